@@ -1,0 +1,1 @@
+"""What we say: commands, comparisons and the platforms they are drawn on."""

@@ -1,0 +1,1 @@
+"""How sides tell the same incident: pure functions over annotated articles."""

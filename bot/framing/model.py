@@ -1,0 +1,65 @@
+"""The values of a comparison: coverage, sides, findings and their evidence."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.model import Article, Evidence, Incident
+
+LensName = Literal[
+    "claims", "actors", "sourcing", "certainty", "naming", "portrayal", "wording", "frames"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One column of the comparison: a side of the argument, or a single source."""
+
+    name: str
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What is held about one incident, in two or more columns, in the order asked for."""
+
+    incident: Incident
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one side shows on one point: a count of articles out of those held, and sentences.
+
+    `words` are exact words of the articles (a name, a verb), for the table.
+    """
+
+    side: str
+    count: int
+    of: int
+    words: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One difference: what was looked at, what each side shows, and how to read it.
+
+    `point` says what is compared in our own words ("Who did it: named, unknown, left out");
+    `cells` has one entry a side, in the coverage's order. `weight` ranks it (0..1) and does
+    not depend on the order of the sides. `key` names it the same way on every run.
+    """
+
+    lens: LensName
+    key: str
+    point: str
+    cells: tuple[Cell, ...]
+    reading: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All findings on one incident, the most telling first."""
+
+    coverage: Coverage
+    findings: tuple[Finding, ...]

@@ -1,0 +1,1 @@
+"""What was published: reading, cleaning, annotating, storing and finding articles."""

@@ -1,0 +1,223 @@
+"""What was published and what is said in it: sources, documents, annotations, incidents."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+OPERATOR = "operator"
+"""The workspace of whoever runs Parallax; every other workspace sees it beside its own."""
+
+Language = Literal["en", "ru", "uk"]
+NameKind = Literal["person", "place", "organisation", "group", "other"]
+QuotationKind = Literal["direct", "mixed", "indirect", "term"]
+SpeakerKind = Literal["person", "institution", "document", "official", "collective", "unclear"]
+CueClass = Literal["neutral", "asserting", "doubting", "accusing", "warning", "denying", "other"]
+Agency = Literal["named", "unknown", "left_out"]
+CertaintyKind = Literal["hedge", "denial", "accusation", "assertion"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a document's text, in characters: `text[start:end]`."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the words themselves."""
+        return text[self.start : self.end]
+
+    def holds(self, other: "Span") -> bool:
+        """Tell whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: "Span") -> bool:
+        """Tell whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who publishes: an outlet, on a side that the team chose, or on none."""
+
+    name: str
+    side: str | None = None
+    country: str | None = None
+    workspace: str = OPERATOR
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A stretch of the text that is not the article, and why: caption, paywall, share …"""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article, its text exactly as it was read.
+
+    Offsets everywhere count characters of `text`. What cleaning set aside stays in
+    `text` and is blanked in `body`, so both have one length and one set of offsets.
+    """
+
+    id: str
+    source: str
+    text: str
+    workspace: str = OPERATOR
+    url: str | None = None
+    title: str | None = None
+    published: date | None = None
+    language: Language = "en"
+    aside: tuple[Aside, ...] = ()
+
+    @property
+    def body(self) -> str:
+        """The article alone: `text` with each set-aside stretch blanked, newlines kept."""
+        parts, done = [], 0
+        for span in sorted(aside.span for aside in self.aside):
+            parts.append(self.text[done : span.start])
+            parts.append("".join(c if c == "\n" else " " for c in span.of(self.text)))
+            done = max(done, span.end)
+        return "".join([*parts, self.text[done:]])
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A mention of a person, place, organisation or group.
+
+    `entity` is one key for all spellings and short forms in the article;
+    mentions with equal `entity` in two articles are one person or place.
+    """
+
+    span: Span
+    kind: NameKind
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who a quotation is attributed to.
+
+    `span` is where the text says so (a name, "he", "officials"); `name` is the person
+    or institution it stands for, as spelled in the article, and `entity` its key;
+    both are None when the article does not name one. `role` is as the article gives it.
+    """
+
+    span: Span | None
+    kind: SpeakerKind
+    name: str | None = None
+    entity: str | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words attributed to somebody: content, speaker and cue, each an exact span.
+
+    `span` is the content (inside the marks when direct). `sentence` is the sentence or
+    sentences around content, cue and speaker. `confidence` lies in 0..1.
+    """
+
+    span: Span
+    kind: QuotationKind
+    speaker: Speaker
+    cue: Span | None
+    cue_class: CueClass
+    sentence: Span
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Who did what to whom, in one sentence in the outlet's own voice or a quotation.
+
+    `event` is the lemma of the verb or event noun at `cue`. `agency` tells a named agent
+    from one declared unknown ("we do not know who") and from one left out (a passive).
+    """
+
+    sentence: Span
+    cue: Span
+    event: str
+    agency: Agency
+    agent: Span | None = None
+    agent_entity: str | None = None
+    patient: Span | None = None
+    patient_entity: str | None = None
+    quoted: bool = False
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that makes its sentence less, or otherwise, than stated as fact."""
+
+    span: Span
+    kind: CertaintyKind
+    sentence: Span
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """What language analysis found in one document; `unread` counts skipped sentences."""
+
+    passages: tuple[Span, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    names: tuple[Name, ...] = ()
+    actions: tuple[Action, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    unread: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A stored document with its source and its annotations: all a comparison needs."""
+
+    document: Document
+    source: Source
+    annotations: Annotations
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """Something that happened, and the documents about it or that only mention it."""
+
+    id: str
+    title: str
+    date: date | None
+    about: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
+    articles_by_side: dict[str, int] = field(default_factory=dict)
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """An exact span of a stored document, with all a reader needs to check it."""
+
+    document: str
+    source: str
+    span: Span
+    text: str
+    side: str | None = None
+    url: str | None = None
+    title: str | None = None
+    published: date | None = None
+
+
+def cite(article: Article, span: Span) -> Evidence:
+    """Quote `span` of `article`, word for word."""
+    document = article.document
+    return Evidence(
+        document=document.id,
+        source=article.source.name,
+        span=span,
+        text=span.of(document.text),
+        side=article.source.side,
+        url=document.url,
+        title=document.title,
+        published=document.published,
+    )
