@@ -7,6 +7,8 @@ from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING
 
+import numpy
+
 from corpus.language.sentences import sentences_of
 from corpus.model import Language, Span
 
@@ -109,11 +111,13 @@ def _read_singly(pipeline: "Pipeline", texts: list[str]) -> tuple[list["Doc"], s
 
 
 def _unparsed(pipeline: "Pipeline", text: str) -> "Doc":
-    """Split a text into tokens, in one flat sentence, with no claim about its grammar."""
-    doc = pipeline.make_doc(text)
-    for token in doc:
-        token.is_sent_start = token.i == 0
-    return doc
+    """Split a text into tokens, all hanging flat from the first, with no claim about grammar."""
+    from spacy.tokens import Doc
+
+    plain = pipeline.make_doc(text)
+    words, spaces = [t.text for t in plain], [bool(t.whitespace_) for t in plain]
+    flat = {"heads": [0] * len(plain), "deps": ["dep"] * len(plain)}
+    return Doc(pipeline.vocab, words=words, spaces=spaces, **flat)  # type: ignore[arg-type]
 
 
 def _join(docs: list["Doc"]) -> "Doc":
@@ -122,5 +126,7 @@ def _join(docs: list["Doc"]) -> "Doc":
 
     if not docs:
         return _load().make_doc("")
+    for doc in docs:
+        doc.tensor = numpy.zeros((0,), dtype="float32")  # not needed, and of unequal widths
     joined = Doc.from_docs(docs, ensure_whitespace=False)
     return joined if joined is not None else docs[0]
