@@ -1,0 +1,98 @@
+"""Turn what was seen in articles into findings: cells, evidence, and the rule for one-sidedness."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.framing.model import Cell, Coverage
+from bot.framing.statistics import apart
+from corpus.model import Article, Evidence, Span, cite
+
+EVIDENCE = 3
+"""Sentences shown a cell."""
+
+WORDS = 8
+"""Words shown a cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One sighting: exact words in a sentence of an article, `key` telling what it counts as."""
+
+    article: Article
+    sentence: Span
+    words: str
+    key: str
+
+
+def cells(
+    coverage: Coverage, seen: Sequence[Sequence[Seen]], of: Sequence[int]
+) -> tuple[Cell, ...]:
+    """Make one cell a side, in the coverage's order; `of` counts the articles looked at."""
+    return tuple(
+        Cell(side.name, articles(sightings), n, printed(sightings), evidence_of(sightings))
+        for side, sightings, n in zip(coverage.sides, seen, of, strict=True)
+    )
+
+
+def articles(seen: Iterable[Seen]) -> int:
+    """Count the articles of some sightings."""
+    return len({sighting.article.document.id for sighting in seen})
+
+
+def printed(seen: Iterable[Seen], limit: int = WORDS) -> tuple[str, ...]:
+    """Return the words as printed, one spelling a key, the most frequent first."""
+    spellings: dict[str, Counter[str]] = {}
+    for sighting in seen:
+        spellings.setdefault(sighting.key, Counter())[sighting.words] += 1
+    ranked = sorted(spellings.items(), key=lambda entry: (-entry[1].total(), entry[0]))
+    return tuple(min(words, key=lambda w: (-words[w], w)) for _, words in ranked[:limit])
+
+
+def evidence_of(seen: Iterable[Seen], limit: int = EVIDENCE) -> tuple[Evidence, ...]:
+    """Quote sentences, none twice: new words and new articles before more of the same."""
+    chosen: list[Seen] = []
+    rest = sorted(seen, key=_place)
+    while rest and len(chosen) < limit:
+        keys = {sighting.key for sighting in chosen}
+        read = {sighting.article.document.id for sighting in chosen}
+        best = min(rest, key=lambda s: (s.key in keys) + (s.article.document.id in read))
+        chosen.append(best)
+        rest = [s for s in rest if _place(s)[1:3] != _place(best)[1:3]]
+    return tuple(cite(sighting.article, sighting.sentence) for sighting in chosen)
+
+
+def _place(sighting: Seen) -> tuple[date, str, Span, str]:
+    document = sighting.article.document
+    return document.published or date.max, document.id, sighting.sentence, sighting.key
+
+
+def one_sided(seen: Sequence[Sequence[Seen]], of: Sequence[int]) -> set[str]:
+    """Return the keys that set two sides apart: seen on one, and not once on the other."""
+    counts = [_articles_by_key(sightings) for sightings in seen]
+    keys = {key for by_key in counts for key in by_key}
+    return {key for key in keys if _splits([c.get(key, 0) for c in counts], of)}
+
+
+def only(keys: set[str], seen: Sequence[Sequence[Seen]]) -> list[list[Seen]]:
+    """Keep the sightings of some keys, side by side."""
+    return [[sighting for sighting in side if sighting.key in keys] for side in seen]
+
+
+def weigh(base: float, seen: Sequence[Sequence[Seen]]) -> float:
+    """Weigh a finding: `base` says how telling its kind is, more sightings come nearer to it."""
+    sightings = sum(len({_place(s) for s in side}) for side in seen)
+    return round(base * (1 - 0.5 ** (1 + sightings)), 4)
+
+
+def _articles_by_key(seen: Iterable[Seen]) -> dict[str, int]:
+    found: dict[str, set[str]] = {}
+    for sighting in seen:
+        found.setdefault(sighting.key, set()).add(sighting.article.document.id)
+    return {key: len(documents) for key, documents in found.items()}
+
+
+def _splits(counts: Sequence[int], of: Sequence[int]) -> bool:
+    sides = [(k, n) for k, n in zip(counts, of, strict=True) if n]
+    return any(not other and apart(k, n, other, m) for k, n in sides for other, m in sides)

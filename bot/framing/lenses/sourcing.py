@@ -1,0 +1,136 @@
+"""Whose voices each side carries: by name or unnamed, and with which verb."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.framing.cells import Seen, cells, one_sided, only, weigh
+from bot.framing.model import Coverage, Finding
+from bot.framing.telling import HEARD, Telling, by_side
+from corpus.model import CueClass, Quotation, Span
+
+BY_NAME = {"person", "institution", "document"}
+UNNAMED = {"official", "collective"}
+FEW = 3
+"""Attributions a side below which shares say nothing."""
+
+Told = Sequence[Sequence[Telling]]
+
+
+def look(coverage: Coverage) -> list[Finding]:
+    """Compare who speaks on each side."""
+    told = by_side(coverage)
+    return [*_people(coverage, told), *_named_or_not(coverage, told), *_verbs(coverage, told)]
+
+
+def _people(coverage: Coverage, told: Told) -> Iterator[Finding]:
+    seen = [[s for telling in side for s in _speakers(telling)] for side in told]
+    of = [len(side) for side in told]
+    kept = only(one_sided(seen, of), seen)
+    if any(kept):
+        yield Finding(
+            lens="sourcing",
+            key="sourcing:people",
+            point="People who speak by name on one side and not on another",
+            cells=cells(coverage, kept, of),
+            reading="Words are attributed to these people on their side; on another side no words of "
+            "theirs were found in the articles held here.",
+            weight=weigh(0.62, kept),
+        )
+
+
+def _speakers(telling: Telling) -> Iterator[Seen]:
+    for quotation in _heard(telling):
+        speaker = quotation.speaker
+        if speaker.kind == "person" and speaker.entity and speaker.name:
+            yield Seen(telling.article, _line(telling, quotation), speaker.name, speaker.entity)
+
+
+def _heard(telling: Telling) -> Iterator[Quotation]:
+    for quotation in telling.article.annotations.quotations:
+        if quotation.kind != "term" and quotation.confidence >= HEARD:
+            yield quotation
+
+
+def _line(telling: Telling, quotation: Quotation) -> Span:
+    """Find the one sentence that shows who speaks; else all of the attribution."""
+    for span in (quotation.speaker.span, quotation.cue, quotation.span):
+        sentence = telling.sentence_of(span) if span else None
+        if sentence:
+            return sentence
+    return quotation.sentence
+
+
+def _named_or_not(coverage: Coverage, told: Told) -> Iterator[Finding]:
+    sorts = [[pair for telling in side for pair in _sorts(telling)] for side in told]
+    named = [sum(1 for sort, _ in side if sort == "named") for side in sorts]
+    if not _lean_apart([(n, len(side)) for n, side in zip(named, sorts, strict=True)]):
+        return
+    leading = [_leading(side, n) for side, n in zip(sorts, named, strict=True)]
+    lines = sorted(
+        f"{side.name}: {n} of {len(pairs)} attributions name the speaker"
+        for side, n, pairs in zip(coverage.sides, named, sorts, strict=True)
+        if pairs
+    )
+    yield Finding(
+        lens="sourcing",
+        key="sourcing:named-or-not",
+        point="Voices with a name, voices without",
+        cells=cells(coverage, leading, [len(side) for side in told]),
+        reading="; ".join(lines) + ". Shown are those who speak most on each side.",
+        weight=weigh(0.66, leading),
+    )
+
+
+def _sorts(telling: Telling) -> Iterator[tuple[str, Seen]]:
+    text = telling.article.document.text
+    for quotation in _heard(telling):
+        speaker, line = quotation.speaker, _line(telling, quotation)
+        if speaker.kind in BY_NAME and speaker.name:
+            key = speaker.entity or speaker.name
+            yield "named", Seen(telling.article, line, speaker.name, key)
+        elif speaker.kind in UNNAMED and speaker.span:
+            words = speaker.span.of(text)
+            yield "unnamed", Seen(telling.article, line, words, words.casefold())
+
+
+def _lean_apart(shares: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether one side mostly names its voices and another mostly does not."""
+    rates = [n / total for n, total in shares if total >= FEW]
+    return len(rates) > 1 and min(rates) < 0.5 < max(rates) and max(rates) - min(rates) >= 0.3
+
+
+def _leading(pairs: Sequence[tuple[str, Seen]], named: int) -> list[Seen]:
+    sort = "named" if 2 * named > len(pairs) else "unnamed"
+    return [seen for each, seen in pairs if each == sort]
+
+
+DOUBT: set[CueClass] = {"doubting"}
+TRUST: set[CueClass] = {"neutral", "asserting"}
+
+
+def _verbs(coverage: Coverage, told: Told) -> Iterator[Finding]:
+    """Find a speaker whose words one side doubts and another reports plainly."""
+    seen = [_cued(side) for side in told]
+    for entity in sorted({entity for side in seen for entity, _, _ in side}):
+        mine = [[(c, s) for e, c, s in side if e == entity] for side in seen]
+        classes = [{c for c, _ in side} for side in mine]
+        if any(c and c <= DOUBT for c in classes) and any(c and c <= TRUST for c in classes):
+            shown = [[s for _, s in side] for side in mine]
+            yield Finding(
+                lens="sourcing",
+                key=f"sourcing:verb:{entity}",
+                point="One speaker, doubted on one side and reported plainly on the other",
+                cells=cells(coverage, shown, [len(side) for side in told]),
+                reading="Verbs such as “claimed” keep a distance from the words; “said” does not.",
+                weight=weigh(0.55, shown),
+            )
+
+
+def _cued(side: Sequence[Telling]) -> list[tuple[str, CueClass, Seen]]:
+    found = []
+    for telling in side:
+        for q in _heard(telling):
+            if q.speaker.entity and q.cue:
+                cue = q.cue.of(telling.article.document.text)
+                seen = Seen(telling.article, _line(telling, q), cue, cue.casefold())
+                found.append((q.speaker.entity, q.cue_class, seen))
+    return found
