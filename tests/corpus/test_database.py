@@ -1,0 +1,219 @@
+"""The database opens, migrates and guards itself; what is wrong with it is said in a sentence."""
+
+import asyncio
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from corpus import database as opening
+from corpus.database import FILE, Database, open_database
+from corpus.errors import UserError
+from corpus.migrations import HEAD, run
+from corpus.schema import metadata, settings
+
+ROW = {"workspace": "w", "key": "k", "value": "secret words"}
+OPEN_IT = """
+import asyncio, sys
+from pathlib import Path
+from corpus.database import open_database
+async def main():
+    async with await open_database(Path(sys.argv[1])) as database:
+        pass
+asyncio.run(main())
+"""
+
+
+async def made(folder: Path) -> Path:
+    async with await open_database(folder):
+        return folder / FILE
+
+
+async def sentence(folder: Path) -> str:
+    with pytest.raises(UserError) as caught:
+        await open_database(folder)
+    return str(caught.value)
+
+
+async def write_twice(database: Database) -> None:
+    async with database.write() as connection:
+        await connection.execute(settings.insert(), ROW)
+        await connection.execute(settings.insert(), ROW)
+
+
+async def test_a_new_folder_is_made_and_gets_the_present_version(tmp_path: Path) -> None:
+    async with (
+        await open_database(tmp_path / "new" / "folder") as database,
+        database.read() as connection,
+    ):
+        version = await connection.exec_driver_sql("SELECT version_num FROM alembic_version")
+        assert version.scalar() == HEAD == run.scripts().get_current_head()
+
+
+async def test_the_migrations_make_the_tables_that_the_code_speaks_of(tmp_path: Path) -> None:
+    engine = sa.create_engine(f"sqlite:///{await made(tmp_path)}", poolclass=sa.NullPool)
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+async def test_alembic_is_not_loaded_for_a_database_that_is_up_to_date(tmp_path: Path) -> None:
+    await made(tmp_path)
+    code = OPEN_IT + "assert not any(name.startswith('alembic') for name in sys.modules)"
+    subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=True)  # noqa: S603, ASYNC221
+
+
+async def test_two_processes_may_open_a_new_database_at_once(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", OPEN_IT, str(tmp_path)]
+    both = [await asyncio.create_subprocess_exec(*command) for _ in range(3)]
+    assert [await process.wait() for process in both] == [0, 0, 0]
+
+
+SECOND = """
+from alembic import op
+revision, down_revision = "0002", "0001"
+def upgrade():
+    op.execute("CREATE TABLE half (a)")
+    raise RuntimeError("power cut")
+"""
+
+
+async def test_a_migration_that_fails_leaves_nothing_of_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = await made(tmp_path)
+    shutil.copytree(Path(run.__file__).parent, tmp_path / "migrations")
+    (tmp_path / "migrations" / "versions" / "v0002.py").write_text(SECOND)
+    config = run.config()
+    config.set_main_option("script_location", str(tmp_path / "migrations"))
+    monkeypatch.setattr(run, "config", lambda: config)
+    for module in (run, opening):
+        monkeypatch.setattr(module, "HEAD", "0002")
+    with pytest.raises(RuntimeError, match="power cut"):
+        await open_database(tmp_path)
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT * FROM alembic_version").fetchall() == [("0001",)]
+        assert not connection.execute("SELECT 1 FROM sqlite_master WHERE name='half'").fetchall()
+
+
+async def test_a_write_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
+    async with await open_database(tmp_path) as database:
+        with pytest.raises(sa.exc.IntegrityError):
+            await write_twice(database)
+        async with database.read() as connection:
+            assert (await connection.execute(settings.select())).all() == []
+
+
+async def test_a_reader_cannot_write(tmp_path: Path) -> None:
+    async with await open_database(tmp_path) as database:
+        with pytest.raises(sa.exc.OperationalError):
+            async with database.read() as connection:
+                await connection.execute(settings.insert(), ROW)
+
+
+async def test_what_was_removed_leaves_no_byte_in_the_file_or_its_log(tmp_path: Path) -> None:
+    async with await open_database(tmp_path) as database:
+        async with database.write() as connection:
+            await connection.execute(settings.insert(), ROW)
+        async with database.write() as connection:
+            await connection.execute(settings.delete())
+        assert await database.forget_traces()
+        left = b"".join(path.read_bytes() for path in tmp_path.iterdir())  # noqa: ASYNC240
+    assert b"secret words" not in left
+
+
+async def test_a_newer_version_is_named_and_left_alone(tmp_path: Path) -> None:
+    path = await made(tmp_path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num='9999'")
+    assert "newer Parallax" in await sentence(tmp_path)
+
+
+async def test_somebody_elses_database_is_left_alone(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection, connection:
+        connection.execute("CREATE TABLE recipes (name)")
+    assert "not made by Parallax" in await sentence(tmp_path)
+
+
+@pytest.mark.parametrize("keep", [0.5, 0.0])
+async def test_a_damaged_file_is_named(tmp_path: Path, keep: float) -> None:
+    path = await made(tmp_path)
+    content = path.read_bytes()
+    path.write_bytes(content[: int(len(content) * keep)] or b"these are the wrong bytes" * 400)
+    assert "damaged" in await sentence(tmp_path)
+
+
+async def test_damage_in_the_middle_is_named_when_it_is_met(tmp_path: Path) -> None:
+    path = await made(tmp_path)
+    async with await open_database(tmp_path) as database, database.write() as connection:
+        rows = [{**ROW, "key": f"{n}", "value": "x" * 900} for n in range(400)]
+        await connection.execute(settings.insert(), rows)
+    content = path.read_bytes()
+    middle = len(content) - 100_000
+    path.write_bytes(content[:middle] + b"\xff" * 60_000 + content[middle + 60_000 :])
+    async with await open_database(tmp_path) as database:
+        assert not await database.sound()
+        with pytest.raises(UserError, match="damaged"):
+            async with database.read() as connection:
+                await connection.execute(settings.select())
+
+
+async def test_a_database_that_another_program_holds_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "PATIENCE", 0.1)
+    path = await made(tmp_path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as holder:
+        holder.execute("BEGIN IMMEDIATE")
+        async with await open_database(tmp_path) as database:
+            with pytest.raises(UserError, match="Another program holds"):
+                async with database.write():
+                    pass
+        holder.execute("ROLLBACK")
+        holder.execute("PRAGMA journal_mode=DELETE")
+        holder.execute("BEGIN EXCLUSIVE")
+        assert "Another program holds" in await sentence(tmp_path)
+
+
+async def test_a_file_in_place_of_the_folder_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("hello")
+    assert "is not a folder" in await sentence(tmp_path / "file")
+    assert "is not a folder" in await sentence(tmp_path / "file" / "below")
+
+
+async def test_a_folder_in_place_of_the_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / FILE).mkdir()
+    assert "cannot be written" in await sentence(tmp_path)
+
+
+@pytest.fixture
+def plain_user() -> Iterator[Path]:
+    """Give a folder of our own, and become somebody whom file rights bind."""
+    with tempfile.TemporaryDirectory() as name:
+        root = os.geteuid() == 0
+        if root:
+            os.chown(name, 65534, 65534)
+            os.seteuid(65534)
+        yield Path(name)
+        if root:
+            os.seteuid(0)
+
+
+async def test_a_read_only_place_is_named(plain_user: Path) -> None:
+    path = await made(plain_user / "data")
+    path.chmod(0o444)
+    assert "cannot be written" in await sentence(path.parent)
+    path.chmod(0o644)
+    path.parent.chmod(0o555)
+    assert "cannot be written" in await sentence(path.parent)
+    assert "cannot be made" in await sentence(path.parent / "new")
+    path.parent.chmod(0o755)
