@@ -35,6 +35,9 @@ READERS = (
     Reader(feed.SUFFIXES, feed.read),
 )
 
+_PASSED_BY = (".", "README")
+"""What is hidden in a folder, and what tells of it, is no article; nor is a program."""
+
 _NOTHING_SAID = Given()
 
 
@@ -85,7 +88,7 @@ def _files(folder: Path, depth: int = 0) -> Iterator[Path | Refusal]:
         yield Refusal(str(folder), _unopened(error))
         return
     for path in inside:
-        if path.name.startswith("."):
+        if path.name.startswith(_PASSED_BY) or path.suffix in (".py", ".toml"):
             continue
         if not path.is_dir():
             yield path

@@ -1,0 +1,118 @@
+"""Set aside what is on the page and not in the article."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from corpus.furniture import Line, Match, lines, match, parts
+from corpus.model import Aside, Document, Span
+
+REST_AT_MOST = 0.3
+"""A box for comments or subscriptions is the end of a page, at most this share of its words."""
+LINKS_AT_MOST = 5
+"""So many links stand under a label amid an article; a longer list is the article's own."""
+
+
+def clean(document: Document) -> Document:
+    """Fill `aside` with each stretch that is not the article, and why; the text stays as it is.
+
+    A text that is furniture from end to end is left whole: then the rules do not fit it.
+    """
+    page = lines(document.text)
+    found = _repeated_title(page, document.title) | _told_by_words(page)
+    for spread in (_lists, _rests, _links_at_the_end):
+        found |= spread(page, found)
+    inside = [part for i, line in enumerate(page) if i not in found for part in parts(line)]
+    aside = _merged([*found.values(), *inside])
+    if any(i not in found and line.words >= 4 for i, line in enumerate(page)):
+        return replace(document, aside=aside)
+    return document
+
+
+def _told_by_words(page: Sequence[Line]) -> dict[int, Match]:
+    told = ((i, match(line)) for i, line in enumerate(page))
+    return {i: found for i, found in told if found}
+
+
+def _repeated_title(page: Sequence[Line], title: str | None) -> dict[int, Match]:
+    """Find the title on the page's first lines; a first sentence that became one stays."""
+    if not title or len(page) < 2:
+        return {}
+    wanted = _letters(title)
+    for i, line in enumerate(page[:3]):
+        if not line.text.endswith(".") and _same_title(_letters(line.text), wanted):
+            return {i: Match(line.span, "repeated-title")}
+    return {}
+
+
+def _same_title(shown: str, wanted: str) -> bool:
+    longer = wanted.startswith(shown) and len(shown) > 0.6 * len(wanted)
+    return bool(shown) and (longer or fuzz.ratio(shown, wanted) >= 92)
+
+
+def _letters(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _lists(page: Sequence[Line], found: dict[int, Match]) -> dict[int, Match]:
+    """Find the links under a label: what follows it up to the next sentence."""
+    more = {}
+    for i, head in found.items():
+        links = list(_following(page, i, found)) if head.opens == "list" else []
+        if head.has_more:
+            links = [j for j in links if page[j].is_bullet]
+        if len(links) <= LINKS_AT_MOST or links[-1] == len(page) - 1:
+            more.update({j: Match(page[j].span, head.reason) for j in links})
+    return more
+
+
+def _following(page: Sequence[Line], i: int, found: dict[int, Match]) -> Iterator[int]:
+    for j in range(i + 1, len(page)):
+        if j in found or page[j].is_prose:
+            return
+        yield j
+
+
+def _rests(page: Sequence[Line], found: dict[int, Match]) -> dict[int, Match]:
+    """Find the box that closes the page: comments, subscriptions, and all in it."""
+    total = sum(line.words for line in page)
+    for i in sorted(found):
+        after = range(i + 1, len(page))
+        short = sum(page[j].words for j in after) <= REST_AT_MOST * total
+        closes = found[i].opens in ("rest", "all") and _no_article(page, after, found)
+        if closes or (found[i].opens == "all" and short):
+            return {j: Match(page[j].span, found[i].reason) for j in after if j not in found}
+    return {}
+
+
+def _no_article(page: Sequence[Line], after: range, found: dict[int, Match]) -> bool:
+    return all(j in found or not page[j].is_prose or page[j].speaks_to_reader for j in after)
+
+
+def _links_at_the_end(page: Sequence[Line], found: dict[int, Match]) -> dict[int, Match]:
+    """Find headlines in a list after the last sentence: links to other pages."""
+    links = []
+    for i in range(len(page) - 1, -1, -1):
+        if i in found:
+            continue
+        if page[i].is_prose or not (page[i].is_bullet and _is_headline(page[i].text)):
+            break
+        links.append(i)
+    return {i: Match(page[i].span, "next-read") for i in links} if len(links) > 1 else {}
+
+
+def _is_headline(text: str) -> bool:
+    long = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    return len(long) > 1 and sum(word[0].isupper() for word in long) >= 0.75 * len(long)
+
+
+def _merged(matches: Sequence[Match]) -> tuple[Aside, ...]:
+    """Put the findings in order; one that meets the one before it gives way."""
+    asides: list[Aside] = []
+    for found in sorted(matches, key=lambda m: (m.span.start, -m.span.end)):
+        start = max(found.span.start, asides[-1].span.end if asides else 0)
+        if start < found.span.end:
+            asides.append(Aside(Span(start, found.span.end), found.reason))
+    return tuple(asides)
