@@ -1,0 +1,206 @@
+"""The App: takes a Request to its command and brings back a Reply."""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from time import perf_counter
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.ask import Ask
+from bot.command import Command, checked, did_you_mean, nearest, shown
+from bot.errors import OfferError
+from bot.reply import Json, Next, Reply, Request, Text
+from bot.router import route
+from bot.settings import Settings
+from bot.suggest import Choice, choices
+from bot.usage import Outcome, Usage, open_usage
+from corpus.database import Database, open_database
+from corpus.errors import UserError
+from corpus.search import Search
+from corpus.store import Store
+
+log = logging.getLogger(__name__)
+
+WORKERS = 2
+"""Threads for comparing: as many as the smallest machine has cores."""
+
+
+class App:
+    """What stays open between requests: the store, the index, the record of use."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        store: Store,
+        search: Search,
+        usage: Usage,
+        commands: Sequence[Command],
+        database: Database | None = None,
+    ) -> None:
+        """Take the parts, opened; `open` does both."""
+        self.settings = settings
+        self.store = store
+        self.search = search
+        self.usage = usage
+        self.commands = tuple(commands)
+        self._database = database
+        self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="compare")
+
+    @classmethod
+    async def open(cls, settings: Settings, commands: Sequence[Command]) -> "App":
+        """Open the data folder; language models are loaded when first needed."""
+        database = await open_database(settings.data)
+        try:
+            store = Store(database)
+            for source in settings.sources:
+                await store.put_source(source)
+            search = await Search.open(settings.data, store)
+            usage = await open_usage(database, settings.data, settings.usage.keep_days)
+        except BaseException:
+            await database.close()
+            raise
+        return cls(settings, store, search, usage, commands, database)
+
+    async def aclose(self) -> None:
+        """Close what is open; running comparisons are let finish."""
+        await asyncio.to_thread(self._workers.shutdown)
+        await self.search.aclose()
+        if self._database is not None:
+            await self._database.close()
+
+    async def answer(self, request: Request) -> Reply:
+        """Answer a request; whatever happens there is a Reply."""
+        began = perf_counter()
+        reply, outcome = await self._tried(request)
+        seconds = perf_counter() - began
+        return await self._recorded(request, reply, outcome, seconds)
+
+    async def say(
+        self,
+        workspace: str,
+        member: str,
+        text: str,
+        *,
+        admin: bool = False,
+        private: bool = False,
+    ) -> Reply:
+        """Answer a typed line: a command by its name, or a question in plain words."""
+        routed = route(text, self.commands)
+        return await self.answer(
+            Request(workspace, member, routed.command, routed.arguments, admin, private)
+        )
+
+    async def suggest(
+        self, workspace: str, command: str, parameter: str, typed: str
+    ) -> list[Choice]:
+        """Offer values for a parameter while it is being typed; never an error."""
+        found = self.command(command)
+        wanted = found.parameter(parameter) if found else None
+        if wanted is None:
+            return []
+        try:
+            return await choices(self.store, workspace, wanted, typed[:100], self.commands)
+        except (UserError, SQLAlchemyError):
+            log.exception("no suggestions for %s %s", command, parameter)
+            return []
+
+    async def feedback(
+        self,
+        workspace: str,
+        member: str,
+        answer: str,
+        verdict: str,
+        *,
+        item: int | None = None,
+        why: str | None = None,
+        private: bool = False,
+    ) -> Reply:
+        """Take a member's word on an answer: useful, useless, or an item that is wrong."""
+        arguments = {"verdict": verdict, "item": item, "why": why, "answer": answer}
+        return await self.answer(Request(workspace, member, "feedback", arguments, private=private))
+
+    def command(self, name: str) -> Command | None:
+        """Return the command of that name."""
+        return next((command for command in self.commands if command.name == name), None)
+
+    async def _tried(self, request: Request) -> tuple[Reply, Outcome]:
+        try:
+            return await self._run(request), Outcome("answered")
+        except UserError as error:
+            return self._refused(request, error), Outcome("refused")
+        except Exception:
+            ticket = secrets.token_hex(4)
+            log.exception("ticket %s: %s failed", ticket, shown(request.command))
+            return _failed(request, ticket), Outcome("failed", ticket)
+
+    async def _run(self, request: Request) -> Reply:
+        command = self.command(request.command.casefold())
+        if command is None:
+            raise UserError(_unknown(request.command, self.commands))
+        if command.admin and not request.admin:
+            raise UserError(f"{command.name} is for those who manage this workspace.")
+        longest = self.settings.limits.question_characters
+        arguments = checked(command, request.arguments, longest)
+        reply = await command.run(self._ask(request), **arguments)
+        return replace(reply, private=reply.private or command.private)
+
+    def _ask(self, request: Request) -> Ask:
+        return Ask(
+            request.workspace,
+            request.member,
+            request.admin,
+            request.private,
+            self.settings,
+            self.store,
+            self.search,
+            self.usage,
+            self._workers,
+            self.commands,
+        )
+
+    def _refused(self, request: Request, error: UserError) -> Reply:
+        if isinstance(error, OfferError):
+            return _warning(request.command, str(error), error.actions, error.about)
+        near = nearest(request.command, [c.name for c in self.commands], least=70)
+        known = self.command(request.command.casefold())
+        actions = () if known else tuple(Next(name, name) for name in near[:2])
+        return _warning(request.command, str(error), actions)
+
+    async def _recorded(
+        self, request: Request, reply: Reply, outcome: Outcome, seconds: float
+    ) -> Reply:
+        """Record the answer; a failing write loses the record, never the reply."""
+        try:
+            id = await self.usage.record(request, reply, outcome, seconds)
+        except (SQLAlchemyError, OSError, UserError):
+            log.exception("usage of %s not recorded", shown(request.command))
+            return replace(reply, feedback=False)
+        return replace(reply, id=id)
+
+
+def _unknown(name: str, commands: Sequence[Command]) -> str:
+    known = [command.name for command in commands]
+    return f"There is no command “{shown(name)}”.{did_you_mean(name, known)} Try help."
+
+
+def _failed(request: Request, ticket: str) -> Reply:
+    return _warning(
+        request.command,
+        f"Something broke on our side. It is noted under ticket {ticket}; "
+        "please tell whoever runs Parallax.",
+    )
+
+
+def _warning(command: str, error: str, actions: tuple[Next, ...] = (), about: Json = None) -> Reply:
+    return Reply(
+        command=command,
+        blocks=(Text(error, "warning"),),
+        data={"error": error} | (about or {}),
+        actions=actions,
+        private=True,
+        ok=False,
+    )

@@ -1,0 +1,32 @@
+"""The commands: one file each, all of them named in COMMANDS."""
+
+from bot.command import Command, Option, Parameter, Upload, command
+from bot.commands.compare import compare
+from bot.commands.feedback import feedback
+from bot.commands.help import help_
+from bot.commands.incidents import incidents
+from bot.commands.ingest import ingest
+from bot.commands.mydata import mydata
+from bot.commands.quote import quote
+from bot.commands.review import review
+from bot.commands.search import search
+from bot.commands.show import show
+from bot.commands.sources import sources
+from bot.commands.stats import stats
+
+__all__ = ["COMMANDS", "Command", "Option", "Parameter", "Upload"]
+
+COMMANDS: tuple[Command, ...] = (
+    command(compare),
+    command(quote),
+    command(search),
+    command(incidents),
+    command(sources),
+    command(show),
+    command(help_),
+    command(feedback, private=True),
+    command(mydata, private=True),
+    command(stats),
+    command(ingest, admin=True, private=True),
+    command(review, admin=True, private=True),
+)

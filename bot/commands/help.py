@@ -1,0 +1,101 @@
+"""help: what can be asked, with examples that work on what is held here."""
+
+from typing import Annotated
+
+from bot.ask import Ask
+from bot.command import Command, Option, shown
+from bot.reply import Block, Next, Reply, Text
+from bot.wording import cut
+from corpus.errors import UserError
+
+
+async def help_(
+    ask: Ask,
+    about: Annotated[
+        str | None, Option("a command, or what you are looking for", "commands")
+    ] = None,
+) -> Reply:
+    """Show what you can ask here."""
+    found = next((c for c in ask.commands if c.name == (about or "").casefold().lstrip("/")), None)
+    if found:
+        return _on(found)
+    return await _overview(ask, about)
+
+
+async def _overview(ask: Ask, about: str | None) -> Reply:
+    ways = await _ways(ask, about)
+    offered = [c for c in ask.commands if ask.admin or not c.admin]
+    blocks: list[Block] = [Text("What you can ask", "title")]
+    if about:
+        blocks = [Text(f"“{shown(about, 80)}” is not a question I understand. What would work:")]
+    blocks += [Text(_typed(way)) for way in ways]
+    blocks += [Text("Commands", "heading")]
+    blocks += [Text(f"{c.name}: {c.description}", "small") for c in offered]
+    return Reply(
+        "help",
+        tuple(blocks),
+        {
+            "understood": about is None,
+            "commands": [_json(command) for command in offered],
+            "try": [_typed(way) for way in ways],
+        },
+        ways,
+        ok=True,
+    )
+
+
+async def _ways(ask: Ask, about: str | None) -> tuple[Next, ...]:
+    """Questions that have an answer here, near to what was meant."""
+    words = about if about and len(about) <= 200 and any(c.isalnum() for c in about) else ""
+    near = await ask.store.incidents(ask.workspace, words, 2) if words else []
+    newest = near or await ask.store.incidents(ask.workspace, "", 2)
+    compared = tuple(
+        Next(f"Compare: {cut(i.title, 60)}", "compare", {"incident": i.id}) for i in newest
+    )
+    searched = (Next(f"Search: {cut(words, 60)}", "search", {"words": words}),) if words else ()
+    return (*compared, *searched, Next("All incidents", "incidents"))
+
+
+def _typed(way: Next) -> str:
+    """What to type for the same."""
+    value = next(iter(way.arguments.values()), "")
+    title = way.label.partition(": ")[2]
+    return " ".join(part for part in (way.command, title or str(value)) if part)
+
+
+def _on(command: Command) -> Reply:
+    if command is None:
+        raise UserError("There is no such command.")
+    lines = [
+        Text(f"{p.name}{'' if p.required else ' (optional)'}: {p.option.description}", "small")
+        for p in command.parameters
+    ]
+    example = EXAMPLES.get(command.name)
+    typed = [Text(f"For example: {example}")] if example else []
+    return Reply(
+        "help",
+        (Text(command.name, "title"), Text(f"{command.description}."), *typed, *lines),
+        {"commands": [_json(command)]},
+    )
+
+
+EXAMPLES = {
+    "compare": "compare alexeyev shooting between pro-Kyiv and Kremlin-sympathetic",
+    "quote": "quote lavrov negotiations",
+    "search": 'search "peace talks" side:pro-Kyiv',
+    "incidents": "incidents moscow",
+    "ingest": "attach a text, HTML or JSONL file and name its source",
+    "feedback": "wrong 2 not his words",
+    "mydata": "mydata erase",
+}
+
+
+def _json(command: Command) -> dict[str, object]:
+    return {
+        "name": command.name,
+        "description": command.description,
+        "parameters": [
+            {"name": p.name, "required": p.required, "description": p.option.description}
+            for p in command.parameters
+        ],
+    }

@@ -1,0 +1,84 @@
+"""incidents: what happened, and how much each side has on it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated
+
+from bot import lookup
+from bot.ask import Ask
+from bot.command import Option
+from bot.reply import Block, Json, Next, Reply, Text
+from bot.wording import counted, cut, dated, dotted
+from corpus.model import Incident
+
+ALL = 100_000
+
+
+async def incidents(
+    ask: Ask,
+    words: Annotated[str | None, Option("a person, a place, a date or words of the title")] = None,
+    page: Annotated[int, Option("which page", least=1)] = 1,
+) -> Reply:
+    """List the incidents held here, newest first, with articles by side."""
+    asked = lookup.worded(words, "incidents moscow") if words else ""
+    await lookup.some_articles(ask)
+    found = await ask.store.incidents(ask.workspace, asked, ALL)
+    size = ask.settings.answers.incidents
+    shown = found[(page - 1) * size : page * size]
+    return Reply(
+        "incidents",
+        _blocks(asked, found, shown, page),
+        await _json(ask, found),
+        _actions(asked, found, shown, page, size),
+        items=len(shown),
+    )
+
+
+def _blocks(
+    asked: str, found: Sequence[Incident], shown: Sequence[Incident], page: int
+) -> tuple[Block, ...]:
+    about = f" on “{asked}”" if asked else ""
+    pages = f"page {page}" if page > 1 else None
+    head = Text(dotted(f"{counted(len(found), 'incident')}{about}", pages), "title")
+    if not shown:
+        return (head, Text("None on this page. Try incidents without words.", "warning"))
+    lines = [line for n, i in enumerate(shown, 1) for line in _lines(n, i)]
+    return (head, *lines)
+
+
+def _lines(number: int, incident: Incident) -> tuple[Block, ...]:
+    sides = dotted(*(f"{side} {n}" for side, n in incident.articles_by_side.items()))
+    count = counted(len(incident.about), "article")
+    return (
+        Text(f"{number}. {cut(incident.title, 140)}", "heading"),
+        Text(dotted(dated(incident.date), count, sides), "small"),
+    )
+
+
+def _actions(
+    asked: str, found: Sequence[Incident], shown: Sequence[Incident], page: int, size: int
+) -> tuple[Next, ...]:
+    compare = tuple(
+        Next(f"Compare {n}", "compare", {"incident": i.id}) for n, i in enumerate(shown, 1)
+    )
+    words = {"words": asked} if asked else {}
+    more = (Next("More", "incidents", words | {"page": page + 1}),)
+    return compare + (more if len(found) > page * size else ())
+
+
+async def _json(ask: Ask, found: Sequence[Incident]) -> Json:
+    ids = [id for incident in found for id in (*incident.about, *incident.mentions)]
+    sources = await ask.store.sources_of(ask.workspace, ids)
+    return [_incident_json(incident, sources) for incident in found]
+
+
+def _incident_json(incident: Incident, sources: Mapping[str, str]) -> Json:
+    return {
+        "id": incident.id,
+        "title": incident.title,
+        "date": incident.date.isoformat() if incident.date else None,
+        "documents": [
+            {"id": id, "source": sources.get(id, ""), "about": True} for id in incident.about
+        ],
+        "mentions": [{"id": id} for id in incident.mentions],
+        "sides": dict(incident.articles_by_side),
+    }

@@ -1,0 +1,79 @@
+"""ingest: add an article, pasted or as a file."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+from corpus.ingest import Summary
+from corpus.ingest import ingest as take_in
+
+from bot.ask import Ask
+from bot.command import Option, Upload
+from bot.intake import known_side, sided, uploaded
+from bot.reply import Json, Next, Reply, Text
+from bot.wording import counted, dotted
+from corpus.errors import UserError
+from corpus.readers import Given
+
+
+async def ingest(
+    ask: Ask,
+    text: Annotated[str | None, Option("the article's text, pasted", long=True)] = None,
+    file: Annotated[Upload | None, Option("a text, Markdown, HTML or JSONL file")] = None,
+    source: Annotated[str | None, Option("who published it", "sources")] = None,
+    side: Annotated[str | None, Option("the side you read that source on", "sides")] = None,
+    published: Annotated[date | None, Option("when, such as 2026-02-07")] = None,
+    title: Annotated[str | None, Option("its headline")] = None,
+    url: Annotated[str | None, Option("its link", long=True)] = None,
+) -> Reply:
+    """Add an article: paste its text or attach a file, and name its source."""
+    if (text is None) == (file is None):
+        raise UserError("Give either the article's text or a file, and name its source.")
+    given = Given(
+        source=source,
+        side=known_side(side, ask.settings, await ask.store.sides(ask.workspace)),
+        published=published,
+        url=url,
+        title=title,
+        workspace=ask.workspace,
+    )
+    upload = file or Upload("pasted.txt", (text or "").encode())
+    readings = await ask.think(uploaded, upload, given, ask.settings)
+    summary = await take_in(
+        sided(readings, ask.settings), ask.store, ask.search, workspace=ask.workspace
+    )
+    return summarised(summary)
+
+
+def summarised(summary: Summary) -> Reply:
+    """Say what was added, what was known and what was refused, each with its reason."""
+    refused = [Text(f"{_name(r.where)}: {r.why}", "warning") for r in summary.refused[:10]]
+    return Reply(
+        "ingest",
+        (Text(_line(summary), "title"), *refused),
+        summary_json(summary),
+        (Next("Incidents", "incidents"),),
+        items=len(summary.added),
+        ok=not summary.refused,
+    )
+
+
+def _line(summary: Summary) -> str:
+    return dotted(
+        f"{counted(len(summary.added), 'article')} added",
+        f"{summary.known:,} known already" if summary.known else None,
+        f"{len(summary.refused):,} refused" if summary.refused else None,
+    )
+
+
+def _name(where: str) -> str:
+    return Path(where).name or where
+
+
+def summary_json(summary: Summary) -> Json:
+    """Return the summary as scripts see it."""
+    return {
+        "added": list(summary.added),
+        "known": summary.known,
+        "refused": [{"where": r.where, "why": r.why} for r in summary.refused],
+    }

@@ -1,0 +1,185 @@
+"""quote: who said what, in which words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Annotated, Any
+
+from bot import lookup
+from bot.ask import Ask
+from bot.command import Option, shown
+from bot.errors import OfferError
+from bot.excerpts import around, item_of, of_quotation, speaker_named
+from bot.reply import Json, Next, Reply, Text, evidence_json
+from bot.sinking import Sinking
+from bot.wording import counted, dotted
+from corpus.errors import UserError
+from corpus.model import Incident
+from corpus.store import HeldQuotation
+
+DEPTH = 200
+"""Quotations ranked before paging."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What quotations are asked for."""
+
+    topic: str = ""
+    speaker: str | None = None
+    source: str | None = None
+    side: str | None = None
+    incident: Incident | None = None
+
+    def query(self) -> str:
+        """Return all words asked, for telling similar questions."""
+        title = self.incident.title if self.incident else ""
+        return " ".join(part for part in (self.speaker, self.topic, title) if part)
+
+    def said(self) -> str:
+        """Return what was asked, in a heading."""
+        return dotted(
+            self.speaker,
+            f"on “{shown(self.topic, 60)}”" if self.topic else None,
+            self.source or self.side,
+            self.incident.title if self.incident else None,
+        )
+
+
+async def quote(
+    ask: Ask,
+    topic: Annotated[
+        str | None, Option("what it is about, a speaker may be among the words")
+    ] = None,
+    speaker: Annotated[str | None, Option("who said it, in any spelling", "speakers")] = None,
+    source: Annotated[str | None, Option("only as printed by this source", "sources")] = None,
+    side: Annotated[str | None, Option("only as printed on this side", "sides")] = None,
+    incident: Annotated[str | None, Option("only on this incident", "incidents")] = None,
+    page: Annotated[int, Option("which page", least=1)] = 1,
+) -> Reply:
+    """Find quotations: word for word, with the speaker and the source."""
+    if not (topic or speaker or incident):
+        raise UserError("Say whose words or on what, such as: quote lavrov negotiations.")
+    await lookup.some_articles(ask)
+    wanted = await _wanted(ask, topic, speaker, source, side, incident)
+    found = await _found(ask, wanted)
+    if not found:
+        raise await _nothing(ask, wanted)
+    sinking = await ask.usage.sinking(ask.workspace, wanted.query())
+    ordered = sinking.order(found, lambda q: item_of(q.evidence.document, q.evidence.span))
+    return _reply(wanted, ordered, sinking, page, ask.settings.answers.quotations)
+
+
+async def _wanted(
+    ask: Ask,
+    topic: str | None,
+    speaker: str | None,
+    source: str | None,
+    side: str | None,
+    incident: str | None,
+) -> Wanted:
+    wanted = Wanted(
+        lookup.worded(topic, "quote lavrov negotiations") if topic else "",
+        lookup.worded(speaker, "quote speaker:lavrov") if speaker else None,
+        await lookup.source(ask, source),
+        await lookup.side(ask, side),
+        await lookup.incident(ask, incident, "quote") if incident else None,
+    )
+    return wanted if wanted.speaker or not wanted.topic else await _speaker_among(ask, wanted)
+
+
+async def _speaker_among(ask: Ask, wanted: Wanted) -> Wanted:
+    """Tell the speaker from the topic: the longest run of words that names one who speaks."""
+    asked = wanted.topic.split()
+    if '"' in wanted.topic or "“" in wanted.topic or len(asked) > 12:
+        return wanted
+    for start, end in sorted(
+        combinations(range(len(asked) + 1), 2), key=lambda r: (r[0] - r[1], r[0])
+    ):
+        name = " ".join(asked[start:end])
+        if end - start <= 3 and await _speaks(ask, name):
+            topic = " ".join([*asked[:start], *asked[end:]])
+            return Wanted(topic, name, wanted.source, wanted.side, wanted.incident)
+    return wanted
+
+
+async def _speaks(ask: Ask, name: str) -> bool:
+    if len(name) < 3 or not any(c.isalpha() for c in name):
+        return False
+    return bool(await ask.store.quotations_by(ask.workspace, speaker=name, limit=1))
+
+
+async def _found(ask: Ask, wanted: Wanted) -> list[HeldQuotation]:
+    limits: dict[str, Any] = {
+        "speaker": wanted.speaker,
+        "source": wanted.source,
+        "side": wanted.side,
+    }
+    limits["incident"] = wanted.incident.id if wanted.incident else None
+    if not wanted.topic:
+        return await ask.store.quotations_by(ask.workspace, limit=DEPTH, **limits)
+    ids = await ask.search.quotations(ask.workspace, wanted.topic, limit=DEPTH, **limits)
+    return await ask.store.quotations(ask.workspace, ids)
+
+
+async def _nothing(ask: Ask, wanted: Wanted) -> OfferError:
+    held = sum(count for _, count in await ask.store.sources(ask.workspace))
+    where = f"in the {counted(held, 'article')} here"
+    words = wanted.query()
+    actions = (Next("Search the articles", "search", {"words": words}),) if words else ()
+    return OfferError(f"No quotation found {where} for {wanted.said()}.", actions)
+
+
+def _reply(
+    wanted: Wanted, found: Sequence[HeldQuotation], sinking: Sinking, page: int, size: int
+) -> Reply:
+    on_page = found[(page - 1) * size : page * size]
+    excerpts = [of_quotation(held.evidence, held.quotation, sinking) for held in on_page]
+    head = Text(dotted("Quotations", wanted.said(), f"page {page}" if page > 1 else None), "title")
+    last = (len(found) + size - 1) // size
+    blocks = [*excerpts] if excerpts else [Text(f"There are {counted(last, 'page')}.", "warning")]
+    return Reply(
+        "quote",
+        (head, *blocks),
+        {
+            "query": wanted.query(),
+            "speaker": wanted.speaker,
+            "topic": wanted.topic,
+            "page": page,
+            "pages": last,
+            "found": len(found),
+            "quotations": [quotation_json(held) for held in on_page],
+        },
+        around(excerpts) + _more(wanted, page, last),
+        items=len(excerpts),
+        feedback=bool(excerpts),
+    )
+
+
+def _more(wanted: Wanted, page: int, last: int) -> tuple[Next, ...]:
+    if page >= last:
+        return ()
+    given = {
+        "topic": wanted.topic,
+        "speaker": wanted.speaker,
+        "source": wanted.source,
+        "side": wanted.side,
+        "incident": wanted.incident.id if wanted.incident else None,
+        "page": page + 1,
+    }
+    return (Next("More", "quote", {name: value for name, value in given.items() if value}),)
+
+
+def quotation_json(held: HeldQuotation) -> Json:
+    """Return a quotation as scripts see it."""
+    quotation = held.quotation
+    return {
+        "id": held.id,
+        "kind": quotation.kind,
+        "speaker": speaker_named(quotation.speaker, quotation.confidence),
+        "speaker_kind": quotation.speaker.kind,
+        "role": quotation.speaker.role,
+        "cue_class": quotation.cue_class,
+        "confidence": quotation.confidence,
+        "evidence": evidence_json(held.evidence),
+    }

@@ -1,0 +1,225 @@
+"""Say a comparison in blocks: the most telling first, each with its evidence."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.framing.model import Cell, Comparison, Coverage, Finding, LensName
+from bot.lookup import titled
+from bot.reply import Block, Excerpt, Json, Next, Reply, Table, Text, evidence_json
+from bot.sinking import Standing
+from bot.wording import counted, dated, dotted, listed
+from corpus.model import Article
+
+
+def describe(
+    comparison: Comparison,
+    data: Json,
+    *,
+    apart: Sequence[str] = (),
+    between: str | None = None,
+    lens: LensName | None = None,
+    finding: str | None = None,
+    most: int = 5,
+    reports: Mapping[str, Standing] | None = None,
+) -> Reply:
+    """Return the answer to `compare`: an overview, one lens, or one finding's evidence."""
+    incident = comparison.coverage.incident
+    shown = [f for f in comparison.findings if finding in (None, f.key)]
+    shown = shown if finding else _telling(shown, most, lens)
+    asked = {"incident": incident.id} | ({"between": between} if between else {})
+    blocks: list[Block] = [
+        Text(titled(incident), "title"),
+        Text(_held(comparison.coverage), "small"),
+    ]
+    blocks += _findings(incident.id, shown, reports or {}, all_evidence=finding is not None)
+    blocks += _notes(comparison, shown, apart)
+    return Reply(
+        "compare",
+        tuple(blocks),
+        data,
+        _actions(comparison, shown, asked, lens, finding),
+        items=len(shown),
+        feedback=bool(shown),
+    )
+
+
+def _telling(found: Sequence[Finding], most: int, lens: LensName | None) -> list[Finding]:
+    """The most telling: the best of each lens before the second of any."""
+    if lens:
+        return list(found[: most * 2])
+    rank: dict[str, int] = {}
+    places = []
+    for place, finding in enumerate(found):
+        rank[finding.lens] = rank.get(finding.lens, 0) + 1
+        places.append((rank[finding.lens] > 2, place, finding))
+    return [finding for _, _, finding in sorted(places, key=lambda p: p[:2])[:most]]
+
+
+def _held(coverage: Coverage) -> str:
+    counts = [f"{side.name} {counted(len(side.articles), 'article')}" for side in coverage.sides]
+    return dotted(*counts)
+
+
+def _findings(
+    incident: str, shown: Sequence[Finding], reports: Mapping[str, Standing], *, all_evidence: bool
+) -> list[Block]:
+    blocks: list[Block] = []
+    for number, finding in enumerate(shown):
+        blocks += [Text(finding.point, "heading"), _table(finding)]
+        most = 9 if all_evidence else 1 if number == 0 else 0
+        blocks += _evidence(incident, finding, reports, most)
+        if all_evidence or number == 0:
+            blocks.append(Text(finding.reading, "small"))
+    return blocks
+
+
+def _table(finding: Finding) -> Table:
+    rows = tuple((cell.side, _words(cell), _count(cell)) for cell in finding.cells)
+    return Table(("", "in their words", "articles"), rows)
+
+
+def _words(cell: Cell) -> str:
+    """The words of one side; where there are none, where they were looked for."""
+    if cell.count == 0:
+        return f"not found in the {counted(cell.of, 'article')} here"
+    return ", ".join(f"“{word}”" for word in cell.words) or "yes"
+
+
+def _count(cell: Cell) -> str:
+    return f"{cell.count} of {cell.of}"
+
+
+def _evidence(
+    incident: str, finding: Finding, reports: Mapping[str, Standing], most: int
+) -> list[Block]:
+    item = f"{incident}/{finding.key}"
+    return [
+        Excerpt(
+            evidence,
+            label=_label(cell.side, reports.get(item)),
+            mark=_marked(evidence.text, cell.words),
+            item=item,
+            reported=reports.get(item) == "pending",
+        )
+        for cell in finding.cells
+        for evidence in cell.evidence[:most]
+    ]
+
+
+def _label(side: str, standing: Standing | None) -> str:
+    return f"{side} · reported wrong, upheld" if standing == "upheld" else side
+
+
+def _marked(text: str, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """Set off the cell's own words where they stand in the sentence."""
+    found = [(text.find(word), word) for word in words if word]
+    spans = sorted((start, start + len(word)) for start, word in found if start >= 0)
+    return tuple(s for n, s in enumerate(spans) if n == 0 or s[0] >= spans[n - 1][1])
+
+
+def _notes(comparison: Comparison, shown: Sequence[Finding], apart: Sequence[str]) -> list[Block]:
+    notes: list[Block] = []
+    if not shown:
+        notes.append(Text("No difference found that the articles here would bear out."))
+    if apart:
+        names = listed(apart[:5]) + (f" and {len(apart) - 5} more" if len(apart) > 5 else "")
+        notes.append(Text(f"Left apart here: {names}. Name them after “between”.", "small"))
+    left = len(comparison.findings) - len(shown)
+    if left > 0:
+        notes.append(Text(f"{counted(left, 'more finding')} by lens.", "small"))
+    return notes
+
+
+def _actions(
+    comparison: Comparison,
+    shown: Sequence[Finding],
+    asked: dict[str, str],
+    lens: LensName | None,
+    finding: str | None,
+) -> tuple[Next, ...]:
+    if finding:
+        back = (Next("Back to the comparison", "compare", asked),)
+        return (*back, Next("Quotations", "quote", {"incident": asked["incident"]}))
+    evidence = [
+        Next(f"Evidence {n}", "compare", asked | {"finding": f.key}) for n, f in enumerate(shown, 1)
+    ]
+    lenses = dict.fromkeys(f.lens for f in comparison.findings if lens is None)
+    more = [Next(f"More: {name}", "compare", asked | {"lens": name}) for name in lenses]
+    return (*evidence, *more, Next("Quotations", "quote", {"incident": asked["incident"]}))
+
+
+def one_sided(coverage: Coverage, apart: Sequence[str]) -> Reply:
+    """Say that there is nothing to compare, and show what there is."""
+    incident = coverage.incident
+    telling = [side for side in coverage.sides if side.articles]
+    silent = [side.name for side in coverage.sides if not side.articles]
+    articles = [article for side in telling for article in side.articles]
+    blocks: list[Block] = [
+        Text(titled(incident), "title"),
+        Text(_why_not([s.name for s in telling], silent, len(articles)), "warning"),
+        *(Text(told(article), "plain") for article in articles[:5]),
+    ]
+    if apart:
+        blocks.append(Text(f"Also told by {listed(apart[:8])}.", "small"))
+    between = {"incident": incident.id, "between": " and ".join(list(apart)[:2])}
+    across = (Next("Compare the sources", "compare", between),) if len(apart) > 1 else ()
+    return Reply(
+        "compare",
+        tuple(blocks),
+        comparison_json(Comparison(coverage, ()), apart),
+        (*across, Next("Quotations", "quote", {"incident": incident.id})),
+        items=len(articles[:5]),
+    )
+
+
+def _why_not(telling: Sequence[str], silent: Sequence[str], count: int) -> str:
+    held = f"{counted(count, 'article')} here, all from {listed(telling)}" if count else ""
+    if silent:
+        nothing = f"Nothing here from {listed(silent, 'or')} on this incident"
+        return f"{nothing}; {held or 'and nothing else'}. There are no two sides to compare."
+    return f"{held or 'No articles are held'}. There are no two sides to compare."
+
+
+def told(article: Article) -> str:
+    """Return who told it, when, and under which title of theirs."""
+    document = article.document
+    title = f"“{document.title}”" if document.title else None
+    return dotted(article.source.name, dated(document.published), title)
+
+
+def comparison_json(comparison: Comparison, apart: Sequence[str]) -> Json:
+    """Return the comparison as scripts see it."""
+    incident = comparison.coverage.incident
+    return {
+        "query": incident.title,
+        "incident": {
+            "id": incident.id,
+            "title": incident.title,
+            "date": incident.date.isoformat() if incident.date else None,
+        },
+        "sides": [
+            {"name": s.name, "documents": [a.document.id for a in s.articles]}
+            for s in comparison.coverage.sides
+        ],
+        "apart": list(apart),
+        "findings": [_finding_json(finding) for finding in comparison.findings],
+    }
+
+
+def _finding_json(finding: Finding) -> Json:
+    return {
+        "lens": finding.lens,
+        "key": finding.key,
+        "point": finding.point,
+        "reading": finding.reading,
+        "weight": finding.weight,
+        "cells": [
+            {
+                "side": cell.side,
+                "count": cell.count,
+                "of": cell.of,
+                "words": list(cell.words),
+                "evidence": [evidence_json(evidence) for evidence in cell.evidence],
+            }
+            for cell in finding.cells
+        ],
+    }

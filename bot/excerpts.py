@@ -1,0 +1,79 @@
+"""Turn what was found into excerpts a member can judge."""
+
+from collections.abc import Sequence
+
+from bot.marking import marks, telling
+from bot.reply import Excerpt, Next
+from bot.sinking import Sinking
+from bot.wording import dotted
+from corpus.model import Article, Evidence, Quotation, Span, Speaker, cite
+
+SURE = 0.5
+"""Below this confidence no speaker is named."""
+
+ROOM = 320
+"""Characters of a passage shown before a tap."""
+
+
+def item_of(document: str, span: Span) -> str:
+    """Name a stretch of a document, the same on every run."""
+    return f"{document}:{span.start}-{span.end}"
+
+
+def of_quotation(evidence: Evidence, quotation: Quotation, sinking: Sinking) -> Excerpt:
+    """Show a quotation: who said it and how, then the words as printed."""
+    return excerpt(evidence, sinking, dotted(_speaker(quotation), _kind(quotation)))
+
+
+def of_passage(article: Article, span: Span, query: str, sinking: Sinking) -> Excerpt:
+    """Show the sentences of a passage that answer best, the words asked for set off."""
+    document = article.document
+    best = telling(document.text, span, article.annotations.sentences, query, ROOM)
+    evidence = cite(article, best)
+    return excerpt(evidence, sinking, None, marks(evidence.text, query))
+
+
+def excerpt(
+    evidence: Evidence,
+    sinking: Sinking,
+    label: str | None = None,
+    mark: tuple[tuple[int, int], ...] = (),
+) -> Excerpt:
+    """Show evidence, with where a report of it stands."""
+    item = item_of(evidence.document, evidence.span)
+    standing = sinking.reports.get(item)
+    upheld = "reported wrong, upheld" if standing == "upheld" else None
+    return Excerpt(
+        evidence, dotted(label, upheld) or None, mark, item, reported=standing == "pending"
+    )
+
+
+def around(excerpts: Sequence[Excerpt]) -> tuple[Next, ...]:
+    """Offer the passage around each excerpt."""
+    return tuple(
+        Next(f"Around {n}", "show", {"item": e.item}) for n, e in enumerate(excerpts, 1) if e.item
+    )
+
+
+def speaker_named(speaker: Speaker, confidence: float) -> str:
+    """Say who speaks, as far as the article says and we are sure."""
+    unsure = confidence < SURE or speaker.kind == "unclear"
+    if unsure or not (speaker.name or speaker.role):
+        return _UNNAMED.get(speaker.kind, "speaker unclear") if not unsure else "speaker unclear"
+    return ", ".join(part for part in (speaker.name, speaker.role) if part)
+
+
+_UNNAMED = {
+    "official": "an unnamed official",
+    "collective": "nobody in particular",
+    "document": "a document",
+}
+
+
+def _speaker(quotation: Quotation) -> str:
+    return speaker_named(quotation.speaker, quotation.confidence)
+
+
+def _kind(quotation: Quotation) -> str | None:
+    names = {"mixed": "partly quoted", "indirect": "in the article's words", "term": "a term"}
+    return names.get(quotation.kind)

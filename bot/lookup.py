@@ -1,0 +1,164 @@
+"""Find what a member names: an incident, a source, a side; else offer the nearest."""
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from bot.ask import Ask
+from bot.command import did_you_mean, nearest, shown
+from bot.errors import OfferError
+from bot.reply import Next
+from bot.wording import counted, cut, dated, listed
+from corpus.errors import UserError
+from corpus.model import Incident, Source
+from corpus.spelling import fold, words
+
+CHOICES = 5
+
+
+def worded(text: str | None, example: str) -> str:
+    """Return what was asked, once there are words in it to look for."""
+    asked = " ".join((text or "").split())
+    if not any(c.isalnum() for c in asked):
+        what = f"There are no words in “{shown(asked)}”" if asked else "That is empty"
+        raise UserError(f"{what}; ask with a name or a few words, such as: {example}.")
+    return asked
+
+
+async def some_articles(ask: Ask) -> None:
+    """Say how to begin when nothing is held yet."""
+    if not any(held for _, held in await ask.store.sources(ask.workspace)):
+        raise OfferError(
+            "There are no articles here yet. Add some with ingest: a file, and its source.",
+            (Next("How to begin", "help", {"about": "ingest"}),),
+        )
+
+
+async def incident(ask: Ask, asked: str, command: str = "compare") -> Incident:
+    """Return the one incident that is meant; when several may be, offer them."""
+    asked = worded(asked, "compare alexeyev shooting")
+    by_id = await ask.store.incident(ask.workspace, asked)
+    if by_id is not None:
+        return by_id
+    await some_articles(ask)
+    found = await ask.store.incidents(ask.workspace, asked, CHOICES + 1)
+    if not found:
+        raise await _no_incident(ask, asked, command)
+    best = _best(found, asked)
+    if len(best) == 1:
+        return best[0]
+    raise OfferError(
+        f"{counted(len(best), 'incident')} fit “{shown(asked)}” equally; choose one.",
+        _offers(best, command),
+        {"choices": [{"id": i.id, "title": i.title} for i in best]},
+    )
+
+
+def _best(found: Sequence[Incident], asked: str) -> list[Incident]:
+    """The incidents that no other one fits better, judged by the words they share."""
+    scores = [_fit(i, asked) for i in found]
+    return [i for i, score in zip(found, scores, strict=True) if score >= max(scores) - 1e-9]
+
+
+def _fit(incident: Incident, asked: str) -> float:
+    """Return the part of the words asked for that the incident's title and date hold."""
+    wanted = set(words(asked))
+    when = f"{incident.date:%d %B %Y %Y-%m-%d}" if incident.date else ""
+    held = set(words(f"{incident.title} {when}"))
+    return len(wanted & held) / len(wanted) if wanted else 0.0
+
+
+async def _no_incident(ask: Ask, asked: str, command: str) -> OfferError:
+    known = await ask.store.incidents(ask.workspace, "", 500)
+    near = sorted(known, key=lambda i: -fuzz.token_set_ratio(fold(asked), fold(i.title)))[:3]
+    titles = listed((f"“{cut(i.title, 60)}”" for i in near), "or")
+    return OfferError(
+        f"No incident here fits “{shown(asked)}”. The nearest: {titles}.",
+        _offers(near, command),
+        {"choices": [{"id": i.id, "title": i.title} for i in near]},
+    )
+
+
+def _offers(found: Sequence[Incident], command: str) -> tuple[Next, ...]:
+    return tuple(Next(titled(i, 70), command, {"incident": i.id}) for i in found[:CHOICES])
+
+
+def titled(incident: Incident, most: int = 200) -> str:
+    """Return an incident's title with its date."""
+    when = f" ({dated(incident.date)})" if incident.date else ""
+    return cut(incident.title, most - len(when)) + when
+
+
+async def source(ask: Ask, name: str | None) -> str | None:
+    """Return the source's name as held, in any case or spelling of `name`."""
+    if name is None:
+        return None
+    known = [source.name for source, _ in await ask.store.sources(ask.workspace)]
+    return _one(name, known, "source", "sources")
+
+
+async def side(ask: Ask, name: str | None) -> str | None:
+    """Return the side's name as held."""
+    if name is None:
+        return None
+    given = ask.settings.side(name) or name
+    return _one(given, await ask.store.sides(ask.workspace), "side", "sources")
+
+
+async def columns(ask: Ask, between: str) -> list[str]:
+    """Read "A and B" as sides and sources, two or more, in the order given."""
+    held = await ask.store.sources(ask.workspace)
+    known = [*await ask.store.sides(ask.workspace), *(source.name for source, n in held if n)]
+    names = _split(between, {fold(name) for name in known})
+    found = list(
+        dict.fromkeys(
+            _one(_sided(ask, n, known), known, "side or source", "sources") for n in names
+        )
+    )
+    if len(found) < 2:
+        raise UserError("between takes two sides or sources, such as: between pro-Kyiv and Tass.")
+    return found
+
+
+def _sided(ask: Ask, name: str, known: Sequence[str]) -> str:
+    by_id = ask.settings.side(name)
+    return by_id if by_id in known else name
+
+
+_JOINT = re.compile(r"\s*(?:,|;|\s(?:and|vs\.?|versus|with|і|й|та|и)\s)\s*", re.IGNORECASE)
+
+
+def _split(between: str, known: set[str]) -> list[str]:
+    """Cut at "and" and commas, but not inside a name that holds one."""
+    parts = _JOINT.split(between.strip())
+    joints = _JOINT.findall(between.strip())
+    names: list[str] = []
+    while parts:
+        taken = next(
+            (n for n in range(len(parts), 1, -1) if fold(_joined(parts[:n], joints)) in known), 1
+        )
+        names.append(_joined(parts[:taken], joints))
+        parts, joints = parts[taken:], joints[taken:]
+    return [name for name in names if name]
+
+
+def _joined(parts: Sequence[str], joints: Sequence[str]) -> str:
+    return parts[0] + "".join(j + p for j, p in zip(joints, parts[1:], strict=False))
+
+
+def _one(name: str, known: Sequence[str], noun: str, command: str) -> str:
+    wanted = fold(name)
+    exact = [k for k in known if fold(k) == wanted]
+    holding = exact or [k for k in known if wanted and wanted in fold(k)]
+    if len(holding) == 1 or exact:
+        return holding[0]
+    near = holding or nearest(name, known)
+    hint = did_you_mean(name, near) if near else ""
+    actions = (Next(f"All {command}", command),)
+    raise OfferError(f"There is no {noun} “{shown(name)}” here.{hint}", actions, {"nearest": near})
+
+
+def named(source: Source) -> str:
+    """Return a source's name with its side."""
+    return f"{source.name} ({source.side})" if source.side else source.name

@@ -1,0 +1,317 @@
+"""Usage and feedback: what was asked, whether it helped, and what that changes."""
+
+import hashlib
+import hmac
+import secrets
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from time import time
+from typing import Any, Literal
+
+from sqlalchemy import delete, func, select, update
+
+from bot.reply import Excerpt, Json, Next, Reply, Request
+from bot.sinking import Opinion, Sinking, sinking
+from corpus.database import Database
+from corpus.errors import UserError
+from corpus.schema import answers, feedback
+from corpus.spelling import words
+
+Verdict = Literal["useful", "useless", "wrong"]
+
+REMEMBERED = 500
+"""How many private answers are kept in memory for feedback."""
+
+ASKED = ("incident", "topic", "speaker", "words")
+"""The arguments that hold what was asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a request ended: answered, refused (the user can mend it) or failed (a bug)."""
+
+    state: Literal["answered", "refused", "failed"]
+    ticket: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An answer as it was shown: its question's words, its items and what came next."""
+
+    answer: str
+    query: str
+    items: tuple[dict[str, Any], ...]
+    actions: tuple[Next, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An item that a member called wrong and no admin has looked at yet."""
+
+    id: int
+    item: str
+    text: str
+    why: str | None
+
+
+class Usage:
+    """The record of use in one database; members are known by a keyed hash alone."""
+
+    def __init__(self, database: Database, secret: bytes, keep_days: int = 90) -> None:
+        """Use the tables of `database`; `secret` keys the hash of members."""
+        self._database = database
+        self._secret = secret
+        self._keep_days = keep_days
+        self._private: OrderedDict[str, Shown] = OrderedDict()
+
+    def hash(self, workspace: str, member: str) -> str:
+        """Return the member's key: the same in one workspace, telling nothing elsewhere."""
+        message = f"{workspace}\0{member}".encode()
+        return hmac.new(self._secret, message, hashlib.sha256).hexdigest()
+
+    async def record(self, request: Request, reply: Reply, outcome: Outcome, seconds: float) -> str:
+        """Store what was asked and shown, and return the answer's id.
+
+        Of a private request neither the words nor what they found is stored; that stays
+        in memory for a while, so that feedback can name an item.
+        """
+        id = secrets.token_hex(6)
+        row = {
+            "id": id,
+            "workspace": request.workspace,
+            "member": self.hash(request.workspace, request.member),
+            "command": request.command[:64],
+            "arguments": {} if request.private else _plain(request.arguments),
+            "shown": [] if request.private else _items(reply),
+            "actions": [] if request.private else [asdict(action) for action in reply.actions],
+            "outcome": outcome.state if outcome.ticket is None else f"failed {outcome.ticket}",
+            "items": reply.items,
+            "milliseconds": round(seconds * 1000, 1),
+            "at": time(),
+        }
+        async with self._database.write() as connection:
+            await connection.execute(answers.insert().values(row))
+        if request.private:
+            self._remember(Shown(id, _query(request.arguments), _items(reply), reply.actions))
+        return id
+
+    def _remember(self, shown: Shown) -> None:
+        self._private[shown.answer] = shown
+        while len(self._private) > REMEMBERED:
+            self._private.popitem(last=False)
+
+    async def shown(self, workspace: str, member: str, answer: str | None = None) -> Shown:
+        """Return an answer as shown: the one named, or the member's last that showed items."""
+        if answer in self._private:
+            return self._private[answer]
+        wanted = select(answers).where(answers.c.workspace == workspace)
+        if answer:
+            wanted = wanted.where(answers.c.id == answer)
+        else:
+            mine = answers.c.member == self.hash(workspace, member)
+            wanted = wanted.where(mine, answers.c.items > 0, answers.c.outcome == "answered")
+        async with self._database.read() as connection:
+            row = (
+                await connection.execute(wanted.order_by(answers.c.at.desc()).limit(1))
+            ).one_or_none()
+        if row is None:
+            raise UserError("That answer is not kept any more; ask again, then say what you think.")
+        return _shown(row)
+
+    async def judge(
+        self,
+        workspace: str,
+        member: str,
+        shown: Shown,
+        verdict: Verdict,
+        item: str | None = None,
+        why: str | None = None,
+    ) -> None:
+        """Store a member's word on an answer; a second one on the same thing replaces it."""
+        row = {
+            "answer": shown.answer,
+            "workspace": workspace,
+            "member": self.hash(workspace, member),
+            "verdict": verdict,
+            "item": item,
+            "why": why,
+            "state": "waiting" if verdict == "wrong" else None,
+            "at": time(),
+        }
+        same = [feedback.c[key] == row[key] for key in ("answer", "workspace", "member")]
+        async with self._database.write() as connection:
+            await connection.execute(
+                delete(feedback).where(*same, feedback.c.item.is_not_distinct_from(item))
+            )
+            await connection.execute(feedback.insert().values(row))
+
+    async def sinking(self, workspace: str, query: str) -> Sinking:
+        """Return how far each item sinks for this query, by what the workspace thought."""
+        wanted = (
+            select(
+                feedback.c.verdict,
+                feedback.c.item,
+                feedback.c.state,
+                answers.c.arguments,
+                answers.c.shown,
+            )
+            .join(answers, answers.c.id == feedback.c.answer)
+            .where(feedback.c.workspace == workspace)
+        )
+        async with self._database.read() as connection:
+            rows = (await connection.execute(wanted)).all()
+        return sinking([_opinion(row) for row in rows], frozenset(words(query)))
+
+    async def pending(self, workspace: str, limit: int = 10) -> list[Report]:
+        """Return the reports that wait for an admin's word, oldest first."""
+        wanted = (
+            select(feedback, answers.c.shown)
+            .join(answers, answers.c.id == feedback.c.answer)
+            .where(feedback.c.workspace == workspace, feedback.c.state == "waiting")
+            .order_by(feedback.c.id)
+            .limit(limit)
+        )
+        async with self._database.read() as connection:
+            rows = (await connection.execute(wanted)).all()
+        return [Report(row.id, row.item or "", _text_of(row), row.why) for row in rows]
+
+    async def decide(
+        self, workspace: str, report: int, state: Literal["upheld", "dismissed"]
+    ) -> bool:
+        """Uphold or dismiss a report, and every other report of the same item."""
+        wrong = (feedback.c.workspace == workspace, feedback.c.verdict == "wrong")
+        async with self._database.write() as connection:
+            item = await connection.scalar(
+                select(feedback.c.item).where(*wrong, feedback.c.id == report)
+            )
+            await connection.execute(
+                update(feedback).where(*wrong, feedback.c.item == item).values(state=state)
+            )
+        return item is not None
+
+    async def counts(self, workspace: str) -> Json:
+        """Return how often each command was used, how it ended, and what members thought."""
+        grouped = (
+            select(
+                answers.c.command,
+                answers.c.outcome,
+                func.count(),
+                func.avg(answers.c.milliseconds),
+            )
+            .where(answers.c.workspace == workspace)
+            .group_by(answers.c.command, answers.c.outcome)
+            .order_by(func.count().desc(), answers.c.command)
+        )
+        verdicts = (
+            select(feedback.c.verdict, func.count())
+            .where(feedback.c.workspace == workspace)
+            .group_by(feedback.c.verdict)
+        )
+        async with self._database.read() as connection:
+            used = (await connection.execute(grouped)).all()
+            thought = (await connection.execute(verdicts)).all()
+        return {
+            "commands": [
+                {"command": c, "outcome": o, "count": n, "milliseconds": round(ms or 0)}
+                for c, o, n, ms in used
+            ],
+            "feedback": {verdict: count for verdict, count in thought},
+        }
+
+    async def export(self, workspace: str, member: str) -> Json:
+        """Return every record of one member in one workspace."""
+        key = self.hash(workspace, member)
+        async with self._database.read() as connection:
+            return {
+                table.name: [
+                    dict(row._mapping)
+                    for row in await connection.execute(
+                        select(table).where(table.c.workspace == workspace, table.c.member == key)
+                    )
+                ]
+                for table in (answers, feedback)
+            }
+
+    async def erase(self, workspace: str, member: str) -> int:
+        """Drop every record of one member in one workspace, and return how many there were."""
+        key = self.hash(workspace, member)
+        self._private.clear()
+        gone = 0
+        async with self._database.write() as connection:
+            for table in (answers, feedback):
+                wanted = delete(table).where(table.c.workspace == workspace, table.c.member == key)
+                gone += (await connection.execute(wanted)).rowcount
+        return gone
+
+    async def prune(self) -> None:
+        """Drop what is older than the operator keeps it.
+
+        An answer that somebody judged stays, since the judgement counts on; who asked and
+        who judged is dropped from it.
+        """
+        if not self._keep_days:
+            return
+        before = time() - self._keep_days * 86_400
+        judged = select(feedback.c.answer)
+        old = answers.c.at < before
+        async with self._database.write() as connection:
+            await connection.execute(delete(answers).where(old, answers.c.id.not_in(judged)))
+            await connection.execute(update(answers).where(old).values(member=""))
+            await connection.execute(
+                update(feedback).where(feedback.c.at < before).values(member="")
+            )
+
+
+async def open_usage(database: Database, folder: Path, keep_days: int) -> Usage:
+    """Open the record of use, and drop what is past its time."""
+    usage = Usage(database, _secret(folder), keep_days)
+    await usage.prune()
+    return usage
+
+
+def _secret(folder: Path) -> bytes:
+    """Read the key that members are hashed with; made once, readable by its owner alone."""
+    file = folder / "member.key"
+    if not file.exists():
+        file.touch(mode=0o600)
+        file.write_bytes(secrets.token_bytes(32))
+    return file.read_bytes()
+
+
+def _query(arguments: Mapping[str, Any]) -> str:
+    """The question as folded words, by which similar questions are told."""
+    asked = (str(value) for name, value in arguments.items() if name in ASKED)
+    return " ".join(dict.fromkeys(words(" ".join(asked))))
+
+
+def _items(reply: Reply) -> tuple[dict[str, Any], ...]:
+    return tuple(
+        {"item": block.item, "text": block.evidence.text, "label": block.label}
+        for block in reply.blocks
+        if isinstance(block, Excerpt) and block.item
+    )
+
+
+def _plain(arguments: Mapping[str, Any]) -> dict[str, Json]:
+    """Arguments as JSON; a file by its name, and no text longer than a question."""
+    return {
+        name: getattr(value, "name", None) or str(value)[:300]
+        for name, value in arguments.items()
+        if value is not None
+    }
+
+
+def _shown(row: Any) -> Shown:
+    actions = tuple(Next(**action) for action in row.actions)
+    return Shown(row.id, _query(row.arguments), tuple(row.shown), actions)
+
+
+def _opinion(row: Any) -> Opinion:
+    items = [row.item] if row.item else [item["item"] for item in row.shown]
+    return Opinion(row.verdict, tuple(items), frozenset(_query(row.arguments).split()), row.state)
+
+
+def _text_of(row: Any) -> str:
+    return next((str(item["text"]) for item in row.shown if item["item"] == row.item), "")
