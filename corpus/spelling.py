@@ -5,30 +5,24 @@ too generous. A key serves identity: it forgets only what transliterations disag
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from unicodedata import normalize
 
 import tantivy
 from anyascii import anyascii
 from rapidfuzz import fuzz
 
-from corpus.model import Language, NameKind
+from corpus.model import Language
+from corpus.nametable import Known, cases, common_words, table
 
-NAMES = Path(__file__).resolve().parents[1] / "config" / "names.toml"
-
-_LATIN = dict(
-    zip(
-        "абвгґдеєжзиіїйклмнопрстуфхцчшщъыьэў",
-        "a b v g g d e ye zh z i i yi y k l m n o p r s t u f kh ts ch sh shch".split()
-        + ["", "y", "", "e", "u"],
-        strict=True,
-    )
-) | {"ё": "yo", "ю": "yu", "я": "ya"}
-_TO_LATIN = str.maketrans(_LATIN)
+_LETTERS = "абвгґдеєжзиіїйклмнопрстуфхцчшщъыьэўёюя"
+_SOUNDED = (
+    "a b v g g d e ye zh z i i yi y k l m n o p r s t u f kh ts ch sh shch _ y _ e u yo yu ya"
+)
+_TO_LATIN = str.maketrans(
+    {letter: latin.strip("_") for letter, latin in zip(_LETTERS, _SOUNDED.split(), strict=True)}
+)
 _UNREADABLE = re.compile(r"[\x00\ud800-\udfff\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]")
 _APOSTROPHES = re.compile(r"['’‘ʼ`´]")
 _POSSESSIVE = re.compile(r"['’ʼ`´]s?(?=$|[^\w])", re.IGNORECASE)
@@ -69,11 +63,11 @@ _CYRILLIC_ENDING = re.compile(r"(?<=...)(?:[ії]в|[оеє]ві|е[йяюи]|е
 _FAMILY_ENDING = re.compile(r"(?<=...)[oe](?:v|va)$|(?<=....)e[iy]$|(?<=....)[aou]$")
 
 
-def words(text: str, language: Language = "en") -> list[str]:
+def words(text: str, language: Language = "en") -> list[str]:  # noqa: ARG001 - letters tell
     """Cut a text into tokens, the same for the index and for what is asked of it.
 
-    The letters of each word tell how to stem it; `language` is what to take Latin letters
-    for, and only English is stemmed.
+    The letters of each word tell how to stem it: Latin as English, Cyrillic as Russian or
+    Ukrainian, which fall together. `language` changes nothing yet, and may for a fourth.
     """
     plain = _AMERICA.sub("usa", _DOTTED.sub(_undotted, _readable(text))).casefold()
     return [token for word in _WORD.findall(plain) if (token := _token(word))]
@@ -86,12 +80,12 @@ def _undotted(found: re.Match[str]) -> str:
 @lru_cache(maxsize=200_000)
 def _token(word: str) -> str:
     """Stem one word and write it in Latin letters; a known name becomes its one form."""
-    stem = _stem(word)
-    return _token_aliases().get(stem, stem)
+    bare = _POSSESSIVE.sub("", word)
+    return _token_aliases().get(bare) or _stem(bare)
 
 
 def _stem(word: str) -> str:
-    bare = _APOSTROPHES.sub("", _POSSESSIVE.sub("", word))
+    bare = _APOSTROPHES.sub("", word)
     if _CYRILLIC.search(bare):
         return _squeeze(_glide(_cyrillic_stem(bare).translate(_TO_LATIN)))
     latin = _glide(_stemmer("english").analyze(fold(bare))[0])
@@ -118,14 +112,16 @@ def _stemmer(language: str) -> tantivy.TextAnalyzer:
 
 @cache
 def _token_aliases() -> dict[str, str]:
-    """Map the token of every one-word form in the name table to that of its first form."""
+    """Map every one-word form in the name table, in every case, to the token of its entry."""
     aliases: dict[str, str] = {}
-    for entry in _table():
-        first = _stem(entry.forms[0].casefold())
-        for form in entry.forms:
-            if " " not in entry.forms[0] + form and (len(form) > 3 or _CYRILLIC.search(form)):
-                aliases.setdefault(_stem(form.casefold()), first)
+    for form, entry in cases().items():
+        if " " not in form and form.casefold() not in common_words():
+            aliases.setdefault(form.casefold(), _stem(_chief_word(entry).casefold()))
     return aliases
+
+
+def _chief_word(entry: Known) -> str:
+    return next(form for form in (*entry.forms, "".join(entry.forms[0])) if " " not in form)
 
 
 # --- keys -----------------------------------------------------------------------------
@@ -137,6 +133,7 @@ _SOUNDS = tuple(
         (r"tsch|tch", "ch"),
         (r"shch|sch", "sh"),
         (r"ck", "k"),
+        (r"gu(?=[ei])", "g"),
         (r"ph", "f"),
         (r"zh", "z"),
         (r"tz", "ts"),
@@ -165,46 +162,25 @@ def _squeeze(latin: str) -> str:
 @lru_cache(maxsize=50_000)
 def _sound(word: str) -> str:
     """Return the key of one word: what is left when transliterations stop disagreeing."""
-    letters = re.sub(r"[^a-z0-9]", "", fold(_APOSTROPHES.sub("", word)))
-    plain = _squeeze(_glide(letters).replace("gh", "h").replace("g", "h"))
-    return re.sub(r"[oe][vf](a?)$", r"ev\1", plain)
+    key, plainer = "", re.sub(r"[^a-z0-9]", "", fold(_APOSTROPHES.sub("", word)))
+    while plainer != key:
+        key, plainer = plainer, _plainer(plainer)
+    return key
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """An entry of the name table: one name, its kind, and its forms, the first the chief."""
-
-    kind: NameKind
-    section: str
-    forms: tuple[str, ...]
-
-
-_KINDS: dict[str, NameKind] = {
-    "places": "place",
-    "organisations": "organisation",
-    "groups": "group",
-    "people": "person",
-    "given": "person",
-}
+def _plainer(key: str) -> str:
+    aspirated = _squeeze(_glide(key).replace("gh", "h").replace("g", "h"))
+    return re.sub(r"[oe][vf](a?)$", r"ev\1", aspirated)
 
 
 @cache
-def _table() -> tuple[Known, ...]:
-    sections = tomllib.loads(NAMES.read_text(encoding="utf-8"))
-    return tuple(
-        Known(kind, section, (chief, *forms))
-        for section, kind in _KINDS.items()
-        for chief, forms in sections[section].items()
-    )
-
-
-@cache
-def _known() -> dict[str, Known]:
-    """Map the key of every form to its entry; the earlier section wins."""
+def _known(given: bool = False) -> dict[str, Known]:
+    """Map the key of every form to its entry, given names apart; the earlier section wins."""
     known: dict[str, Known] = {}
-    for entry in _table():
-        for form in entry.forms:
-            known.setdefault(_spelled(form), entry)
+    for entry in table():
+        if given == (entry.section == "given"):
+            for form in entry.forms:
+                known.setdefault(_spelled(form), entry)
     return known
 
 
@@ -220,9 +196,20 @@ def _spelled(name: str) -> str:
 
 def full_key(name: str) -> str:
     """Return one key for all spellings of a whole name: a place, an organisation."""
-    plain = _POSSESSIVE.sub("", _readable(name))
-    entry = _known().get(_spelled(plain))
-    return _spelled(entry.forms[0]) if entry else _spelled(plain)
+    return _key(name, given=False)
+
+
+def _key(name: str, *, given: bool) -> str:
+    plain = _spelled(_POSSESSIVE.sub("", _readable(name)))
+    entry = _known(given).get(plain)
+    return _spelled(entry.forms[0]) if entry else plain
+
+
+def _one_word(surname: str) -> str:
+    """Key a surname as one word, whatever hyphens and stops it has."""
+    plain = _sound(_POSSESSIVE.sub("", surname))
+    entry = _known(given=True).get(plain)
+    return _sound(entry.forms[0]) if entry else plain
 
 
 @lru_cache(maxsize=50_000)
@@ -234,10 +221,12 @@ def name_key(name: str) -> str:
     if known_name(name):
         return full_key(name)
     surname, _ = _parts(name)
-    return full_key(surname)
+    return full_key(surname) if known_name(surname) else _one_word(surname)
 
 
 _PATRONYMIC = re.compile(r"(?:[oe]v|[iy])(?:ich|ych|na)$|ivna$|yvna$")
+_VOWELS = re.compile(r"[aeiou]")
+_PARTICLES = {"von", "van", "der", "den", "de", "del", "di", "da", "la", "le", "bin", "ibn", "al"}
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 _ARTICLES = re.compile(r"^(?:al|el|ash|as|ad|an|ar|at|az)-(?=\w)", re.IGNORECASE)
 
@@ -252,7 +241,8 @@ def _parts(name: str) -> tuple[str, tuple[str, ...]]:
     if not parts:
         return plain, ()
     place = _surname_place(parts)
-    return _ARTICLES.sub("", parts[place]), tuple(parts[:place] + parts[place + 1 :])
+    others = (part for part in parts[:place] + parts[place + 1 :] if part not in _PARTICLES)
+    return _ARTICLES.sub("", parts[place]), tuple(others)
 
 
 def _surname_place(parts: list[str]) -> int:
@@ -267,13 +257,17 @@ def same_name(a: str, b: str) -> bool:
     """Tell whether two names, each in the nominative, may be spellings of one."""
     if full_key(a) == full_key(b):
         return True
+    if known_name(a) and known_name(b):
+        return False
     (surname, given), (other, others) = _parts(a), _parts(b)
     return _alike(name_key(surname), name_key(other)) and _given_agree(given, others)
 
 
 def _alike(a: str, b: str) -> bool:
-    """Compare two surname keys: long ones may differ by a letter."""
-    return a == b or (min(len(a), len(b)) >= 7 and fuzz.ratio(a, b) > 88)
+    """Compare two surname keys: long ones may differ by a vowel, but not in their ending."""
+    if a == b or min(len(a), len(b)) < 8 or a[-2:] != b[-2:]:
+        return a == b
+    return _VOWELS.sub("", a) == _VOWELS.sub("", b) and fuzz.ratio(a, b) > 88
 
 
 def _given_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -286,7 +280,7 @@ def _pairs(a: tuple[str, ...], b: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 
 
 def _given_alike(a: str, b: str) -> bool:
-    first, second = full_key(a), full_key(b)
+    first, second = _key(a, given=True), _key(b, given=True)
     if len(first) <= 1 or len(second) <= 1:
         return first[:1] == second[:1]
-    return first == second or (min(len(first), len(second)) >= 5 and fuzz.ratio(first, second) > 82)
+    return first == second or (min(len(first), len(second)) >= 6 and fuzz.ratio(first, second) > 88)
