@@ -1,1 +1,59 @@
-"""Say what a document says: sentences, quotations, names, actions and certainty cues."""
+"""Say what a document says: sentences, passages, quotations, names, actions and cues."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from corpus.language.pipeline import Parsed, parse_many
+from corpus.language.quotations import quotations
+from corpus.model import Annotations, Document, Name, Span
+from corpus.passages import passages
+
+__all__ = ["annotate", "annotate_many"]
+
+_T = TypeVar("_T")
+_BAD_TEXT = (ValueError, IndexError, KeyError, AttributeError, TypeError, RecursionError)
+"""What odd text makes an analyser raise; a document then loses that analysis, and counts it."""
+
+
+def annotate(document: Document) -> Annotations:
+    """Analyse one document; every span is valid in its `text`."""
+    return annotate_many([document])[0]
+
+
+def annotate_many(documents: Sequence[Document]) -> list[Annotations]:
+    """Analyse many documents, parsed in common batches."""
+    bodies = [(document.body, document.language) for document in documents]
+    return [_annotations(parsed) for parsed in parse_many(bodies)]
+
+
+def _annotations(parsed: Parsed) -> Annotations:
+    """Run each analyser on a parsed body; one that fails costs its own findings only."""
+    failures: list[Exception] = []
+    named = _guarded(failures, lambda: _entities(parsed))
+    quoted = _guarded(failures, lambda: quotations(parsed, named))
+    return Annotations(
+        passages=_guarded(failures, lambda: passages(parsed.text, parsed.sentences)),
+        sentences=parsed.sentences,
+        quotations=quoted,
+        names=named,
+        unread=parsed.unread + len(failures),
+    )
+
+
+def _guarded(failures: list[Exception], analyse: Callable[[], tuple[_T, ...]]) -> tuple[_T, ...]:
+    """Run an analyser; on text that it cannot read, note the failure and find nothing."""
+    try:
+        return analyse()
+    except _BAD_TEXT as error:
+        failures.append(error)
+        return ()
+
+
+def _entities(parsed: Parsed) -> tuple[Name, ...]:
+    """Take the parser's own names until they are resolved."""
+    kinds = {"PERSON": "person", "GPE": "place", "LOC": "place", "ORG": "organisation"}
+    return tuple(
+        Name(Span(e.start_char, e.end_char), kinds[e.label_], e.text.split()[-1].casefold())  # type: ignore[arg-type]
+        for e in (parsed.doc.ents if parsed.doc is not None else ())
+        if e.label_ in kinds
+    )

@@ -1,0 +1,308 @@
+"""Find what is attributed by grammar: "officials said that …", "according to …"."""
+
+from collections.abc import Callable, Iterator
+
+import numpy
+from spacy.attrs import LEMMA
+from spacy.tokens import Token
+
+from corpus.language import cues
+from corpus.language.context import Attribution, Context, chars
+from corpus.language.phrases import (
+    SUBJECTS,
+    agent,
+    is_hypothetical,
+    is_negated,
+    is_passive,
+    subject,
+)
+from corpus.model import CueClass, Span
+
+Found = tuple[Token, Token, CueClass, float]
+"""First and last token of the content, class of the cue in this form, confidence."""
+
+_AUTHORS = ("i", "we", "you", "us", "me", "let")
+_NO_CONTENT = ("this", "that", "it", "so", "him", "her", "them", "which", "what")
+_PREPOSITIONS = ("of", "against", "about", "for", "on")
+_LOOSE = frozenset((",", ".", ":", ";", "—", "–", "-", "--", "...", "…", "(", ")"))
+_QUESTION = ("who", "what", "whom")
+
+
+def claims(context: Context) -> list[Attribution]:
+    """Return every attribution that the parse shows outside quotation marks, in order."""
+    found = [a for verb in _tokens(context, tuple(cues.verbs())) for a in _of_verb(context, verb)]
+    found += [a for noun in _tokens(context, tuple(cues.nouns())) for a in _of_noun(noun)]
+    found += [a for word in _tokens(context, ("accord",)) for a in _according(word)]
+    return sorted(found, key=lambda a: a.content)
+
+
+def _tokens(context: Context, lemmas: tuple[str, ...]) -> Iterator[Token]:
+    """Yield the tokens outside marks that have one of these lemmas."""
+    keys = [context.doc.vocab.strings.add(lemma) for lemma in lemmas]
+    column = context.doc.to_array([LEMMA])
+    for index in numpy.flatnonzero(numpy.isin(column, numpy.array(keys, dtype=column.dtype))):
+        token = context.doc[int(index)]
+        if context.mark_around(token.idx) is None:
+            yield token
+
+
+def _of_verb(context: Context, verb: Token) -> Iterator[Attribution]:
+    """Yield what a cue verb attributes, if it is really said by somebody."""
+    if verb.pos_ not in ("VERB", "AUX") or is_negated(verb) or is_hypothetical(verb):
+        return
+    source = _source(verb)
+    if source is None or source.lower_ in _AUTHORS or source.lower_ in _QUESTION:
+        return
+    forms = cues.verbs()[verb.lemma_]
+    for form, find in _FORMS:
+        if form not in forms and not (form == "clause" and "quote" in forms and _wraps(verb)):
+            continue
+        extent = find(verb)
+        if extent is None:
+            continue
+        content = _content(context, *extent, verb, source)
+        if content is not None:
+            sure = 0.85 if form == "clause" else 0.75
+            yield Attribution(
+                content, form, _cue(verb), forms.get(form, "neutral"), source, sure, verb.i
+            )
+            return
+
+
+def _source(verb: Token) -> Token | None:
+    """Return the head of the speaker's phrase."""
+    return agent(verb) if is_passive(verb) else subject(verb)
+
+
+def _cue(verb: Token) -> Span:
+    """Return the verb with its particle: "pointed out"."""
+    last = next((c for c in verb.rights if c.dep_ == "prt" and c.i == verb.i + 1), verb)
+    return chars(verb, last)
+
+
+def _wraps(verb: Token) -> bool:
+    """Tell whether a verb stands beside the words that it attributes: "…, she joked"."""
+    return verb.dep_ == "parataxis" or any(
+        c.dep_ == "ccomp" and c.i < verb.i for c in verb.children
+    )
+
+
+def _content(
+    context: Context, first: Token, last: Token, verb: Token, source: Token
+) -> Span | None:
+    """Trim what was found to the words said; None if nothing is left."""
+    while first.i < last.i and (first.lower_ == "that" or first.is_space or first.text in _LOOSE):
+        first = context.doc[first.i + 1]
+    while last.i > first.i and (last.is_space or last.text in _LOOSE):
+        last = context.doc[last.i - 1]
+    if first.i >= last.i and first.lower_ in _NO_CONTENT:
+        return None
+    holds_verb = first.i <= verb.i <= last.i
+    if holds_verb and not (first.i < verb.i < last.i):
+        return None
+    del source
+    return _whole_marks(context, chars(first, last))
+
+
+def _whole_marks(context: Context, span: Span) -> Span:
+    """Stretch content that ends inside quotation marks to hold all of them."""
+    first = context.mark_around(span.start)
+    last = context.mark_around(max(span.start, span.end - 1))
+    start = first.outer.start if first is not None else span.start
+    end = last.outer.end if last is not None else span.end
+    return Span(start, end)
+
+
+# --- forms ----------------------------------------------------------------------------------
+
+
+def _clause(verb: Token) -> tuple[Token, Token] | None:
+    """Find "said (that) …", "…, officials said" and "…, he said, …"."""
+    for child in verb.children:
+        if (child.dep_ == "ccomp" and _is_finite(child)) or _is_that_clause(child):
+            return _side(verb, child)
+    if verb.dep_ == "parataxis" and verb.head != verb:
+        clause = verb.head.head if verb.head.dep_ in ("aux", "auxpass") else verb.head
+        return clause.left_edge, clause.right_edge
+    return None
+
+
+def _is_finite(clause: Token) -> bool:
+    """Tell a clause with a verb in some tense from "found themselves alone"."""
+    return any(t.tag_ in _TENSES for t in (clause, *clause.children) if t.dep_ not in ("relcl",))
+
+
+_TENSES = ("VBD", "VBZ", "VBP", "MD")
+
+
+def _is_that_clause(child: Token) -> bool:
+    """Tell a clause under "that" whatever the parser calls it."""
+    deps = {(c.dep_, c.lower_) for c in child.lefts}
+    return (
+        child.dep_ in ("advcl", "acl", "relcl", "dep")
+        and ("mark", "that") in deps
+        and any(dep in SUBJECTS for dep, _ in deps)
+    )
+
+
+def _side(verb: Token, clause: Token) -> tuple[Token, Token] | None:
+    """Take the part of a clause that lies on its own side of the verb."""
+    doc, first, last = verb.doc, clause.left_edge.i, clause.right_edge.i
+    if clause.i < verb.i:
+        speaker = min((c.left_edge.i for c in verb.children if c.i > clause.i), default=verb.i)
+        last = min(last, speaker - 1, verb.i - 1)
+    else:
+        first = max(first, verb.i + 1)
+    return (doc[first], doc[last]) if first <= last else None
+
+
+def _infinitive(verb: Token) -> tuple[Token, Token] | None:
+    """Find "vowed to …" and "urged residents to …"."""
+    for child in verb.rights:
+        if child.dep_ in ("xcomp", "ccomp", "advcl") and _has_to(child):
+            things = [c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.i < child.i]
+            first = min([child.left_edge.i, *(c.left_edge.i for c in things)])
+            return verb.doc[first], child.right_edge
+    return None
+
+
+def _has_to(verb: Token) -> bool:
+    """Tell an infinitive with "to"."""
+    return any(c.tag_ == "TO" for c in verb.lefts)
+
+
+def _gerund(verb: Token) -> tuple[Token, Token] | None:
+    """Find "denied taking part"."""
+    for child in verb.rights:
+        if child.dep_ in ("xcomp", "pcomp", "ccomp") and child.tag_ == "VBG":
+            return child.left_edge, child.right_edge
+    return None
+
+
+def _noun(verb: Token) -> tuple[Token, Token] | None:
+    """Find "denied any part in it"."""
+    for child in verb.rights:
+        if child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN"):
+            return child.left_edge, child.right_edge
+    return None
+
+
+def _preposition(word: str) -> Callable[[Token], tuple[Token, Token] | None]:
+    """Find "warned against …", "accused Kyiv of …", "blamed Moscow for …"."""
+
+    def find(verb: Token) -> tuple[Token, Token] | None:
+        for child in verb.rights:
+            if child.dep_ == "prep" and child.lower_ == word and child.right_edge.i > child.i:
+                things = [c for c in verb.rights if c.dep_ == "dobj" and c.i < child.i]
+                return (things[0].left_edge if things else child), child.right_edge
+        return None
+
+    return find
+
+
+def _as(verb: Token) -> tuple[Token, Token] | None:
+    """Find "described the law as a threat"."""
+    for child in verb.subtree:
+        if child.lower_ == "as" and child.dep_ == "prep" and child.i > verb.i:
+            near = verb in (child.head, child.head.head)
+            if near and child.right_edge.i > child.i and child.i > verb.i + 1:
+                return verb.doc[verb.i + 1], child.right_edge
+    return None
+
+
+def _complement(verb: Token) -> tuple[Token, Token] | None:
+    """Find "called the attack barbaric"."""
+    for child in verb.rights:
+        if child.dep_ in ("oprd", "ccomp") and child.i > verb.i + 1:
+            return verb.doc[verb.i + 1], child.right_edge
+    return None
+
+
+def _called_for(verb: Token) -> tuple[Token, Token] | None:
+    """Find "called for …", "called on the parties to …", "appealed to them to …"."""
+    for child in verb.rights:
+        if child.dep_ != "prep" or child.lower_ not in ("for", "on", "to", "upon"):
+            continue
+        goals = [c for c in verb.rights if c.dep_ in ("xcomp", "advcl") and _has_to(c)]
+        if child.lower_ == "for" or goals:
+            return child, (goals[-1] if goals else child).right_edge
+    return None
+
+
+_FORMS: tuple[tuple[str, Callable[[Token], tuple[Token, Token] | None]], ...] = (
+    ("complement", _complement),
+    ("as", _as),
+    ("clause", _clause),
+    ("infinitive", _infinitive),
+    ("gerund", _gerund),
+    *((word, _preposition(word)) for word in _PREPOSITIONS),
+    ("for-to", _called_for),
+    ("noun", _noun),
+)
+
+
+# --- nouns and "according to" ------------------------------------------------------------------
+
+
+def _of_noun(noun: Token) -> Iterator[Attribution]:
+    """Yield "the minister's claim that …"."""
+    if noun.pos_ != "NOUN" or is_negated(noun):
+        return
+    source = _owner(noun)
+    for child in noun.rights:
+        if source is not None and child.dep_ in ("acl", "ccomp") and _says_that(child):
+            span = chars(noun.doc[child.left_edge.i + 1], child.right_edge)
+            cue = chars(noun, noun)
+            yield Attribution(span, "noun", cue, cues.nouns()[noun.lemma_], source, 0.7, noun.i)
+            return
+
+
+def _says_that(clause: Token) -> bool:
+    """Tell a clause that begins with "that" as a conjunction."""
+    return clause.left_edge.lower_ == "that" and clause.left_edge.dep_ == "mark"
+
+
+def _owner(noun: Token) -> Token | None:
+    """Return whose claim it is: "Kyiv's claim", "a claim by Kyiv", "Kyiv voiced the claim"."""
+    for child in noun.children:
+        if child.dep_ == "poss" and child.pos_ != "PRON":
+            return child
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of"):
+            for thing in child.children:
+                if thing.dep_ == "pobj":
+                    return thing
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _VOICES and not is_negated(noun.head):
+        found = subject(noun.head)
+        return found if found is not None and found.lower_ not in _AUTHORS else None
+    return None
+
+
+_VOICES = frozenset(
+    ("make", "voice", "issue", "express", "repeat", "give", "raise", "offer", "share", "release")
+)
+
+
+def _according(word: Token) -> Iterator[Attribution]:
+    """Yield "according to …"."""
+    after = word.doc[word.i + 1] if word.i + 1 < len(word.doc) else None
+    if word.lower_ != "according" or after is None or after.lower_ != "to":
+        return
+    source = next((c for c in after.children if c.dep_ == "pobj"), None)
+    clause = word.head
+    if source is None or clause == word or source.right_edge.i <= after.i:
+        return
+    extent = _apart(clause, word.left_edge.i, max(source.right_edge.i, after.i))
+    if extent is not None:
+        cue = chars(word, after)
+        yield Attribution(extent, "according", cue, "neutral", source, 0.85, word.i)
+
+
+def _apart(clause: Token, first: int, last: int) -> Span | None:
+    """Take the words of a clause before, after or around "according to …"."""
+    doc = clause.doc
+    before = [t for t in doc[clause.left_edge.i : first] if not (t.is_punct or t.dep_ == "cc")]
+    after = [t for t in doc[last + 1 : clause.right_edge.i + 1] if not t.is_punct]
+    if before and after and len(after) > 2:
+        return chars(before[0], after[-1])
+    side = after if len(after) > len(before) else before
+    return chars(side[0], side[-1]) if len(side) > 1 else None

@@ -1,0 +1,86 @@
+"""Gather what attribution in one English text is decided on, ready to be looked up."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.attrs import IDX
+from spacy.tokens import Doc, Token
+
+from corpus.language.marks import Marked, marked
+from corpus.language.pipeline import Parsed
+from corpus.model import CueClass, Name, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """An English text: its tokens, its marks, its names, each found by place."""
+
+    text: str
+    doc: Doc
+    sentences: tuple[Span, ...]
+    marks: tuple[Marked, ...]
+    names: tuple[Name, ...]
+    starts: Sequence[int]
+
+    def token_at(self, place: int) -> int:
+        """Return the index of the token at or before a character."""
+        return max(0, bisect_right(self.starts, place) - 1)
+
+    def tokens_from(self, place: int) -> int:
+        """Return the index of the first token that begins at or after a character."""
+        index = bisect_right(self.starts, place - 1)
+        return min(index, len(self.starts))
+
+    def mark_around(self, place: int) -> Marked | None:
+        """Return the marked stretch that a character lies in."""
+        index = bisect_right(self.marks, place, key=lambda m: m.outer.start) - 1
+        return self.marks[index] if index >= 0 and place < self.marks[index].outer.end else None
+
+    def paragraph(self, place: int) -> Span:
+        """Return the line that a character lies in."""
+        end = self.text.find("\n", place)
+        return Span(self.text.rfind("\n", 0, place) + 1, end if end >= 0 else len(self.text))
+
+    def sentence_index(self, place: int) -> int:
+        """Return the index of the sentence at or before a character, -1 before the first."""
+        return bisect_right(self.sentences, place, key=lambda s: s.start) - 1
+
+    def sentences_around(self, spans: Sequence[Span]) -> Span:
+        """Return the sentence or sentences that hold all of these."""
+        start, end = min(s.start for s in spans), max(s.end for s in spans)
+        first, last = self.sentence_index(start), self.sentence_index(max(start, end - 1))
+        if first < 0:
+            return Span(start, end)
+        return Span(min(start, self.sentences[first].start), max(end, self.sentences[last].end))
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Content found, with the words that attribute it; `source` heads the speaker's phrase.
+
+    `confidence` says how sure the form is, before anyone asks who "he" is.
+    """
+
+    content: Span
+    kind: str
+    cue: Span | None
+    cue_class: CueClass
+    source: Token | None
+    confidence: float
+    verb: int = -1
+
+
+def context_of(parsed: Parsed, names: Sequence[Name]) -> Context | None:
+    """Make the context of a parsed text, or None if it is not in English."""
+    if parsed.doc is None or not len(parsed.doc):
+        return None
+    starts = parsed.doc.to_array([IDX]).tolist()
+    marks = marked(parsed.text)
+    ordered = tuple(sorted(names, key=lambda n: n.span))
+    return Context(parsed.text, parsed.doc, parsed.sentences, marks, ordered, starts)
+
+
+def chars(first: Token, last: Token) -> Span:
+    """Return the characters from one token to another."""
+    return Span(first.idx, last.idx + len(last))

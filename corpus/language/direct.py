@@ -1,0 +1,274 @@
+"""Find who spoke the words in quotation marks: beside them, around them or next to them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from corpus.language import cues
+from corpus.language.context import Attribution, Context, chars
+from corpus.language.marks import Marked
+from corpus.language.phrases import agent, is_negated, is_passive, noun_phrase, subject
+from corpus.model import Span
+
+REACH = 40
+"""Tokens after a closing mark in which its cue may stand."""
+
+_AUTHORS = ("i", "we", "you")
+_STOPS = (".", ";", "!", "?")
+_BESIDE = ("dobj", "dative", "prep", "npadvmod", "advmod", "prt", "agent", "aux", "punct", "mark")
+_HEARERS = ("tell", "ask", "remind", "assure", "warn", "inform", "urge", "read", "quote", "write")
+
+
+def spoken(context: Context) -> list[Attribution]:
+    """Attribute each marked stretch that is speech, in order; the rest is left alone."""
+    found: list[Attribution] = []
+    for place, mark in enumerate(context.marks):
+        last = found[-1] if found else None
+        one = after(context, mark) or before(context, mark) or going_on(context, place, last)
+        if one is not None:
+            found.append(one)
+    return found
+
+
+# --- beside the marks -----------------------------------------------------------------------
+
+
+def after(context: Context, mark: Marked) -> Attribution | None:
+    """Find “…,” she said / said Orlova / according to the ministry."""
+    if not (_begins(context, mark) and _leaves_room(context.text, mark)):
+        return None
+    region = _region(context, mark.outer.end)
+    if not region:
+        return None
+    if region[0].lower_ == "according" and len(region) > 2:
+        source = next((c for t in region[1:2] for c in t.children if c.dep_ == "pobj"), None)
+        cue = chars(region[0], region[1])
+        return Attribution(mark.inner, "direct", cue, "neutral", source, 0.9) if source else None
+    return _in_region(mark, region)
+
+
+def _begins(context: Context, mark: Marked) -> bool:
+    """Tell whether a marked stretch begins what is said, and does not end a sentence of prose."""
+    head = context.text[context.paragraph(mark.outer.start).start : mark.outer.start].rstrip()
+    if not head or head[-1] in '.!?…:”"»’—–-•*':
+        return True
+    return head[-1] in "," and context.mark_around(len(head.rstrip(",").rstrip()) - 1) is not None
+
+
+def _leaves_room(text: str, mark: Marked) -> bool:
+    """Tell whether the sentence may go on after the closing mark."""
+    following = text[mark.outer.end : mark.outer.end + 2].strip()
+    if text[mark.inner.end - 1] in ",?!…—–-" or following[:1] in ",—–-":
+        return True
+    return following[:1].islower() or text[mark.inner.end - 1] not in "."
+
+
+def _region(context: Context, place: int) -> list[Token]:
+    """Return the tokens after a closing mark, to the end of the sentence or the next mark."""
+    end = context.paragraph(place).end
+    found: list[Token] = []
+    for index in range(context.tokens_from(place), len(context.doc)):
+        token = context.doc[index]
+        if token.idx >= end or len(found) > REACH or context.mark_around(token.idx) is not None:
+            break
+        if token.text in _STOPS and found:
+            break
+        if found or not (token.is_punct or token.is_space):
+            found.append(token)
+    return found
+
+
+def _in_region(mark: Marked, region: list[Token]) -> Attribution | None:
+    """Find a cue and its speaker at the beginning of what follows the marks."""
+    words = {t.i for t in region}
+    for verb in region:
+        if verb.lemma_ not in cues.verbs() or "quote" not in cues.verbs()[verb.lemma_]:
+            continue
+        if verb.pos_ not in ("VERB", "AUX") or is_negated(verb):
+            continue
+        source = _beside(verb, region)
+        if source is None or source.i not in words or source.lower_ in _AUTHORS:
+            return None
+        start = noun_phrase(source)[0] if source.i < verb.i else verb.i
+        if all(t.i >= start or t.pos_ in ("ADV", "CCONJ", "PUNCT", "AUX") for t in region):
+            forms = cues.verbs()[verb.lemma_]
+            return Attribution(
+                mark.inner, "direct", chars(verb, verb), forms["quote"], source, 0.95, verb.i
+            )
+        return None
+    return None
+
+
+def _beside(verb: Token, region: list[Token]) -> Token | None:
+    """Return the speaker's head word, by the parse or else by place."""
+    found = agent(verb) if is_passive(verb) and agent(verb) is not None else subject(verb)
+    if found is not None and region[0].i <= found.i <= region[-1].i:
+        return found
+    if verb == region[0]:
+        return next((t for t in region[1:8] if _heads_phrase(t)), None)
+    return next((t for t in region if t.i < verb.i and _heads_phrase(t)), None)
+
+
+def _heads_phrase(token: Token) -> bool:
+    """Tell a noun or pronoun that no other noun follows in its phrase."""
+    inside = token.dep_ in ("compound", "poss", "nmod")
+    return token.pos_ in ("NOUN", "PROPN", "PRON") and not inside
+
+
+# --- before the marks -----------------------------------------------------------------------
+
+
+def before(context: Context, mark: Marked) -> Attribution | None:
+    """Find she said: “…” / said that “…” / told reporters on Monday, “…”."""
+    index = context.tokens_from(mark.outer.start)
+    if index >= len(context.doc):
+        return None
+    first = index
+    start = context.paragraph(mark.outer.start).start
+    while first > 0 and context.doc[first - 1].idx >= start and index - first < REACH:
+        token = context.doc[first - 1]
+        if token.text in _STOPS or context.mark_around(token.idx) is not None:
+            break
+        first -= 1
+    lead = [t for t in context.doc[first:index] if not t.is_space]
+    return _led(context, mark, lead) if lead else None
+
+
+def _led(context: Context, mark: Marked, lead: list[Token]) -> Attribution | None:
+    """Find the cue in the words that lead up to a marked stretch."""
+    colon = lead[-1].text == ":"
+    for verb in reversed(lead):
+        forms = cues.verbs().get(verb.lemma_, {})
+        if "quote" not in forms or verb.pos_ not in ("VERB", "AUX"):
+            continue
+        if not (colon or _reaches(context, verb, mark)):
+            return None
+        source = _leading(verb)
+        if source is None or source.lower_ in _AUTHORS or is_negated(verb):
+            return None
+        sure = 0.95 if lead[-1].text in ":,that" else 0.9
+        return Attribution(
+            mark.inner, "direct", chars(verb, verb), forms["quote"], source, sure, verb.i
+        )
+    return _named_before_colon(context, mark, lead) if colon else None
+
+
+def _leading(verb: Token) -> Token | None:
+    """Return the speaker of a verb that stands before the marks."""
+    if is_passive(verb) and agent(verb) is not None:
+        return agent(verb)
+    return None if any(c.dep_ == "auxpass" for c in verb.children) else subject(verb)
+
+
+def _reaches(context: Context, verb: Token, mark: Marked) -> bool:
+    """Tell whether nothing of what is said stands between a verb and the marks."""
+    between = context.doc[verb.i + 1 : context.tokens_from(mark.outer.start)]
+    if any(not _is_aside(t, verb) for t in between):
+        return False
+    head = context.doc.char_span(mark.inner.start, mark.inner.end, alignment_mode="expand")
+    if head is None:
+        return False
+    comma = len(between) > 0 and between[-1].text in (",", "that", ":")
+    hearer = verb.lemma_ in _HEARERS or not any(t.dep_ == "dobj" for t in between)
+    return (comma or head.root.head == verb or not len(between)) and hearer
+
+
+def _is_aside(token: Token, verb: Token) -> bool:
+    """Tell a hearer, a time or a place from the beginning of the content."""
+    if token.lower_ == "that" or token.is_punct or token.is_space:
+        return True
+    for _ in range(8):
+        if token.head == verb:
+            return token.dep_ in _BESIDE
+        if token.head == token or token.dep_ in ("ccomp", "nsubj", "nsubjpass", "advcl"):
+            return False
+        token = token.head
+    return False
+
+
+def _named_before_colon(context: Context, mark: Marked, lead: list[Token]) -> Attribution | None:
+    """Find Peskov: “…”, a name and nothing else."""
+    words = [t for t in lead if not t.is_punct]
+    span = chars(lead[0], words[-1]) if words else Span(0, 0)
+    if words and any(n.kind == "person" and n.span == span for n in context.names):
+        return Attribution(mark.inner, "direct", None, "other", words[-1], 0.85)
+    return None
+
+
+# --- further away ---------------------------------------------------------------------------
+
+
+def going_on(context: Context, place: int, last: Attribution | None) -> Attribution | None:
+    """Find the speaker of speech that stands by itself: who spoke just before goes on."""
+    mark = context.marks[place]
+    if not is_speech(context, mark):
+        return None
+    if last is not None and place and last.content == context.marks[place - 1].inner:
+        gap = Span(max(last.content.end, last.cue.end if last.cue else 0), mark.outer.start)
+        sure = _continuity(context, last, gap)
+        if sure:
+            return replace(last, content=mark.inner, confidence=min(last.confidence, sure))
+    return _introduced(context, mark)
+
+
+def _continuity(context: Context, last: Attribution, gap: Span) -> float:
+    """Say how sure it is that the same voice goes on over a gap."""
+    words = gap.of(context.text)
+    if words.count("\n") > 2 or _others(context, gap, last):
+        return 0.0
+    sentences = sum(words.count(stop) for stop in ".!?")
+    if "\n" not in words:
+        return 0.9 if sentences <= 1 else 0.55
+    return 0.65 if sentences <= 1 and len(words) < 120 else 0.0
+
+
+def _others(context: Context, gap: Span, last: Attribution) -> bool:
+    """Tell whether somebody else is named in a gap, apart from the speaker's own phrase."""
+    own = -1 if last.source is None else last.source.i
+    near = [n for n in context.names if gap.meets(n.span) and n.kind == "person"]
+    return any(not (n.span.start <= context.doc[own].idx < n.span.end) for n in near)
+
+
+def is_speech(context: Context, mark: Marked) -> bool:
+    """Tell whole sentences in marks from words in marks."""
+    words = mark.inner.of(context.text)
+    if len(words.split()) < 4 or not _begins(context, mark):
+        return False
+    following = context.text[mark.outer.end : mark.outer.end + 1]
+    return words[-1] in ".!?…," or (following in ".!?" and words[0].isupper())
+
+
+def _introduced(context: Context, mark: Marked) -> Attribution | None:
+    """Find Orlova was blunt. “…”: one person alone, subject of the sentence before."""
+    index = context.sentence_index(mark.outer.start - 1) if mark.outer.start else -1
+    if index < 0 or context.mark_around(context.sentences[index].start) is not None:
+        return None
+    sentence = context.sentences[index]
+    if "\n" in context.text[sentence.start : mark.outer.start] or mark.outer.start < sentence.end:
+        return None
+    people = [n for n in context.names if n.kind == "person" and sentence.holds(n.span)]
+    if len({n.entity for n in people}) != 1:
+        return None
+    token = context.doc[context.token_at(people[0].span.end - 1)]
+    if token.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    return Attribution(mark.inner, "direct", None, "other", token, 0.55)
+
+
+def terms_and_loose(context: Context, taken: Sequence[Attribution]) -> list[tuple[Marked, bool]]:
+    """Return the marked stretches that nobody is known to have said; True for mere words."""
+    held = [a.content for a in taken]
+    loose = [m for m in context.marks if not any(s.meets(m.inner) for s in held)]
+    return [(m, is_term(context, m)) for m in loose]
+
+
+def is_term(context: Context, mark: Marked) -> bool:
+    """Tell a term, a title or a nickname in marks from something said."""
+    words = mark.inner.of(context.text).split()
+    if len(words) <= 3 and not is_speech(context, mark):
+        return True
+    if len(words) <= 8 and not is_speech(context, mark):
+        tokens = context.doc.char_span(mark.inner.start, mark.inner.end, alignment_mode="expand")
+        return tokens is None or not any(t.tag_ in ("VBD", "VBP", "VBZ", "MD") for t in tokens)
+    return False

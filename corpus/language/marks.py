@@ -1,0 +1,157 @@
+"""Pair quotation marks of every style, and tell apostrophes apart."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.model import Span
+
+OPENING = "“„«‹‘‚\"'‟”"
+"""Marks that may open a quotation; ” opens where the writer uses it at both ends."""
+CLOSES = {
+    "“": '”"',
+    "‟": "”",
+    "”": "”",
+    "„": "“”‟",
+    "«": "»",
+    "‹": "›",
+    "‘": "’'",
+    "‚": "‘’",
+    '"': '"”',
+    "'": "'’",
+}
+SINGLE = "‘’'‚‹›"
+LONGEST_OVER_PARAGRAPHS = 8
+
+_MARK = re.compile(r"[“”„‟«»‹›‘’‚\"']")
+_LINE = re.compile(r"[^\n]+")
+_ELISION = re.compile(r"(?:\d0s|em|tis|twas|til|cause|bout|round|n|cos)\b", re.IGNORECASE)
+_BEFORE_OPENING = " \t\xa0([{—–-/:" + OPENING
+_SENTENCE_END = ".,!?…;:"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch in quotation marks: `outer` with the marks, `inner` without, unpadded."""
+
+    outer: Span
+    inner: Span
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """A mark that waits for its closing partner."""
+
+    at: int
+    mark: str
+
+
+def marked(text: str) -> tuple[Marked, ...]:
+    """Return what stands in marks, outermost pairs only, in order.
+
+    Marks pair within a paragraph; a quotation goes on over paragraphs when each begins
+    with the opening mark again. A mark without partner costs its own quotation only.
+    """
+    pairs: list[Span] = []
+    waiting: list[_Opening] = []
+    for line in _LINE.finditer(text):
+        found, still_open = _pairs(text, line.start(), line.end(), _going_on(text, line, waiting))
+        pairs += found
+        waiting = [o for o in still_open[-1:] if _may_go_on(text, o, found)]
+    return tuple(_outermost(text, pairs))
+
+
+def _going_on(text: str, line: re.Match[str], waiting: list[_Opening]) -> list[_Opening]:
+    """Keep an open quotation if this paragraph repeats its mark."""
+    start = line.start() + len(line.group()) - len(line.group().lstrip())
+    kept = [o for o in waiting if text[start : start + 1] == o.mark]
+    return [o for o in kept if text.count("\n", o.at, start) <= 2 * LONGEST_OVER_PARAGRAPHS]
+
+
+def _may_go_on(text: str, opening: _Opening, found: list[Span]) -> bool:
+    """Tell whether an unclosed mark looks like a quotation and not like a slip."""
+    if opening.mark not in '“„«"‘' or text[opening.at + 1 : opening.at + 2].isspace():
+        return False
+    return not any(p.start > opening.at and text[p.start] == opening.mark for p in found)
+
+
+def _pairs(
+    text: str, start: int, end: int, carried: list[_Opening]
+) -> tuple[list[Span], list[_Opening]]:
+    """Pair the marks of one paragraph; return the pairs and what stays open."""
+    stack = list(carried)
+    found: list[Span] = []
+    skip = bool(carried)  # the repeated mark opens nothing new
+    for match in _MARK.finditer(text, start, end):
+        at, mark = match.start(), match.group()
+        if skip:
+            skip = False
+            continue
+        partner = _partner(text, stack, at, mark, end)
+        if partner is not None:
+            found.append(Span(stack[partner].at, at + 1))
+            del stack[partner:]
+        elif _opens(text, at, mark, stack):
+            stack.append(_Opening(at, mark))
+    return found, stack
+
+
+def _partner(text: str, stack: list[_Opening], at: int, mark: str, end: int) -> int | None:
+    """Find the innermost waiting mark that this one closes."""
+    if not stack or not _may_close(text, at, mark, end):
+        return None
+    for place in range(len(stack) - 1, -1, -1):
+        if mark in CLOSES[stack[place].mark] and at > stack[place].at + 1:
+            return place
+    return None
+
+
+def _may_close(text: str, at: int, mark: str, end: int) -> bool:
+    """Tell from its neighbours whether a mark can close."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if mark in "»›":
+        return True
+    if mark in "’'":
+        return not after.isalnum() and not _is_possessive(text, at, end)
+    if mark in '"”‘“‟':
+        return not before.isspace() or not after.isalnum()
+    return False
+
+
+def _is_possessive(text: str, at: int, end: int) -> bool:
+    """Take `soldiers’ families` for a possessive if a better closing mark follows."""
+    if text[at - 1 : at] != "s" or not re.match(r"[’'] [a-z]", text[at : at + 3]):
+        return False
+    rest = text[at + 1 : end]
+    opening = re.search(r"[\s(][‘'](?=\w)", rest)
+    rest = rest[: opening.start()] if opening else rest
+    return re.search(r"[.,!?…][’']|[’'](?=[.,;:!?)]|\s*$)", rest) is not None
+
+
+def _opens(text: str, at: int, mark: str, stack: list[_Opening]) -> bool:
+    """Tell whether a mark can open here."""
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if mark not in OPENING or not after or after.isspace():
+        return False
+    if mark in "“„«‹‚":
+        return True
+    if before and before not in _BEFORE_OPENING and not before.isspace():
+        return False
+    if mark in "'‘":
+        return _ELISION.match(text, at + 1) is None
+    return not (mark == "”" and any(o.mark in "“„" for o in stack))
+
+
+def _outermost(text: str, pairs: list[Span]) -> Iterator[Marked]:
+    """Yield the pairs that lie in no other, with their content."""
+    done = -1
+    for pair in sorted(pairs, key=lambda s: (s.start, -s.end)):
+        if pair.start < done:
+            continue
+        words = text[pair.start + 1 : pair.end - 1]
+        inner_start = pair.start + 1 + len(words) - len(words.lstrip())
+        inner = Span(inner_start, inner_start + len(words.strip()))
+        if any(c.isalnum() for c in words):
+            done = pair.end
+            yield Marked(pair, inner, text[pair.start])

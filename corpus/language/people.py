@@ -1,0 +1,190 @@
+"""Find the person that "he", "she" or "the minister" stands for, or say that it is unclear."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from corpus.language.context import Context, chars
+from corpus.language.phrases import SUBJECTS, noun_phrase
+from corpus.lexicon import lexicon
+from corpus.model import Name, Span
+
+SENTENCES_BACK = 4
+"""How far back "he" may refer."""
+
+_HE, _SHE = ("he", "him", "his"), ("she", "her", "hers")
+_FEMALE_ENDINGS = ("ova", "eva", "yova", "skaya", "skaia", "ska", "aya", "ina", "yna", "ieva")
+_MALE_ENDINGS = ("ov", "ev", "yov", "skiy", "sky", "skyi", "ski", "skyy", "in", "yn", "iev", "ko")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person named outside quotation marks, by sentence, and whether as a subject."""
+
+    name: Name
+    sentence: int
+    subject: bool
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Everybody named in an article: mentions in order, full names, genders, roles."""
+
+    mentions: tuple[Mention, ...]
+    fullest: dict[str, str]
+    genders: dict[str, str]
+    roles: tuple[tuple[str, frozenset[str], str, int], ...]
+
+
+def people_of(context: Context) -> People:
+    """Gather the people of an article."""
+    named = [n for n in context.names if n.kind == "person"]
+    outside = [n for n in named if context.mark_around(n.span.start) is None]
+    return People(
+        tuple(_mention(context, n) for n in outside),
+        fullest(context.text, context.names),
+        _genders(context, named),
+        tuple(_roles(context, outside)),
+    )
+
+
+def fullest(text: str, names: tuple[Name, ...]) -> dict[str, str]:
+    """Return the longest form of each entity's name in the text."""
+    found: dict[str, str] = {}
+    for name in names:
+        words, held = name.span.of(text), found.get(name.entity, "")
+        if (len(words.split()), len(words)) > (len(held.split()), len(held)):
+            found[name.entity] = words
+    return found
+
+
+def _mention(context: Context, name: Name) -> Mention:
+    """Place a mention in its sentence."""
+    head = head_of(context, name.span)
+    return Mention(name, context.sentence_index(name.span.start), head.dep_ in SUBJECTS)
+
+
+def head_of(context: Context, span: Span) -> Token:
+    """Return the head word of a stretch."""
+    found = context.doc.char_span(span.start, span.end, alignment_mode="expand")
+    return found.root if found is not None else context.doc[context.token_at(span.start)]
+
+
+def _genders(context: Context, named: list[Name]) -> dict[str, str]:
+    """Guess the gender of each person from titles, given names and endings; not of all."""
+    found: dict[str, str] = {}
+    for name in named:
+        guess = _gender(context, name)
+        if guess and name.entity not in found:
+            found[name.entity] = guess
+    return found
+
+
+def _gender(context: Context, name: Name) -> str | None:
+    """Guess from one mention."""
+    words = name.span.of(context.text).lower().replace("’s", "").replace("'s", "").split()
+    if not words:
+        return None
+    ahead = context.text[max(0, name.span.start - 24) : name.span.start].lower().split()
+    given = lexicon("given_names")
+    for gender in ("male", "female"):
+        if any(w.strip(".") in given[gender]["titles"] for w in [*ahead[-1:], *words[:1]]):
+            return gender
+        if len(words) > 1 and words[0] in given[gender]["names"]:
+            return gender
+    if words[-1].endswith(_FEMALE_ENDINGS):
+        return "female"
+    return "male" if len(words[-1]) > 4 and words[-1].endswith(_MALE_ENDINGS[:-3]) else None
+
+
+def _roles(context: Context, named: list[Name]) -> Iterator[tuple[str, frozenset[str], str, int]]:
+    """Yield each role by its head noun and the other words in it, whose it is, and where."""
+    for name in named:
+        for role in role_spans(context, name.span):
+            tokens = [t for t in context.doc[slice(*role)] if t.is_alpha]
+            if tokens:
+                head = tokens[-1] if role[1] <= context.token_at(name.span.start) else tokens[0]
+                head = next((t for t in tokens if t.dep_ == "appos"), head)
+                words = frozenset(t.lower_ for t in tokens)
+                yield head.lemma_.lower(), words, name.entity, name.span.start
+
+
+def role_spans(context: Context, name: Span) -> Iterator[tuple[int, int]]:
+    """Yield the token ranges of what is said of a person beside the name.
+
+    Before it: "Kremlin spokesman Dmitri Peskov"; after a comma: "Orlova, a judge, …".
+    """
+    head = head_of(context, name)
+    first = context.token_at(name.start)
+    start = noun_phrase(head)[0]
+    if start < first and context.doc[start].pos_ not in ("VERB", "AUX"):
+        yield start, first
+    for child in head.rights:
+        if child.dep_ == "appos" and child.pos_ == "NOUN":
+            span = noun_phrase(child)
+            yield span[0], span[1] + 1
+
+
+# --- who is meant ---------------------------------------------------------------------------
+
+
+def meant_by_pronoun(
+    context: Context, people: People, pronoun: Token, last: tuple[str, int] | None
+) -> tuple[str | None, float]:
+    """Return the person a pronoun stands for, with a confidence.
+
+    `last` is who spoke last, and where: someone who speaks goes on to be "he".
+    """
+    gender = "male" if pronoun.lower_ in _HE else "female"
+    here = context.sentence_index(pronoun.idx)
+    near = [
+        m
+        for m in people.mentions
+        if m.name.span.end <= pronoun.idx
+        and here - m.sentence <= SENTENCES_BACK
+        and people.genders.get(m.name.entity, gender) == gender
+    ]
+    if last is not None and _fits(people, last[0], gender) and here - last[1] <= SENTENCES_BACK:
+        since = {m.name.entity for m in near if m.sentence > last[1]} - {last[0]}
+        if not since:
+            return last[0], 0.85
+    return _last_fitting(near)
+
+
+def _fits(people: People, entity: str, gender: str) -> bool:
+    """Tell whether a person may be "he" or "she"."""
+    return people.genders.get(entity, gender) == gender
+
+
+def _last_fitting(near: list[Mention]) -> tuple[str | None, float]:
+    """Choose among the people named before: the only one, or the last subject."""
+    entities = {m.name.entity for m in near}
+    if len(entities) == 1:
+        return entities.pop(), 0.8
+    latest = max((m.sentence for m in near if m.subject), default=None)
+    subjects = {m.name.entity for m in near if m.subject and m.sentence == latest}
+    others = {m.name.entity for m in near if latest is not None and m.sentence > latest}
+    if len(subjects) == 1 and others <= subjects:
+        return subjects.pop(), 0.6
+    return None, 0.3
+
+
+def meant_by_role(context: Context, people: People, head: Token) -> tuple[str | None, float]:
+    """Return the person that "the minister" stands for, if just one fits."""
+    first, last = noun_phrase(head)
+    words = context.doc[first : last + 1]
+    if words[0].lower_ not in ("the", "that", "this"):
+        return None, 0.0
+    own = {t.lower_ for t in words if t.pos_ in ("ADJ", "PROPN", "NOUN")} - {head.lower_, "former"}
+    fitting = {
+        entity
+        for noun, role, entity, place in people.roles
+        if noun == head.lemma_.lower() and own <= role and place < head.idx
+    }
+    return (fitting.pop(), 0.75) if len(fitting) == 1 else (None, 0.0)
+
+
+def spelled(context: Context, first: int, last: int) -> Span:
+    """Return the characters of a token range, last included."""
+    return chars(context.doc[first], context.doc[last])

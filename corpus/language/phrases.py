@@ -1,0 +1,99 @@
+"""Read phrases off the parse: the extent of a noun phrase, and who a verb's subject is."""
+
+from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_GOES_ON = ("prep", "pobj", "cc", "conj", "nummod", "case", "prt", "nmod", "compound")
+_TIMES = ("DATE", "TIME")
+_RELATIVE = ("who", "which", "that", "whom")
+
+
+def noun_phrase(head: Token) -> tuple[int, int]:
+    """Return the first and last token of the phrase around a noun, additions left out.
+
+    Out stay what follows a comma, relative clauses and times: "Orlova, the minister, who
+    spoke on Monday" is "Orlova".
+    """
+    return _first(head), _last(head)
+
+
+def _first(head: Token) -> int:
+    """Go left to the first word of the phrase, not past a mark or a clause."""
+    start = head.i
+    for child in reversed(list(head.lefts)):
+        if child.is_punct and child.text not in "-–":
+            break
+        if child.dep_ in ("relcl", "advcl", "cc", "preconj", "mark", "advmod", "intj"):
+            break
+        start = child.left_edge.i
+    while start < head.i and (head.doc[start].is_punct or head.doc[start].is_space):
+        start += 1
+    return start
+
+
+def _last(head: Token, depth: int = 0) -> int:
+    """Go right through "of", "for" and "and", not past a comma or a clause."""
+    end = joint = head.i
+    for child in head.rights:
+        if child.dep_ not in _GOES_ON or child.left_edge.i != joint + 1 or depth > 6:
+            break
+        if child.dep_ == "cc":
+            joint = child.i
+        elif any(c.ent_type_ in _TIMES for c in child.children):
+            break
+        else:
+            end = joint = _last(child, depth + 1)
+    return end
+
+
+def subject(verb: Token) -> Token | None:
+    """Return who does what a verb says: its own subject, or the one it shares or refers to."""
+    for _ in range(6):
+        own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+        if own is not None:
+            return _antecedent(own, verb)
+        if verb.dep_ in ("acl", "relcl"):
+            return None if verb.tag_ == "VBN" else verb.head
+        if verb.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "dep") or verb.head == verb:
+            return None
+        if verb.dep_ in ("xcomp", "pcomp") and verb.tag_ == "VB":
+            return None
+        verb = verb.head if verb.dep_ != "pcomp" else verb.head.head
+    return None
+
+
+def _antecedent(found: Token, verb: Token) -> Token:
+    """Return whom "who" and "which" stand for."""
+    if found.lower_ in _RELATIVE and verb.dep_ in ("relcl", "acl"):
+        return verb.head
+    return found
+
+
+def agent(verb: Token) -> Token | None:
+    """Return who a passive verb says did it ("by …")."""
+    by = next((c for c in verb.children if c.dep_ == "agent"), None)
+    return next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb is in the passive, also without "was" ("a man accused of …")."""
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        return True
+    return verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children)
+
+
+def is_negated(verb: Token) -> bool:
+    """Tell whether a verb stands under "not" or "never"."""
+    return any(c.dep_ == "neg" for c in verb.children)
+
+
+def is_hypothetical(verb: Token) -> bool:
+    """Tell whether a verb says only what might, should or would be said, or not yet."""
+    for child in verb.children:
+        if child.dep_ == "aux" and child.lower_ in ("could", "might", "may", "should", "would"):
+            return True
+        if child.dep_ == "aux" and child.lower_ == "to":
+            return verb.head.lemma_ not in ("go", "continue", "hasten", "appear", "seem")
+        if child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless"):
+            return True
+    return False

@@ -1,0 +1,109 @@
+"""Find every attribution in a text: who said what, in marks or without, and by which word."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.language.clauses import claims
+from corpus.language.context import Attribution, Context, context_of
+from corpus.language.direct import spoken, terms_and_loose
+from corpus.language.people import People, people_of
+from corpus.language.pipeline import Parsed
+from corpus.language.speakers import SURE_ENOUGH, speaker
+from corpus.model import Name, Quotation, QuotationKind, Span, Speaker
+
+_NOBODY = Speaker(None, "unclear")
+
+
+def quotations(parsed: Parsed, names: Sequence[Name]) -> tuple[Quotation, ...]:
+    """Return the quotations of a text in order: direct, mixed, indirect and terms.
+
+    No two share a character, so no words are shown twice.
+    """
+    context = context_of(parsed, names)
+    return _english(context) if context is not None else ()
+
+
+def _english(context: Context) -> tuple[Quotation, ...]:
+    """Attribute the marked stretches, then what grammar attributes, then name the speakers."""
+    direct = spoken(context)
+    indirect = _apart(context, claims(context), direct)
+    found = sorted([*direct, *indirect], key=lambda a: a.content)
+    attributed = _identified(context, found)
+    rest = [_unattributed(context, m, t) for m, t in terms_and_loose(context, found)]
+    return tuple(sorted([*attributed, *rest], key=lambda q: q.span))
+
+
+def _apart(
+    context: Context, claimed: list[Attribution], direct: list[Attribution]
+) -> list[Attribution]:
+    """Keep the claims whose content meets neither direct speech nor a larger claim's."""
+    kept: list[Attribution] = []
+    for claim in sorted(claimed, key=lambda a: a.content.start - a.content.end):
+        trimmed = _without_speech(context, claim, direct)
+        if trimmed is not None and not any(k.content.meets(trimmed.content) for k in kept):
+            kept.append(trimmed)
+    return kept
+
+
+def _without_speech(
+    context: Context, claim: Attribution, direct: list[Attribution]
+) -> Attribution | None:
+    """Drop a claim that is direct speech already; cut one that runs into direct speech."""
+    for one in direct:
+        if not one.content.meets(claim.content):
+            continue
+        if one.verb == claim.verb and one.verb >= 0:
+            return None
+        if claim.content.start < one.content.start - 1:
+            end = one.content.start - 1
+            if one.cue is not None and claim.content.start < one.cue.start < end:
+                return None
+            words = Span(claim.content.start, end).of(context.text).rstrip(" ,:;—–-“\"‘'«")
+            content = Span(claim.content.start, claim.content.start + len(words))
+            return replace(claim, content=content) if len(words.split()) > 2 else None
+        return None
+    return claim
+
+
+def _identified(context: Context, found: list[Attribution]) -> list[Quotation]:
+    """Name the speaker of each, in order, since "he" is often who spoke before."""
+    people = people_of(context)
+    last: tuple[Speaker, int] | None = None
+    done = []
+    for one in sorted(found, key=lambda a: a.cue or a.content):
+        quotation = _quotation(context, people, one, last)
+        done.append(quotation)
+        if quotation.speaker.span is not None:
+            last = quotation.speaker, context.sentence_index(quotation.speaker.span.start)
+    return done
+
+
+def _quotation(
+    context: Context, people: People, one: Attribution, last: tuple[Speaker, int] | None
+) -> Quotation:
+    """Make a quotation of an attribution."""
+    who, sure = _NOBODY, 0.4
+    if one.source is not None:
+        who, sure = speaker(context, people, one.source, last)
+    confidence = round(min(one.confidence, sure), 2)
+    if confidence < SURE_ENOUGH and who.name is not None:
+        who = replace(who, kind="unclear", name=None, entity=None)
+    content = one.content
+    spans = [s for s in (content, one.cue, who.span) if s is not None]
+    around = context.sentences_around(spans)
+    return Quotation(content, _kind(context, one), who, one.cue, one.cue_class, around, confidence)
+
+
+def _kind(context: Context, one: Attribution) -> QuotationKind:
+    """Tell direct from mixed and indirect."""
+    if one.kind == "direct":
+        return "direct"
+    return "mixed" if any(one.content.meets(m.outer) for m in context.marks) else "indirect"
+
+
+def _unattributed(context: Context, mark: object, term: bool) -> Quotation:
+    """Make a term, or speech whose speaker is unclear."""
+    span = mark.inner  # type: ignore[attr-defined]
+    around = context.sentences_around([span])
+    kind: QuotationKind = "term" if term else "direct"
+    return Quotation(span, kind, _NOBODY, None, "other", around, 0.8 if term else 0.4)
