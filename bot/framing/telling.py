@@ -3,9 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.framing.model import Coverage, Side
 from corpus.model import Article, Language, Span
+from corpus.spelling import words
 
 HEARD = 0.5
 """Below this confidence an attribution is left out of counts."""
@@ -18,6 +20,7 @@ class Telling:
     article: Article
     sentences: tuple[Span, ...]
     quoted: tuple[Span, ...]
+    attributing: tuple[Span, ...] = ()
 
     def sentence_of(self, span: Span) -> Span | None:
         """Return the sentence that holds `span`; none holds what lies across two."""
@@ -33,15 +36,29 @@ class Telling:
         """Return the words of `span` with everything quoted blanked, offsets kept."""
         return blank(self.article.document.text, span, self.quoted)
 
+    def spoken(self) -> tuple[Span, ...]:
+        """Return the sentences with at least three words of the outlet's own."""
+        return tuple(s for s in self.sentences if len(self.own(s).split()) >= 3)
+
+    def vocabulary(self) -> frozenset[str]:
+        """Return every word of the article as a token, in which spellings of a name meet."""
+        return vocabulary(self.article.document.body)
+
+    def plain(self, span: Span) -> str:
+        """Return the words of `span` without who said them and how, offsets kept."""
+        return blank(self.article.document.text, span, self.attributing)
+
 
 def tell(article: Article) -> Telling:
     """Lay out an article for the lenses; a sentence that meets set-aside text is left out."""
     notes = article.annotations
+    said = [q for q in notes.quotations if q.kind != "term"]
     asides = [aside.span for aside in article.document.aside]
     return Telling(
         article,
         tuple(sorted(s for s in notes.sentences if not any(s.meets(a) for a in asides))),
-        tuple(sorted(q.span for q in notes.quotations if q.kind != "term")),
+        tuple(sorted(q.span for q in said)),
+        tuple(sorted({s for q in said for s in (q.speaker.span, q.cue) if s})),
     )
 
 
@@ -64,3 +81,9 @@ def blank(text: str, span: Span, stretches: Iterable[Span]) -> str:
         if start < end:
             words[start - span.start : end - span.start] = " " * (end - start)
     return "".join(words)
+
+
+@lru_cache(maxsize=256)
+def vocabulary(body: str) -> frozenset[str]:
+    """Return every word of a text as a token; several lenses ask for the same text."""
+    return frozenset(words(body))

@@ -2,9 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
-from bot.framing.lenses import sourcing
+from bot.framing.lenses import certainty, claims, naming, people, sourcing, wording
 from bot.framing.model import Coverage, Finding
 
 Lens = Callable[[Coverage], Sequence[Finding]]
 
-LENSES: tuple[Lens, ...] = (sourcing.look,)
+LENSES: tuple[Lens, ...] = (
+    claims.look,
+    people.look,
+    sourcing.look,
+    certainty.look,
+    naming.look,
+    wording.look,
+)

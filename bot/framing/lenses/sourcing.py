@@ -8,7 +8,9 @@ from bot.framing.telling import HEARD, Telling, by_side
 from corpus.model import CueClass, Quotation, Span
 
 BY_NAME = {"person", "institution", "document"}
-UNNAMED = {"official", "collective"}
+UNNAMED = {"official", "collective", "person"}
+PRONOUNS = {"he", "she", "it", "they", "i", "we", "who", "one"}
+"""A pronoun that was not resolved may stand for somebody named."""
 FEW = 3
 """Attributions a side below which shares say nothing."""
 
@@ -31,8 +33,8 @@ def _people(coverage: Coverage, told: Told) -> Iterator[Finding]:
             key="sourcing:people",
             point="People who speak by name on one side and not on another",
             cells=cells(coverage, kept, of),
-            reading="Words are attributed to these people on their side; on another side no words of "
-            "theirs were found in the articles held here.",
+            reading="Words are attributed to them on one side; on another, none were found in the "
+            "articles held here.",
             weight=weigh(0.62, kept),
         )
 
@@ -87,8 +89,10 @@ def _sorts(telling: Telling) -> Iterator[tuple[str, Seen]]:
         if speaker.kind in BY_NAME and speaker.name:
             key = speaker.entity or speaker.name
             yield "named", Seen(telling.article, line, speaker.name, key)
-        elif speaker.kind in UNNAMED and speaker.span:
+        elif speaker.kind in UNNAMED and speaker.name is None and speaker.span:
             words = speaker.span.of(text)
+            if words.casefold() in PRONOUNS:
+                continue
             yield "unnamed", Seen(telling.article, line, words, words.casefold())
 
 

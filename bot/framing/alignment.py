@@ -1,0 +1,108 @@
+"""Set the sentences of two sides beside each other by the words and names they share."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.framing.telling import Telling
+from corpus.lexicon import lexicon
+from corpus.model import Span
+from corpus.spelling import words
+
+Similarity = NDArray[np.float32]
+
+SHORTEST = 5
+"""Content words below which a sentence is not compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence as a claim: its content words in order, attribution taken off."""
+
+    telling: Telling
+    sentence: Span
+    tokens: tuple[str, ...]
+
+
+def lines(told: Sequence[Telling]) -> list[Line]:
+    """Read the sentences of a side that are long enough to be compared."""
+    found = [line_of(telling, sentence) for telling in told for sentence in telling.sentences]
+    return [line for line in found if len(line.tokens) >= SHORTEST]
+
+
+def line_of(telling: Telling, sentence: Span) -> Line:
+    """Cut one sentence into content words, without who said it and how."""
+    text = telling.plain(sentence)
+    return Line(telling, sentence, content_words(text))
+
+
+def content_words(text: str) -> tuple[str, ...]:
+    """Return the stems of `text` in order, function words left out."""
+    stop = _function_words()
+    return tuple(token for token in words(text) if token not in stop)
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    listed = lexicon("function_words")
+    return frozenset(t for group in listed.values() for word in group["words"] for t in words(word))
+
+
+def similarity(ours: Sequence[Line], theirs: Sequence[Line]) -> Similarity:
+    """Compare each of our sentences with each of theirs: cosine of TF-IDF, 0 to 1.
+
+    Smoothed idf over the sentences of both (Salton and Buckley 1988, "ltc" weights). Only
+    words that both sides use enter the product; all of them enter the lengths.
+    """
+    if [line.tokens for line in ours] > [line.tokens for line in theirs]:
+        return similarity(theirs, ours).T  # one order of sums, so that sides mirror to the bit
+    idf = _idf([*ours, *theirs])
+    shared = {t for line in ours for t in line.tokens} & {t for line in theirs for t in line.tokens}
+    column = {token: i for i, token in enumerate(sorted(shared))}
+    return _vectors(ours, idf, column) @ _vectors(theirs, idf, column).T
+
+
+def _idf(every: Sequence[Line]) -> dict[str, float]:
+    counts: dict[str, int] = {}
+    for line in every:
+        for token in set(line.tokens):
+            counts[token] = counts.get(token, 0) + 1
+    return {t: float(np.log((1 + len(every)) / (1 + n)) + 1) for t, n in counts.items()}
+
+
+def _vectors(
+    side: Sequence[Line], idf: dict[str, float], column: dict[str, int]
+) -> NDArray[np.float32]:
+    vectors = np.zeros((len(side), len(column)), dtype=np.float32)
+    for row, line in enumerate(side):
+        tokens = sorted(set(line.tokens))
+        length = sum(idf[token] ** 2 for token in tokens) ** 0.5 or 1.0
+        for token in tokens:
+            if token in column:
+                vectors[row, column[token]] = idf[token] / length
+    return vectors
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two sentences, each the other's nearest."""
+
+    ours: Line
+    theirs: Line
+    score: float
+
+
+def pairs(ours: Sequence[Line], theirs: Sequence[Line], near: Similarity) -> list[Pair]:
+    """Pair the sentences that are each other's nearest, the nearest pairs first."""
+    if not near.size:
+        return []
+    best = near.argmax(axis=1)
+    found = [
+        Pair(ours[i], theirs[j], float(near[i, j]))
+        for i, j in enumerate(best.tolist())
+        if near[:, j].argmax() == i
+    ]
+    return sorted(found, key=lambda pair: (-pair.score, pair.ours.sentence, pair.theirs.sentence))

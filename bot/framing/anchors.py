@@ -1,0 +1,63 @@
+"""Find what ties a sentence to the world: the names, years and amounts in it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.framing.telling import Telling
+from corpus.model import Span
+from corpus.spelling import words
+
+_YEAR = re.compile(r"(?<![\w.,$€£-])(?:19|20)\d\d(?![\w-])")
+_UP_TO_TWENTY = """two three four five six seven eight nine ten eleven twelve thirteen fourteen
+fifteen sixteen seventeen eighteen nineteen twenty"""
+_COUNTS = {word: float(n) for n, word in enumerate(_UP_TO_TWENTY.split(), start=2)}
+_AMOUNT = re.compile(
+    rf"(?<![\w.,-])(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{'|'.join(_COUNTS)})(?![\w-]|[.,]\d)",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\W{1,2}([^\W\d_]+)(?:\s([^\W\d_]+))?")
+_SKIPPED = {"more", "other", "of", "or", "the", "such", "russian", "ukrainian", "people"}
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A name or a year; two anchors with the same tokens are one."""
+
+    span: Span
+    tokens: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number and the stem of what is counted."""
+
+    span: Span
+    value: float
+    counted: str
+
+
+def anchors(telling: Telling, sentence: Span) -> Iterator[Anchor]:
+    """Yield the names of people, places and organisations in a sentence, and its years."""
+    text = telling.article.document.text
+    for name in telling.article.annotations.names:
+        if name.kind in ("person", "place", "organisation") and sentence.holds(name.span):
+            tokens = words(name.span.of(text))
+            yield Anchor(name.span, tuple(tokens[-1:] if name.kind == "person" else tokens))
+    for year in _YEAR.finditer(text, sentence.start, sentence.end):
+        yield Anchor(Span(*year.span()), (year[0],))
+
+
+def amounts(telling: Telling, sentence: Span) -> Iterator[Amount]:
+    """Yield the numbers of a sentence that count something; years and ages do not."""
+    text = telling.article.document.text
+    for found in _AMOUNT.finditer(text, sentence.start, sentence.end):
+        counted = _COUNTED.match(text, found.end(), sentence.end)
+        if counted and not _YEAR.fullmatch(found[0]):
+            noun = counted[2] if counted[1].casefold() in _SKIPPED and counted[2] else counted[1]
+            yield Amount(Span(*found.span()), _value(found[0]), " ".join(words(noun)))
+
+
+def _value(number: str) -> float:
+    word = number.casefold()
+    return _COUNTS[word] if word in _COUNTS else float(word.replace(",", ""))

@@ -1,0 +1,63 @@
+"""How sure each side sounds in its own voice: hedges, denials, accusations, assertions."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.framing.cells import Seen, cells, weigh
+from bot.framing.model import Coverage, Finding
+from bot.framing.statistics import rate
+from bot.framing.telling import Telling, by_side
+from bot.framing.uneven import Share, firmly_uneven
+from corpus.model import CertaintyKind
+
+POINTS: dict[CertaintyKind, str] = {
+    "hedge": "Hedges in the outlets' own voice",
+    "denial": "Denials in the outlets' own voice",
+    "accusation": "Accusations in the outlets' own voice",
+    "assertion": "Words of certainty in the outlets' own voice",
+}
+"""What is compared; a kind that nobody uses is not shown."""
+
+Told = Sequence[Sequence[Telling]]
+
+
+def look(coverage: Coverage) -> list[Finding]:
+    """Compare how often each side makes a sentence less, or more, than stated as fact."""
+    told = by_side(coverage)
+    return [finding for kind in POINTS for finding in _kind(coverage, told, kind)]
+
+
+def _kind(coverage: Coverage, told: Told, kind: CertaintyKind) -> Iterator[Finding]:
+    seen = [[s for telling in side for s in _cues(telling, kind)] for side in told]
+    shares = [[_share(telling, kind) for telling in side] for side in told]
+    if firmly_uneven(shares):
+        yield Finding(
+            lens="certainty",
+            key=f"certainty:{kind}",
+            point=POINTS[kind],
+            cells=cells(coverage, seen, [len(side) for side in told]),
+            reading=_rates(coverage, shares),
+            weight=weigh(0.45, seen),
+        )
+
+
+def _cues(telling: Telling, kind: CertaintyKind) -> Iterator[Seen]:
+    for cue in telling.article.annotations.cues:
+        sentence = telling.sentence_of(cue.span)
+        if cue.kind == kind and sentence and not cue.quoted and not telling.is_quoted(cue.span):
+            words = cue.span.of(telling.article.document.text)
+            yield Seen(telling.article, sentence, words, words.casefold())
+
+
+def _share(telling: Telling, kind: CertaintyKind) -> Share:
+    marked = {seen.sentence for seen in _cues(telling, kind)}
+    return Share(len(marked), len(telling.spoken()))
+
+
+def _rates(coverage: Coverage, shares: Sequence[Sequence[Share]]) -> str:
+    """Say how many of a hundred sentences carry such a word, side by side in a fixed order."""
+    said = []
+    for side, own in zip(coverage.sides, shares, strict=True):
+        marked, total = sum(s.marked for s in own), sum(s.total for s in own)
+        if total:
+            said.append(f"{side.name} {rate(marked, total, 100):.0f} ({marked} of {total})")
+    return f"Of 100 sentences in the outlets' own voice: {'; '.join(sorted(said))}."

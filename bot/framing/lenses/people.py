@@ -1,0 +1,57 @@
+"""Which people each side names at all."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.framing.cells import Seen, cells, one_sided, only, weigh
+from bot.framing.model import Coverage, Finding
+from bot.framing.telling import Telling, by_side
+from corpus.spelling import words
+
+Told = Sequence[Sequence[Telling]]
+
+
+def look(coverage: Coverage) -> list[Finding]:
+    """Compare who is named, in every language: spellings of one person are one person."""
+    told = by_side(coverage)
+    seen = [[s for telling in side for s in _people(telling)] for side in told]
+    of = [len(side) for side in told]
+    keys = {key for key in one_sided(seen, of) if _unheard_of(key, seen, told)}
+    return list(_finding(coverage, only(keys, seen), of)) if keys else []
+
+
+def _finding(
+    coverage: Coverage, seen: Sequence[Sequence[Seen]], of: Sequence[int]
+) -> Iterator[Finding]:
+    yield Finding(
+        lens="actors",
+        key="actors:people",
+        point="People named on one side and not on another",
+        cells=cells(coverage, seen, of),
+        reading="Named anywhere in the article, quotations included; other spellings of the name "
+        "were looked for.",
+        weight=weigh(0.7, seen),
+    )
+
+
+def _people(telling: Telling) -> Iterator[Seen]:
+    text = telling.article.document.text
+    named = [name for name in telling.article.annotations.names if name.kind == "person"]
+    fullest: dict[str, str] = {}
+    for name in named:
+        fullest[name.entity] = max(fullest.get(name.entity, ""), name.span.of(text), key=len)
+    for name in named:
+        sentence = telling.sentence_of(name.span)
+        if sentence:
+            yield Seen(telling.article, sentence, fullest[name.entity], name.entity)
+
+
+def _unheard_of(key: str, seen: Sequence[Sequence[Seen]], told: Told) -> bool:
+    """Tell whether some side has the surname nowhere, not even where no name was recognised."""
+    spelled = {
+        token for side in seen for s in side if s.key == key for token in words(s.words)[-1:]
+    }
+    return any(
+        not any(s.key == key for s in side) and not any(spelled & t.vocabulary() for t in tellings)
+        for side, tellings in zip(seen, told, strict=True)
+        if tellings
+    )

@@ -1,0 +1,155 @@
+"""How each side words it: judging words, words in scare quotes, and words it prefers."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from bot.framing import phrases
+from bot.framing.alignment import content_words
+from bot.framing.cells import Seen, cells, one_sided, only, weigh
+from bot.framing.model import Coverage, Finding
+from bot.framing.statistics import ENOUGH, log_odds, rate
+from bot.framing.subjectivity import judging_words
+from bot.framing.telling import Telling, blank, by_side
+from bot.framing.uneven import Share, firmly_uneven
+from corpus.lexicon import lexicon
+from corpus.model import Span
+
+Told = Sequence[Sequence[Telling]]
+
+PREFERRED = 2.58
+"""The z-score from which on a word counts as preferred; stricter than 1.96, for less text."""
+
+
+def look(coverage: Coverage) -> list[Finding]:
+    """Compare single words, in the outlets' own English; never the headline of an answer."""
+    told = by_side(coverage, "en")
+    return [*_judging(coverage, told), *_scare_quotes(coverage, told), *_preferred(coverage, told)]
+
+
+# --- words that judge ---------------------------------------------------------------------
+
+
+def _judging(coverage: Coverage, told: Told) -> Iterator[Finding]:
+    seen = [[s for telling in side for s in _judgements(telling)] for side in told]
+    shares = [[_share(telling) for telling in side] for side in told]
+    if firmly_uneven(shares):
+        yield Finding(
+            lens="wording",
+            key="wording:judging",
+            point="Judging words in the outlets' own voice",
+            cells=cells(coverage, seen, [len(side) for side in told]),
+            reading=_rates(coverage, shares),
+            weight=weigh(0.3, seen),
+        )
+
+
+def _judgements(telling: Telling) -> Iterator[Seen]:
+    text = telling.article.document.text
+    for sentence in telling.sentences:
+        for found in phrases.find(telling.own(sentence), _judging_index(), sentence.start):
+            yield Seen(telling.article, sentence, found.span.of(text), found.key)
+
+
+@cache
+def _judging_index() -> phrases.Index:
+    listed = lexicon("loaded")
+    left_out = {word for group in listed["leave_out"] for word in group["words"]}
+    added = {word for group in listed["add"] for word in group["words"]}
+    return phrases.index((word, word) for word in sorted(added | judging_words().keys() - left_out))
+
+
+def _share(telling: Telling) -> Share:
+    return Share(len({seen.sentence for seen in _judgements(telling)}), len(telling.spoken()))
+
+
+def _rates(coverage: Coverage, shares: Sequence[Sequence[Share]]) -> str:
+    said = []
+    for side, own in zip(coverage.sides, shares, strict=True):
+        marked, total = sum(s.marked for s in own), sum(s.total for s in own)
+        if total:
+            said.append(f"{side.name} {rate(marked, total, 100):.0f} ({marked} of {total})")
+    return f"Of 100 sentences in the outlets' own voice: {'; '.join(sorted(said))}."
+
+
+# --- words in scare quotes ----------------------------------------------------------------
+
+
+def _scare_quotes(coverage: Coverage, told: Told) -> Iterator[Finding]:
+    seen = [[s for telling in side for s in _terms(telling)] for side in told]
+    of = [len(side) for side in told]
+    kept = only(one_sided(seen, of), seen)
+    if any(kept):
+        yield Finding(
+            lens="wording",
+            key="wording:terms",
+            point="Words in quotation marks that are nobody's quotation",
+            cells=cells(coverage, kept, of),
+            reading="Marks around a single term may keep a distance from it, or only name it.",
+            weight=weigh(0.2, kept),
+        )
+
+
+def _terms(telling: Telling) -> Iterator[Seen]:
+    for quotation in telling.article.annotations.quotations:
+        sentence = telling.sentence_of(quotation.span)
+        if quotation.kind == "term" and sentence:
+            words = quotation.span.of(telling.article.document.text).strip(" ,.")
+            yield Seen(telling.article, sentence, words, words.casefold())
+
+
+# --- words that a side prefers ------------------------------------------------------------
+
+
+def _preferred(coverage: Coverage, told: Told) -> Iterator[Finding]:
+    """Compare each side's vocabulary with that of all others, from four articles a side on."""
+    counts = [[_stems(telling) for telling in side] for side in told]
+    chosen = [_chosen(counts, at) for at in range(len(counts))]
+    seen = [
+        [s for telling in side for s in _places(telling, words)]
+        for side, words in zip(told, chosen, strict=True)
+    ]
+    if any(seen):
+        yield Finding(
+            lens="wording",
+            key="wording:preferred",
+            point="Words that a side prefers",
+            cells=cells(coverage, seen, [len(side) for side in told]),
+            reading="Log-odds with an informative prior; names and quotations are left out.",
+            weight=weigh(0.15, seen),
+        )
+
+
+def _chosen(counts: Sequence[Sequence[Counter[str]]], at: int) -> set[str]:
+    """Choose the words that half of a side's articles use, and that stand out against the rest."""
+    here, rest = counts[at], [c for i, side in enumerate(counts) if i != at for c in side]
+    if min(len(here), len(rest)) < ENOUGH:
+        return set()
+    one, other = _sum(here), _sum(rest)
+    scores = log_odds(one, other, one + other, strength=(one + other).total() / 2)
+    half = len(here) / 2
+    return {w for w, z in scores.items() if z >= PREFERRED and sum(w in c for c in here) >= half}
+
+
+def _sum(counts: Sequence[Counter[str]]) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for each in counts:
+        total.update(each)
+    return total
+
+
+def _stems(telling: Telling) -> Counter[str]:
+    return Counter(stem for s in telling.sentences for stem in content_words(_bare(telling, s)))
+
+
+def _bare(telling: Telling, sentence: Span) -> str:
+    """Return a sentence without what is quoted and without names."""
+    apart = [*telling.quoted, *(name.span for name in telling.article.annotations.names)]
+    return blank(telling.article.document.text, sentence, apart)
+
+
+def _places(telling: Telling, chosen: set[str]) -> Iterator[Seen]:
+    for sentence in telling.sentences if chosen else ():
+        for word in phrases.WORD.finditer(_bare(telling, sentence)):
+            for stem in chosen.intersection(content_words(word[0])):
+                yield Seen(telling.article, sentence, word[0].casefold(), stem)
