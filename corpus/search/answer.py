@@ -1,0 +1,153 @@
+"""Find passages and quotations: words and vectors, joined."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from corpus.model import Span
+from corpus.search import fusion, queries
+from corpus.search.asked import LANGUAGES, Asked, Hit, QuotationHit, Scope
+from corpus.search.embedding import Floats
+from corpus.search.matrix import Matrix, Numbers
+from corpus.search.words import Found, Place, View
+
+DEPTH = 200
+"""How many passages words and vectors each propose, at least."""
+CLOSER = 60
+"""How many of the best are looked at sentence by sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is searched: the words, and the vectors of passages and of sentences."""
+
+    words: View
+    passages: Matrix
+    sentences: Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Passages that may answer, the best first."""
+
+    numbers: Numbers
+    scores: Floats
+
+
+def find_passages(
+    held: Held, asked: Asked, vector: Floats | None, scope: Scope, limit: int
+) -> list[Hit]:
+    """Find the best passages. A phrase in quotation marks must be there, word for word."""
+    found = _by_words(held, asked, scope, limit)
+    best = _ranked(held, asked, found, vector, scope, limit)
+    at = {each.number: each for each in found}
+    return [
+        Hit(place.document, Span(place.start, place.end), float(score), place.workspace)
+        for number, score in zip(best.numbers[:limit], best.scores[:limit], strict=True)
+        if (place := _place(held, int(number), at.get(int(number))))
+    ]
+
+
+def find_quotations(
+    held: Held, asked: Asked, vector: Floats | None, scope: Scope, limit: int, speaker: str | None
+) -> list[QuotationHit]:
+    """Find the best quotations: by their words, and those in passages of like meaning.
+
+    Of a speaker alone, without words, the newest.
+    """
+    schema = held.words.schema
+    query = queries.quotations(schema, asked, scope, speaker)
+    found = held.words.search(query, max(DEPTH, limit), newest=not asked.words)
+    if asked.words:
+        numbers = _alike(held, asked, vector, scope)
+        within = queries.quotations_within(schema, numbers, scope, speaker)
+        found = _with(found, held.words.search(within, DEPTH) if numbers else [])
+        found = _quotations_ranked(held, asked, found, vector)
+    return [_quotation(held, each) for each in found[:limit]]
+
+
+def _alike(held: Held, asked: Asked, vector: Floats | None, scope: Scope) -> list[int]:
+    if vector is None or asked.phrases:
+        return []
+    numbers, _ = held.passages.nearest(vector, scope, CLOSER)
+    return [int(number) for number in numbers]
+
+
+def _with(found: list[Found], more: list[Found]) -> list[Found]:
+    seen = {(each.at.segment_ord, each.at.doc) for each in found}
+    return [*found, *(e for e in more if (e.at.segment_ord, e.at.doc) not in seen)]
+
+
+def _quotations_ranked(
+    held: Held, asked: Asked, found: list[Found], vector: Floats | None
+) -> list[Found]:
+    numbers, scores = _worded(asked, found)
+    if vector is not None and found:
+        starts = np.array([each.start for each in found], np.int64)
+        passages = held.passages.cosines(numbers, vector)
+        sentences = held.sentences.cosines(numbers, vector, starts)
+        scores = fusion.joined(scores, fusion.by_meaning(passages, sentences))
+    order = np.argsort(-scores, kind="stable")
+    return [replace(found[at], score=float(scores[at])) for at in order]
+
+
+def _quotation(held: Held, found: Found) -> QuotationHit:
+    place = held.words.place(found)
+    return QuotationHit(place.document, place.index, found.score, place.workspace)
+
+
+def _by_words(held: Held, asked: Asked, scope: Scope, limit: int) -> list[Found]:
+    query = queries.passages(held.words.schema, asked, scope)
+    return held.words.search(query, max(DEPTH, limit))
+
+
+def _place(held: Held, number: int, found: Found | None) -> Place | None:
+    return held.passages.place(number) or (held.words.place(found) if found else None)
+
+
+def _ranked(
+    held: Held,
+    asked: Asked,
+    found: Sequence[Found],
+    vector: Floats | None,
+    scope: Scope,
+    limit: int,
+) -> Candidates:
+    numbers, words = _worded(asked, found)
+    if vector is None:
+        return _best(numbers, words)
+    if not asked.phrases:
+        near, _ = held.passages.nearest(vector, scope, max(DEPTH, limit))
+        further = np.setdiff1d(near, numbers)
+        numbers = np.concatenate([numbers, further])
+        words = np.concatenate([words, np.zeros(len(further), np.float32)])
+    return _weighed(held, numbers, words, vector, limit)
+
+
+def _weighed(held: Held, numbers: Numbers, words: Floats, vector: Floats, most: int) -> Candidates:
+    """Rank by words and vectors, then the best of them again with their sentences."""
+    cosines = held.passages.cosines(numbers, vector)
+    none = np.full(len(numbers), np.nan, np.float32)
+    first = fusion.joined(words, fusion.by_meaning(cosines, none))
+    closer = np.argsort(-first, kind="stable")[: max(CLOSER, most)]
+    numbers, words, cosines = numbers[closer], words[closer], cosines[closer]
+    sentences = held.sentences.cosines(numbers, vector)
+    return _best(numbers, fusion.joined(words, fusion.by_meaning(cosines, sentences)))
+
+
+def _worded(asked: Asked, found: Sequence[Found]) -> tuple[Numbers, Floats]:
+    numbers = np.array([each.number for each in found], np.int64)
+    scores = np.array([each.score for each in found], np.float32)
+    same = np.array([_same(asked, each) for each in found], np.bool_)
+    return numbers, fusion.by_words(scores, same)
+
+
+def _same(asked: Asked, found: Found) -> bool:
+    """Tell whether a record's words are of the query's language, or near it as uk is to ru."""
+    return (asked.language == "en") == (LANGUAGES[found.language] == "en")
+
+
+def _best(numbers: Numbers, scores: Floats) -> Candidates:
+    order = np.argsort(-scores, kind="stable")
+    return Candidates(numbers[order], scores[order])

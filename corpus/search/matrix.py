@@ -1,0 +1,177 @@
+"""Search the vectors of one moment: rows of bytes, whose they are, and who may see them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from usearch.compiled import MetricKind
+from usearch.index import search as usearch
+
+from corpus.search.asked import STRIDE, Scope, document_number
+from corpus.search.embedding import DIMENSIONS, Bytes, Floats, quantise
+from corpus.search.words import Place
+
+Numbers = NDArray[np.int64]
+Rows = NDArray[np.int32]
+"""A row: the document's place in the list, its passage's start, its own start and end."""
+
+COLUMNS = 4
+
+FEW = 1 / 3
+"""Below this part of the rows, copying them out costs less than scanning them all."""
+SCOPES = 64
+"""Scopes whose rows are remembered, for as long as the vectors stay as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A document as the vectors know it: enough to tell who may see it."""
+
+    workspace: str
+    document: str
+    source: str
+    language: str
+    published: int | None
+    fingerprint: str
+
+    def lies_in(self, scope: Scope) -> bool:
+        """Tell whether the document is within bounds; without a date it is between none."""
+        return (
+            self.workspace in scope.workspaces
+            and (scope.sources is None or self.source in scope.sources)
+            and (scope.documents is None or self.document in scope.documents)
+            and (scope.languages is None or self.language in scope.languages)
+            and self._published_in(scope)
+        )
+
+    def _published_in(self, scope: Scope) -> bool:
+        if scope.since is None and scope.until is None:
+            return True
+        return (
+            self.published is not None
+            and (scope.since is None or scope.since.toordinal() <= self.published)
+            and (scope.until is None or self.published <= scope.until.toordinal())
+        )
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Vectors as one writing left them; nothing here changes."""
+
+    vectors: Bytes
+    rows: Rows
+    owners: Sequence[Owner]
+    dead: frozenset[int]
+    _scopes: dict[Scope, NDArray[np.bool_]] = field(default_factory=dict)
+
+    def nearest(self, query: Floats, scope: Scope, limit: int) -> tuple[Numbers, Floats]:
+        """Find the nearest rows within bounds, exactly: their passages and cosines."""
+        seen = self._seen(scope)
+        count = int(np.count_nonzero(seen))
+        if not count:
+            return np.zeros(0, np.int64), np.zeros(0, np.float32)
+        if count > FEW * len(seen):
+            found, cosines = _scan(self.vectors, query, int(1.3 * limit * len(seen) / count) + 32)
+            kept = seen[found]
+            if kept.sum() >= min(limit, count):
+                return self.numbers[found[kept]][:limit], cosines[kept][:limit]
+        chosen = np.flatnonzero(seen)
+        found, cosines = _scan(self.vectors[chosen], query, limit)
+        return self.numbers[chosen[found]], cosines
+
+    def cosines(self, numbers: Numbers, query: Floats, at: Numbers | None = None) -> Floats:
+        """Return how near each passage is, by its best row; nan where there is none.
+
+        With `at`, only the rows count that hold that place of the text.
+        """
+        first = np.searchsorted(self._sorted, numbers, "left")
+        last = np.searchsorted(self._sorted, numbers, "right")
+        counts = last - first
+        found = np.full(len(numbers), np.nan, np.float32)
+        if (there := np.flatnonzero(last - first)).size:
+            counts = (last - first)[there]
+            begins = np.cumsum(counts) - counts
+            steps = np.arange(counts.sum()) - np.repeat(begins, counts)
+            rows = self._order[np.repeat(first[there], counts) + steps]
+            near = self._near(rows, query)
+            if at is not None:
+                place = np.repeat(at[there], counts)
+                holds = (self.rows[rows, 2] <= place) & (place < self.rows[rows, 3])
+                near = np.where(holds, near, -np.inf)
+            found[there] = np.maximum.reduceat(near, begins)
+        return np.where(np.isfinite(found), found, np.nan).astype(np.float32)
+
+    def _near(self, rows: NDArray[np.intp], query: Floats) -> Floats:
+        held = self.vectors[rows].astype(np.float32)
+        return np.asarray((held @ query) / np.linalg.norm(held, axis=1).clip(1e-9), np.float32)
+
+    def place(self, number: int) -> Place | None:
+        """Look up where a passage stands; None when it has no row."""
+        at = int(np.searchsorted(self._sorted, number))
+        if at == len(self._sorted) or int(self._sorted[at]) != number:
+            return None
+        document, _, start, end = (int(value) for value in self.rows[self._order[at]])
+        owner = self.owners[document]
+        return Place(owner.workspace, owner.document, start, end, 0)
+
+    @cached_property
+    def alive(self) -> int:
+        """How many documents there are."""
+        return len(self.owners) - len(self.dead)
+
+    @cached_property
+    def held(self) -> dict[tuple[str, str], int]:
+        """Where in the list each document is that is not dead."""
+        return {
+            (owner.workspace, owner.document): place
+            for place, owner in enumerate(self.owners)
+            if place not in self.dead
+        }
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """The number of each row's passage; -1 where its document is dead."""
+        own = [document_number(owner.workspace, owner.document) for owner in self.owners]
+        firsts = np.array(own, np.uint64)[self.rows[:, 0]]
+        starts = self.rows[:, 1].astype(np.uint64)
+        numbers = (firsts + starts * np.uint64(STRIDE)) & np.uint64((1 << 63) - 1)
+        return np.where(self._living, numbers.astype(np.int64), -1)
+
+    @cached_property
+    def _living(self) -> NDArray[np.bool_]:
+        living = np.ones(len(self.owners), np.bool_)
+        living[list(self.dead)] = False
+        return living[self.rows[:, 0]]
+
+    @cached_property
+    def _order(self) -> NDArray[np.intp]:
+        return np.argsort(self.numbers, kind="stable")
+
+    @cached_property
+    def _sorted(self) -> Numbers:
+        return self.numbers[self._order]
+
+    def _seen(self, scope: Scope) -> NDArray[np.bool_]:
+        if (seen := self._scopes.get(scope)) is None:
+            within = np.array([owner.lies_in(scope) for owner in self.owners], np.bool_)
+            seen = within[self.rows[:, 0]] & self._living if self.owners else self._living
+            if len(self._scopes) < SCOPES:
+                self._scopes[scope] = seen
+        return seen
+
+
+def empty() -> Matrix:
+    """Return a matrix without a row."""
+    return Matrix(
+        np.zeros((0, DIMENSIONS), np.int8), np.zeros((0, COLUMNS), np.int32), (), frozenset()
+    )
+
+
+def _scan(vectors: Bytes, query: Floats, limit: int) -> tuple[NDArray[np.intp], Floats]:
+    """Compare the query with every row, on one thread; nearest first."""
+    asked = quantise(query[None])[0]
+    count = min(limit, len(vectors))
+    matches = usearch(vectors, asked, count, MetricKind.Cos, exact=True, threads=1)
+    return matches.keys.astype(np.intp), 1 - matches.distances.astype(np.float32)

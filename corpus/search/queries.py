@@ -1,0 +1,134 @@
+"""Write what is asked as a query of the index, from terms: what people type is no syntax."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from tantivy import FieldType, Occur, Query, Schema
+
+from corpus.search.asked import LANGUAGES, Asked, Scope, key_token
+from corpus.spelling import words
+
+TITLE = 0.3
+NAMES = 0.25
+CONTENT = 0.5
+"""Weights of a word in the title, among the names, and in what is quoted; in the text: 1."""
+
+_Clause = tuple[Occur, Query]
+
+
+def passages(schema: Schema, asked: Asked, scope: Scope) -> Query:
+    """Ask for passages with some of the words and all of the phrases."""
+    fields = {"text": 1.0, "title": TITLE, "names": NAMES}
+    return _all_of(
+        [_filter(_term(schema, "kind", "passage")), *_within(schema, scope)],
+        [*_phrases(schema, asked, "text"), _any_word(schema, asked, fields)],
+    )
+
+
+def quotations(schema: Schema, asked: Asked, scope: Scope, speaker: str | None) -> Query:
+    """Ask for quotations with some of the words, by a speaker in whatever spelling."""
+    fields = {"text": 1.0, "content": CONTENT, "names": NAMES}
+    filters = [_filter(_term(schema, "kind", "quotation")), *_within(schema, scope)]
+    if speaker is not None:
+        filters.append(_filter(_spoken_by(schema, speaker)))
+    if not asked.words:
+        return Query.boolean_query(filters)
+    return _all_of(filters, [*_phrases(schema, asked, "text"), _any_word(schema, asked, fields)])
+
+
+def quotations_within(
+    schema: Schema, numbers: Sequence[int], scope: Scope, speaker: str | None
+) -> Query:
+    """Ask for the quotations that begin in the passages with these numbers."""
+    filters = [_filter(_term(schema, "kind", "quotation")), *_within(schema, scope)]
+    filters.append(_filter(Query.term_set_query(schema, "number", list(numbers))))
+    if speaker is not None:
+        filters.append(_filter(_spoken_by(schema, speaker)))
+    return Query.boolean_query(filters)
+
+
+def documents(schema: Schema) -> Query:
+    """Ask for every document's own record."""
+    return _term(schema, "kind", "document")
+
+
+def document(schema: Schema, workspace: str, name: str) -> Query:
+    """Ask for all records of one document: what a deletion goes by."""
+    return Query.boolean_query(
+        [
+            (Occur.Must, _term(schema, "workspace", workspace)),
+            (Occur.Must, _term(schema, "document", name)),
+        ]
+    )
+
+
+def _all_of(filters: list[_Clause], scored: list[Query]) -> Query:
+    return Query.boolean_query([*filters, *((Occur.Must, query) for query in scored)])
+
+
+def _any_word(schema: Schema, asked: Asked, fields: dict[str, float]) -> Query:
+    clauses = [
+        _weighted(_term(schema, name, word), weight)
+        for name, weight in fields.items()
+        for word in asked.words
+    ]
+    keys = [key for key in asked.keys if key not in asked.words]
+    clauses += [_weighted(_term(schema, "names", key), fields["names"]) for key in keys]
+    return Query.boolean_query([(Occur.Should, clause) for clause in clauses])
+
+
+def _phrases(schema: Schema, asked: Asked, field: str) -> list[Query]:
+    return [
+        # tantivy ends the process over a phrase of one word.
+        Query.phrase_query(schema, field, list(phrase))
+        if len(phrase) > 1
+        else _term(schema, field, phrase[0])
+        for phrase in asked.phrases
+    ]
+
+
+def _spoken_by(schema: Schema, speaker: str) -> Query:
+    """Ask for the key of the name, or for every word of how the speaker is called."""
+    either = [_term(schema, "speaker", key_token(speaker))]
+    called = [(Occur.Must, _term(schema, "speaker", word)) for word in words(speaker)]
+    if called:
+        either.append(Query.boolean_query(called))
+    return Query.boolean_query([(Occur.Should, query) for query in either])
+
+
+def _within(schema: Schema, scope: Scope) -> list[_Clause]:
+    languages = scope.languages
+    bounds: dict[str, Iterable[str | int] | None] = {
+        "workspace": scope.workspaces,
+        "source": scope.sources,
+        "document": scope.documents,
+        "language": None if languages is None else map(LANGUAGES.index, languages),
+    }
+    clauses = [
+        _filter(Query.term_set_query(schema, name, list(allowed)))
+        for name, allowed in bounds.items()
+        if allowed is not None
+    ]
+    return [*clauses, *_between(schema, scope.since, scope.until)]
+
+
+def _between(schema: Schema, since: date | None, until: date | None) -> list[_Clause]:
+    if since is None and until is None:
+        return []
+    first = since.toordinal() if since else 0
+    last = until.toordinal() if until else date.max.toordinal()
+    return [_filter(Query.range_query(schema, "published", FieldType.Integer, first, last))]
+
+
+def _filter(query: Query) -> _Clause:
+    """Let a clause decide what is found, and not how high it stands."""
+    return Occur.Must, Query.const_score_query(query, 0.0)
+
+
+def _weighted(query: Query, weight: float) -> Query:
+    return query if weight == 1.0 else Query.boost_query(query, weight)
+
+
+def _term(schema: Schema, field: str, value: str) -> Query:
+    # A position list is read only where a phrase asks for it.
+    return Query.term_query(schema, field, value, index_option="freq")
