@@ -9,7 +9,7 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -27,11 +27,20 @@ WORDS, NAMES, NUMBERS = 0.6, 0.3, 0.1
 """Shares of all words, of names and of numbers in a resemblance."""
 SAME = 0.31
 """Resemblance from which an article is about an incident."""
-SAME_ACROSS = 0.40
+SAME_ACROSS = 0.30
 """The same where languages differ, so that only names and numbers can agree."""
-FRESH, STALE = 5, 60
-"""Days apart up to which time speaks neither way, and from which it speaks fully against."""
-STALE_FACTOR = 0.55
+SAME_DAY, SAME_WEEK = 1.5, 1.4
+"""What it adds that both texts name the same day, or come within `FRESH` days."""
+FRESH = 10
+"""Days apart up to which articles are one week's; beyond, time speaks more and more against."""
+PROFILE_NAMES, PROFILE_WORDS, CHIEF = 5, 25, 2
+"""Names and other words that an incident is known by, and how many of the names are chief."""
+RECALL_NAMED, RECALL_UNNAMED = 9.0, 16.0
+"""Rarity that a sentence must share with an incident to recall it, by name and without."""
+CLEAR = 1.8
+"""Resemblance, over what is needed, from which nothing recalled puts it in doubt."""
+ROUND_UP = 2
+"""Incidents recalled from which an article that is about none of them founds none."""
 KEPT = 150
 """Entries of each kind that a fingerprint keeps, the heaviest first."""
 
@@ -139,21 +148,28 @@ def _cosine(a: Weights, b: Weights) -> float:
 
 
 def resemblance(a: Fingerprint, b: Fingerprint) -> float:
-    """Say how alike two articles are, 0..1, in units of what is needed to be one incident's."""
+    """Say how alike two articles are; 1.0 is what it takes to be about one incident."""
     names, numbers = _cosine(a.names, b.names), _cosine(a.numbers, b.numbers)
     if a.words and b.words:
         alike = (WORDS * _cosine(a.words, b.words) + NAMES * names + NUMBERS * numbers) / SAME
     else:
         alike = (NAMES * names + NUMBERS * numbers) / (NAMES + NUMBERS) / SAME_ACROSS
-    return alike * _timely(a.day, b.day)
+    return alike * _timely(a, b)
 
 
-def _timely(a: date | None, b: date | None) -> float:
-    """Lower a resemblance by the days between two articles; unknown days say nothing."""
+def _timely(a: Fingerprint, b: Fingerprint) -> float:
+    """Raise a resemblance for one day or one week, lower it by the days between two articles."""
+    if a.happened is not None and a.happened == b.happened:
+        return SAME_DAY
+    days = min(_apart(a.happened, b.happened), _apart(a.published, b.published))
+    return 1.0 if math.isinf(days) else SAME_WEEK * math.sqrt(FRESH / max(days, FRESH))
+
+
+def _apart(a: str | None, b: str | None) -> float:
+    """Count the days between two days; unknown ones are infinitely far apart."""
     if a is None or b is None:
-        return 1.0
-    apart = min(max(abs((a - b).days) - FRESH, 0), STALE - FRESH) / (STALE - FRESH)
-    return 1.0 - (1.0 - STALE_FACTOR) * apart
+        return math.inf
+    return abs((date.fromisoformat(a) - date.fromisoformat(b)).days)
 
 
 def _belongs(print_: Fingerprint, candidate: Candidate) -> float:
@@ -168,10 +184,89 @@ def assign(
     print_: Fingerprint,
     candidates: Sequence[Candidate],
 ) -> Assignment:
-    """Say which incident the article is about, and which it mentions."""
+    """Say which incident the article is about, and which it mentions.
+
+    A round-up, which recalls others as much as the one it is most like, is about none.
+    """
     scores = {candidate.id: _belongs(print_, candidate) for candidate in candidates}
     best = max(candidates, key=lambda c: (scores[c.id], c.id), default=None)
-    about = best.id if best and scores[best.id] >= 1.0 else None
+    about = best if best and scores[best.id] >= 1.0 else None
+    recalled = _recalled(_sentences(document, annotations), candidates, about)
+    own = recalled.pop(about.id, 0) if about else 0
+    clear = best is not None and scores[best.id] >= CLEAR
+    round_up = not clear and len(recalled) >= ROUND_UP and sum(recalled.values()) >= own
+    if about and round_up:
+        recalled[about.id] = own
     return Assignment(
-        about=about, founds=about is None, title=document.title or "", happened=print_.day
+        about=about.id if about and not round_up else None,
+        founds=about is None and not round_up,
+        mentions=tuple(sorted(recalled)),
+        title=title_of(document, annotations),
+        happened=print_.day,
     )
+
+
+def _sentences(document: Document, annotations: Annotations) -> list[set[str]]:
+    return [set(words(span.of(document.text), document.language)) for span in annotations.sentences]
+
+
+def _recalled(
+    sentences: list[set[str]], candidates: Sequence[Candidate], about: Candidate | None
+) -> Counter[str]:
+    """Count the sentences that recall each incident, by what sets it apart from the others."""
+    if not sentences:
+        return Counter()
+    profiles = {candidate.id: _profile(candidate) for candidate in candidates}
+    told = set(profiles[about.id].all) if about else set()
+    spread = Counter(token for profile in profiles.values() for token in profile.all)
+    common = {token for token, n in spread.items() if n > 1 + len(profiles) / 4}
+    counts = Counter(
+        {
+            name: sum(
+                _recalls(sentence, profile, common if about and name == about.id else common | told)
+                for sentence in sentences
+            )
+            for name, profile in profiles.items()
+        }
+    )
+    return +counts
+
+
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    """What an incident is known by: its heaviest names and its heaviest other words."""
+
+    names: tuple[str, ...]
+    plain: tuple[str, ...]
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        return self.names + self.plain
+
+
+def _profile(candidate: Candidate) -> _Profile:
+    names = Counter[str]()
+    plain = Counter[str]()
+    for member in candidate.members:
+        names.update(member.names)  # Counter.update adds up the weights
+        plain.update({t: w for t, w in member.words.items() if t not in member.names})
+    return _Profile(
+        tuple(token for token, _ in names.most_common(PROFILE_NAMES)),
+        tuple(token for token, _ in plain.most_common(PROFILE_WORDS)),
+    )
+
+
+def _recalls(sentence: set[str], profile: _Profile, common: set[str]) -> bool:
+    """Tell whether a sentence has one of an incident's chief names and more of it, or much."""
+    shared = [token for token in profile.all if token in sentence and token not in common]
+    weight = sum(map(rarity, shared))
+    named = any(token in shared for token in profile.names[:CHIEF])
+    return weight >= (RECALL_NAMED if named else RECALL_UNNAMED) and len(shared) > 1
+
+
+def title_of(document: Document, annotations: Annotations) -> str:
+    """Make a plain title of the article's own words: its headline, or its first sentence."""
+    if document.title:
+        return document.title
+    first = next(iter(annotations.sentences), Span(0, 80))
+    return " ".join(first.of(document.text).split())[:120]
