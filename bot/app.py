@@ -29,6 +29,10 @@ WORKERS = 2
 """Threads for comparing: as many as the smallest machine has cores."""
 
 
+PAUSE = 5.0
+"""Seconds between looks for articles that have no vectors yet."""
+
+
 class App:
     """What stays open between requests: the store, the index, the record of use."""
 
@@ -49,6 +53,7 @@ class App:
         self.commands = tuple(commands)
         self._database = database
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="compare")
+        self._background: asyncio.Task[None] | None = None
 
     @classmethod
     async def open(cls, settings: Settings, commands: Sequence[Command]) -> "App":
@@ -59,6 +64,7 @@ class App:
             for source in settings.sources:
                 await store.put_source(source)
             search = await Search.open(settings.data, store)
+            await search.catch_up()
             usage = await open_usage(database, settings.data, settings.usage.keep_days)
         except BaseException:
             await database.close()
@@ -68,9 +74,24 @@ class App:
     async def aclose(self) -> None:
         """Close what is open; running comparisons are let finish."""
         await asyncio.to_thread(self._workers.shutdown)
-        await self.search.aclose()
+        if self._background is not None:
+            self._background.cancel()
+        await self.search.close()
         if self._database is not None:
             await self._database.close()
+
+    def keep_up(self) -> None:
+        """Make vectors in the background from now on; for who stays open for long."""
+        self._background = asyncio.create_task(self._embed())
+
+    async def _embed(self) -> None:
+        while True:
+            try:
+                await self.search.catch_up()
+                await self.search.embed_pending()
+            except (SQLAlchemyError, OSError, UserError):
+                log.exception("the index did not keep up; trying again")
+            await asyncio.sleep(PAUSE)
 
     async def answer(self, request: Request) -> Reply:
         """Answer a request; whatever happens there is a Reply."""

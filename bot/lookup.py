@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 from bot.ask import Ask
 from bot.command import did_you_mean, nearest, shown
 from bot.errors import OfferError
+from bot.phrases import ARTICLE
 from bot.reply import Next
 from bot.wording import counted, cut, dated, listed
 from corpus.errors import UserError
@@ -15,6 +16,9 @@ from corpus.model import Incident, Source
 from corpus.spelling import fold, words
 
 CHOICES = 5
+
+WORDS = 6
+"""Words of a question that are looked up one by one to tell whether two fit equally."""
 
 
 def worded(text: str | None, example: str) -> str:
@@ -45,7 +49,7 @@ async def incident(ask: Ask, asked: str, command: str = "compare") -> Incident:
     found = await ask.store.incidents(ask.workspace, asked, CHOICES + 1)
     if not found:
         raise await _no_incident(ask, asked, command)
-    best = _best(found, asked)
+    best = await _best(ask, found, asked)
     if len(best) == 1:
         return best[0]
     raise OfferError(
@@ -55,10 +59,19 @@ async def incident(ask: Ask, asked: str, command: str = "compare") -> Incident:
     )
 
 
-def _best(found: Sequence[Incident], asked: str) -> list[Incident]:
-    """The incidents that no other one fits better, judged by the words they share."""
-    scores = [_fit(i, asked) for i in found]
-    return [i for i, score in zip(found, scores, strict=True) if score >= max(scores) - 1e-9]
+async def _best(ask: Ask, found: Sequence[Incident], asked: str) -> list[Incident]:
+    """The first, and those that have just the same of the words; a title that has all wins."""
+    tied = await _tied(ask, found, asked) if len(found) > 1 else list(found)
+    titled = [i for i in tied if _fit(i, asked) == 1]
+    return titled if len(titled) == 1 else tied
+
+
+async def _tied(ask: Ask, found: Sequence[Incident], asked: str) -> list[Incident]:
+    held: dict[str, set[str]] = {i.id: set() for i in found}
+    for word in asked.split()[:WORDS]:
+        for incident in await ask.store.incidents(ask.workspace, word, 50):
+            held.get(incident.id, set()).add(word)
+    return [i for i in found if held[i.id] == held[found[0].id]]
 
 
 def _fit(incident: Incident, asked: str) -> float:
@@ -106,6 +119,14 @@ async def side(ask: Ask, name: str | None) -> str | None:
     return _one(given, await ask.store.sides(ask.workspace), "side", "sources")
 
 
+async def sources_within(ask: Ask, source: str | None, side: str | None) -> list[str] | None:
+    """Return the sources that a source and a side leave; None bounds nothing."""
+    if not (source or side):
+        return None
+    held = await ask.store.sources(ask.workspace)
+    return [s.name for s, _ in held if source in (None, s.name) and side in (None, s.side)]
+
+
 async def columns(ask: Ask, between: str) -> list[str]:
     """Read "A and B" as sides and sources, two or more, in the order given."""
     held = await ask.store.sources(ask.workspace)
@@ -123,7 +144,7 @@ async def columns(ask: Ask, between: str) -> list[str]:
 
 def _sided(ask: Ask, name: str, known: Sequence[str]) -> str:
     by_id = ask.settings.side(name)
-    return by_id if by_id in known else name
+    return by_id if by_id and by_id in known else name
 
 
 _JOINT = re.compile(r"\s*(?:,|;|\s(?:and|vs\.?|versus|with|і|й|та|и)\s)\s*", re.IGNORECASE)
@@ -140,7 +161,7 @@ def _split(between: str, known: set[str]) -> list[str]:
         )
         names.append(_joined(parts[:taken], joints))
         parts, joints = parts[taken:], joints[taken:]
-    return [name for name in names if name]
+    return [n if fold(n) in known else ARTICLE.sub("", n) for n in names if n]
 
 
 def _joined(parts: Sequence[str], joints: Sequence[str]) -> str:

@@ -56,6 +56,7 @@ _COMPARES = (
 _QUOTATIONS = (
     rf"what {_ARE} (?P<speaker>.+?) {_SAID} {_ABOUT} (?P<topic>.+)",
     rf"what {_ARE} (?P<speaker>.+?) {_SAID}(?: so far)?",
+    rf"what (?P<speaker>.+?) (?:has |have |had )?(?:said|says|say)(?: {_ABOUT} (?P<topic>.+))?",
     rf"{_QUOTES} (?:by|from|of) (?P<speaker>.+?) {_ABOUT} (?P<topic>.+)",
     rf"{_QUOTES} (?:by|of|from) (?P<speaker>.+)",
     rf"{_QUOTES} (?:about|on) (?P<topic>.+)",
@@ -109,6 +110,6 @@ RULES: tuple[Rule, ...] = tuple(
 )
 
 SENTENCES = tuple(
-    re.compile(pattern, re.IGNORECASE) for pattern in (_COMPARES[0], *_QUOTATIONS[2:5])
+    re.compile(pattern, re.IGNORECASE) for pattern in (_COMPARES[0], *_QUOTATIONS[3:6])
 )
 """Sentences that begin with a command's name and yet are more than it and a list of words."""

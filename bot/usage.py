@@ -104,14 +104,14 @@ class Usage:
 
     async def shown(self, workspace: str, member: str, answer: str | None = None) -> Shown:
         """Return an answer as shown: the one named, or the member's last that showed items."""
-        if answer in self._private:
+        if answer is not None and answer in self._private:
             return self._private[answer]
         wanted = select(answers).where(answers.c.workspace == workspace)
         if answer:
             wanted = wanted.where(answers.c.id == answer)
         else:
             mine = answers.c.member == self.hash(workspace, member)
-            wanted = wanted.where(mine, answers.c.items > 0, answers.c.outcome == "answered")
+            wanted = wanted.where(mine, answers.c["items"] > 0, answers.c.outcome == "answered")
         async with self._database.read() as connection:
             row = (
                 await connection.execute(wanted.order_by(answers.c.at.desc()).limit(1))

@@ -12,7 +12,7 @@ from corpus.errors import UserError
 async def help_(
     ask: Ask,
     about: Annotated[
-        str | None, Option("a command, or what you are looking for", "commands")
+        str | None, Option("a command, or what you are looking for", "commands", long=True)
     ] = None,
 ) -> Reply:
     """Show what you can ask here."""

@@ -46,7 +46,7 @@ def _blocks(
 
 
 def _lines(number: int, incident: Incident) -> tuple[Block, ...]:
-    sides = dotted(*(f"{side} {n}" for side, n in incident.articles_by_side.items()))
+    sides = dotted(*(f"{s or 'on no side'} {n}" for s, n in incident.articles_by_side.items()))
     count = counted(len(incident.about), "article")
     return (
         Text(f"{number}. {cut(incident.title, 140)}", "heading"),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Annotated, Any
+from typing import Annotated
 
 from bot import lookup
 from bot.ask import Ask
@@ -17,8 +17,14 @@ from corpus.errors import UserError
 from corpus.model import Incident
 from corpus.store import HeldQuotation
 
-DEPTH = 200
+DEPTH = 100
 """Quotations ranked before paging."""
+
+MOST_WORDS = 8
+"""A longer question is a topic; no speaker is looked for in it."""
+
+PARAPHRASE = 0.6
+"""What an attribution without marks is worth beside one with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,7 @@ async def _wanted(
 async def _speaker_among(ask: Ask, wanted: Wanted) -> Wanted:
     """Tell the speaker from the topic: the longest run of words that names one who speaks."""
     asked = wanted.topic.split()
-    if '"' in wanted.topic or "“" in wanted.topic or len(asked) > 12:
+    if '"' in wanted.topic or "“" in wanted.topic or len(asked) > MOST_WORDS:
         return wanted
     for start, end in sorted(
         combinations(range(len(asked) + 1), 2), key=lambda r: (r[0] - r[1], r[0])
@@ -110,16 +116,39 @@ async def _speaks(ask: Ask, name: str) -> bool:
 
 
 async def _found(ask: Ask, wanted: Wanted) -> list[HeldQuotation]:
-    limits: dict[str, Any] = {
-        "speaker": wanted.speaker,
-        "source": wanted.source,
-        "side": wanted.side,
-    }
-    limits["incident"] = wanted.incident.id if wanted.incident else None
-    if not wanted.topic:
-        return await ask.store.quotations_by(ask.workspace, limit=DEPTH, **limits)
-    ids = await ask.search.quotations(ask.workspace, wanted.topic, limit=DEPTH, **limits)
-    return await ask.store.quotations(ask.workspace, ids)
+    if wanted.topic:
+        return _ranked(await _on_topic(ask, wanted))
+    return await ask.store.quotations_by(
+        ask.workspace,
+        speaker=wanted.speaker,
+        source=wanted.source,
+        side=wanted.side,
+        incident=wanted.incident.id if wanted.incident else None,
+        limit=DEPTH,
+    )
+
+
+async def _on_topic(ask: Ask, wanted: Wanted) -> list[HeldQuotation]:
+    hits = await ask.search.quotations(
+        ask.workspace,
+        wanted.topic,
+        limit=DEPTH,
+        speaker=wanted.speaker,
+        sources=await lookup.sources_within(ask, wanted.source, wanted.side),
+        documents=wanted.incident.about if wanted.incident else None,
+    )
+    return await ask.store.quotations(ask.workspace, hits)
+
+
+def _ranked(found: Sequence[HeldQuotation]) -> list[HeldQuotation]:
+    """Let words in quotation marks come before a paraphrase that is a little nearer."""
+
+    def worth(ranked: tuple[int, HeldQuotation]) -> float:
+        rank, held = ranked
+        return -(PARAPHRASE if held.quotation.kind == "indirect" else 1.0) / (rank + 4)
+
+    said = [held for held in found if held.quotation.kind != "term"]
+    return [held for _, held in sorted(enumerate(said), key=worth)]
 
 
 async def _nothing(ask: Ask, wanted: Wanted) -> OfferError:
@@ -127,7 +156,10 @@ async def _nothing(ask: Ask, wanted: Wanted) -> OfferError:
     where = f"in the {counted(held, 'article')} here"
     words = wanted.query()
     actions = (Next("Search the articles", "search", {"words": words}),) if words else ()
-    return OfferError(f"No quotation found {where} for {wanted.said()}.", actions)
+    if wanted.speaker and wanted.topic:
+        on_all = Next(f"All by {wanted.speaker}", "quote", {"speaker": wanted.speaker})
+        actions = (on_all, *actions)
+    return OfferError(f"No quotation found {where}: {wanted.said()}.", actions)
 
 
 def _reply(

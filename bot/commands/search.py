@@ -29,7 +29,7 @@ async def search(
     asked = lookup.worded(words, "search peace talks")
     await lookup.some_articles(ask)
     named, sided = await lookup.source(ask, source), await lookup.side(ask, side)
-    sources = await _sources(ask, named, sided)
+    sources = await lookup.sources_within(ask, named, sided)
     hits = await ask.search.passages(
         ask.workspace, asked, limit=DEPTH, sources=sources, since=since, until=until
     )
@@ -38,13 +38,6 @@ async def search(
     return await _reply(
         ask, asked, hits, page, {"source": named, "side": sided, "since": since, "until": until}
     )
-
-
-async def _sources(ask: Ask, source: str | None, side: str | None) -> list[str] | None:
-    if not (source or side):
-        return None
-    held = await ask.store.sources(ask.workspace)
-    return [s.name for s, _ in held if source in (None, s.name) and side in (None, s.side)]
 
 
 async def _nothing(ask: Ask, asked: str) -> OfferError:

@@ -1,36 +1,33 @@
 """stats: what is held here and how it is used."""
 
+from dataclasses import asdict
 from typing import Any
 
 from bot.ask import Ask
-from bot.reply import Bars, Reply, Table, Text
+from bot.reply import Bars, Block, Reply, Table, Text
 from bot.wording import counted, dotted
 
 
 async def stats(ask: Ask) -> Reply:
     """Count what is held here, what was asked, and whether it helped."""
     held = await ask.store.sources(ask.workspace)
-    incidents = await ask.store.incidents(ask.workspace, "", 100_000)
+    incidents = await ask.store.count_incidents(ask.workspace)
     usage = await ask.usage.counts(ask.workspace)
     articles = sum(count for _, count in held)
-    corpus = {
+    corpus: dict[str, Any] = {
         "articles": articles,
         "sources": sum(1 for _, count in held if count),
-        "incidents": len(incidents),
-        "index": _progress(ask),
+        "incidents": incidents,
+        "index": asdict(await ask.search.progress()),
     }
     line = dotted(
         counted(articles, "article"),
         counted(corpus["sources"], "source"),
-        counted(len(incidents), "incident"),
+        counted(incidents, "incident"),
     )
-    blocks = (Text("What is here", "title"), Text(line), *_used(usage), *_thought(usage))
-    return Reply("stats", blocks, {"corpus": corpus, **usage}, items=1)
-
-
-def _progress(ask: Ask) -> Any:
-    progress = ask.search.progress()
-    return progress if isinstance(progress, dict | int | float | str) else str(progress)
+    blocks: list[Block] = [Text("What is here", "title"), Text(line)]
+    blocks += [*_used(usage), *_thought(usage)]
+    return Reply("stats", tuple(blocks), {"corpus": corpus, **usage}, items=1)
 
 
 def _used(usage: dict[str, Any]) -> tuple[Table, ...]:

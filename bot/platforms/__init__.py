@@ -1,0 +1,1 @@
+"""The places where people ask: each draws a Reply and feeds Requests."""

@@ -1,0 +1,48 @@
+"""parallax demo: the main job on the sample corpus."""
+
+from pathlib import Path
+
+from rich.console import Console
+from rich.rule import Rule
+
+import corpus.sample
+from bot.app import App
+from bot.platforms.terminal.chat import step
+from bot.platforms.terminal.drawing import draw
+from bot.platforms.terminal.files import Intake, take_in
+from bot.reply import Reply
+from corpus.model import OPERATOR
+
+TOPIC = "negotiations"
+
+
+async def demo(app: App, console: Console) -> bool:
+    """Ingest the sample corpus if it is not here, then show what can be asked of it."""
+    took_all = await _sample(app, console)
+    incidents = await _asked(app, console, "incidents")
+    told_most = max(
+        incidents.data, key=lambda i: (len(i["sides"]), len(i["documents"])), default=None
+    )
+    if told_most:
+        await _asked(app, console, f"compare {told_most['id']}", f"compare {told_most['title']}")
+    await _asked(app, console, f"quote {TOPIC}")
+    return took_all
+
+
+async def _sample(app: App, console: Console) -> bool:
+    folder = Path(corpus.sample.__file__).parent
+    files = tuple(sorted(folder.glob("*.md")))
+    held = sum(count for _, count in await app.store.sources(OPERATOR))
+    if held >= len(files):
+        return True
+    console.print("The sample corpus is read and understood once; the next start is quick.")
+    reply = await take_in(app, Intake(files), console)
+    draw(console, reply)
+    return reply.ok
+
+
+async def _asked(app: App, console: Console, line: str, shown: str | None = None) -> Reply:
+    console.print(Rule(f"› {shown or line}", align="left", style="green"))
+    reply = await step(app, OPERATOR, line)
+    draw(console, reply)
+    return reply

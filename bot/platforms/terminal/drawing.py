@@ -1,0 +1,135 @@
+"""A Reply in a terminal: every block in colour, safe on narrow screens."""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table as Grid
+from rich.text import Text as Line
+
+from bot.reply import Attachment, Bars, Block, Excerpt, Next, Reply, Table, Text
+from bot.wording import dated, dotted
+
+STYLES = {
+    "title": "bold cyan",
+    "heading": "bold",
+    "plain": "",
+    "small": "dim",
+    "warning": "yellow",
+}
+NARROW = 60
+"""Below this width a table is drawn row by row."""
+
+
+def draw(console: Console, reply: Reply) -> None:
+    """Print a reply with what can be typed next."""
+    console.print(Group(*_parts(reply, console.width)), soft_wrap=False)
+
+
+def _parts(reply: Reply, width: int) -> Iterator[RenderableType]:
+    numbers = iter(range(1, 1000))
+    for block in reply.blocks:
+        yield from _block(block, width, numbers)
+    if reply.actions:
+        yield Padding(_actions(reply.actions), (1, 0, 0, 0))
+    if reply.feedback:
+        yield Line("useful · useless · wrong 2 why", style="dim italic")
+
+
+def _block(block: Block, width: int, numbers: Iterator[int]) -> Iterator[RenderableType]:
+    match block:
+        case Text():
+            top = 1 if block.style == "heading" else 0
+            yield Padding(Line(tame(block.text), style=STYLES[block.style]), (top, 0, 0, 0))
+        case Excerpt():
+            yield from _excerpt(block, next(numbers) if block.item else None)
+        case Table():
+            yield from _table(block, width)
+        case Bars():
+            yield from _bars(block, width)
+        case Attachment():
+            yield Line(f"[{tame(block.name)}: {len(block.content):,} bytes]", style="dim")
+
+
+def _excerpt(excerpt: Excerpt, number: int | None) -> Iterator[RenderableType]:
+    evidence = excerpt.evidence
+    lead = dotted(str(number) if number else None, excerpt.label)
+    if lead:
+        yield Padding(Line(tame(lead), style="magenta"), (1, 0, 0, 0))
+    words = Line(tame(evidence.text))
+    for start, end in excerpt.mark:
+        words.stylize("bold reverse", start, end)
+    yield Padding(words, (0, 0, 0, 2))
+    if excerpt.reported:
+        yield Padding(Line("reported wrong, not yet looked at", style="yellow"), (0, 0, 0, 2))
+    whose = dotted(evidence.source, evidence.side, dated(evidence.published))
+    yield Padding(Line(tame(whose), style="dim"), (0, 0, 0, 2))
+    if evidence.url:
+        yield Padding(Line(tame(evidence.url), style="dim blue"), (0, 0, 0, 2))
+
+
+def _table(table: Table, width: int) -> Iterator[RenderableType]:
+    if table.caption:
+        yield Padding(Line(tame(table.caption), style="bold"), (1, 0, 0, 0))
+    needed = sum(
+        max(cell_len(c) for c in column) + 2
+        for column in zip(table.header, *table.rows, strict=True)
+    )
+    if width < NARROW and needed > width:
+        yield from _rows(table)
+        return
+    grid = Grid(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+    for name in table.header:
+        grid.add_column(Line(tame(name)), overflow="fold")
+    for row in table.rows:
+        grid.add_row(*(Line(tame(cell)) for cell in row))
+    yield grid
+
+
+def _needed(table: Table) -> int:
+    columns = zip(table.header, *table.rows, strict=True)
+    return sum(max(cell_len(cell) for cell in column) + 2 for column in columns)
+
+
+def _rows(table: Table) -> Iterator[RenderableType]:
+    for first, *rest in table.rows:
+        yield Line(tame(first), style="bold")
+        yield Padding(Line(tame(dotted(*rest))), (0, 0, 0, 2))
+
+
+def _bars(bars: Bars, width: int) -> Iterator[RenderableType]:
+    if bars.caption:
+        yield Padding(Line(tame(bars.caption), style="bold"), (1, 0, 0, 0))
+    longest = max((cell_len(tame(label)) for label, _, _ in bars.bars), default=0)
+    room = max(5, min(30, width - longest - 12))
+    for label, count, total in bars.bars:
+        full = round(room * count / total) if total else 0
+        name = tame(label) + " " * (longest - cell_len(tame(label)))
+        bar = Line.assemble((name, ""), " ", ("█" * full, "cyan"), ("░" * (room - full), "dim"))
+        yield bar.append(f" {count:,} of {total:,}")
+
+
+def _actions(actions: Sequence[Next]) -> Line:
+    line = Line(overflow="fold")
+    for number, action in enumerate(actions, 1):
+        line.append(f"{number}", style="bold green")
+        line.append(f" {tame(action.label)}   ", style="green")
+    return line
+
+
+def tame(text: str) -> str:
+    """Return `text` with each character that steers a terminal, or turns writing, as a space.
+
+    The length stays, so marks stay where they are; newlines stay.
+    """
+    return "".join(c if _harmless(c) else " " for c in text)
+
+
+def _harmless(character: str) -> bool:
+    return character == "\n" or not (
+        unicodedata.category(character) in ("Cc", "Cs", "Co")
+        or "\u202a" <= character <= "\u202e"
+        or "\u2066" <= character <= "\u2069"
+    )

@@ -1,0 +1,61 @@
+"""Ingest from the command line: files, folders and an index, with a progress bar."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+
+from corpus.ingest import ingest
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from bot.app import App
+from bot.commands.ingest import summarised
+from bot.intake import known_side, limit, sided
+from bot.reply import Reply
+from corpus.readers import Given, Reading, Refusal, read, read_index
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What is to be ingested, and what was said of all of it."""
+
+    paths: tuple[Path, ...] = ()
+    given: Given = field(default_factory=Given)
+    index: Path | None = None
+
+
+async def take_in(app: App, intake: Intake, console: Console | None = None) -> Reply:
+    """Ingest files, folders and an index; what is refused costs nothing else."""
+    workspace = intake.given.workspace
+    known_side(intake.given.side, app.settings, await app.store.sides(workspace))
+    readings = sided(_readings(app, intake), app.settings)
+    with _bar(console) as bar:
+        task = bar.add_task("ingest", total=None)
+        summary = await ingest(
+            readings,
+            app.store,
+            app.search,
+            workspace=workspace,
+            progress=lambda done, total=None: bar.update(task, completed=done, total=total),
+        )
+    return summarised(summary)
+
+
+def _readings(app: App, intake: Intake) -> Iterator[Reading | Refusal]:
+    most = limit(app.settings)
+    listed = read_index(intake.index, intake.given, limit=most) if intake.index else iter(())
+    found = (read(path, intake.given, limit=most) for path in intake.paths)
+    return chain(listed, chain.from_iterable(found))
+
+
+def _bar(console: Console | None) -> Progress:
+    """A bar where somebody watches, else nothing."""
+    watched = console is not None and console.is_terminal
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    return Progress(*columns, console=console, transient=True, disable=not watched)

@@ -1,0 +1,142 @@
+"""parallax read: all that is understood of one document, without a store."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text as Line
+
+from bot.excerpts import speaker_named
+from bot.platforms.terminal.drawing import tame
+from bot.reply import Json
+from bot.wording import counted, dated, dotted
+from corpus.cleaning import clean
+from corpus.errors import UserError
+from corpus.language import annotate
+from corpus.model import Article, Document, Quotation, Span
+from corpus.readers import Given, Refusal, read
+
+
+def articles(path: Path, *, raw: bool, limit: int) -> Iterator[Article]:
+    """Read, clean unless `raw`, and annotate every article of a file."""
+    for reading in read(path, Given(source_needed=False), limit=limit):
+        if isinstance(reading, Refusal):
+            raise UserError(str(reading))
+        document = reading.document if raw else clean(reading.document)
+        yield Article(document, reading.source, annotate(document))
+
+
+def as_json(article: Article) -> Json:
+    """Return what docs/json.md describes for `read`."""
+    document, notes = article.document, article.annotations
+    text = document.text
+    return {
+        "title": document.title,
+        "source": article.source.name or None,
+        "published": document.published.isoformat() if document.published else None,
+        "language": document.language,
+        "text": text,
+        "passages": [_ends(span) for span in notes.passages],
+        "removed": [{**_ends(aside.span), "why": aside.reason} for aside in document.aside],
+        "names": [{**_span(n.span, text), "key": n.entity, "type": n.kind} for n in notes.names],
+        "quotations": [_quotation(q, text) for q in notes.quotations],
+        "actions": [
+            {
+                "event": a.event,
+                "agency": a.agency,
+                "cue": _span(a.cue, text),
+                "agent": _span(a.agent, text) if a.agent else None,
+                "patient": _span(a.patient, text) if a.patient else None,
+                "sentence": _ends(a.sentence),
+                "quoted": a.quoted,
+                "negated": a.negated,
+            }
+            for a in notes.actions
+        ],
+        "certainty": [
+            {
+                **_span(c.span, text),
+                "kind": c.kind,
+                "sentence": _ends(c.sentence),
+                "quoted": c.quoted,
+            }
+            for c in notes.cues
+        ],
+        "unread": notes.unread,
+    }
+
+
+def _quotation(quotation: Quotation, text: str) -> Json:
+    speaker = quotation.speaker
+    told = speaker.span is not None or speaker.name is not None
+    where = (
+        _span(speaker.span, text) if speaker.span else {"start": None, "end": None, "text": None}
+    )
+    said_by = {**where, "name": speaker.name, "kind": speaker.kind, "role": speaker.role}
+    cue = {**_span(quotation.cue, text), "class": quotation.cue_class} if quotation.cue else None
+    return {
+        "kind": quotation.kind,
+        "content": _span(quotation.span, text),
+        "speaker": said_by if told else None,
+        "cue": cue,
+        "sentence": _ends(quotation.sentence),
+        "confidence": quotation.confidence,
+    }
+
+
+def _ends(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}
+
+
+def _span(span: Span, text: str) -> Json:
+    return {**_ends(span), "text": span.of(text)}
+
+
+def show(console: Console, article: Article) -> None:
+    """Print the text with what was set aside dimmed, then what was found in it."""
+    document, notes = article.document, article.annotations
+    head = dotted(document.title, article.source.name, dated(document.published), document.language)
+    console.print(Line(tame(head), style="bold cyan"))
+    console.print(_text(document), soft_wrap=True)
+    removed = sum(aside.span.end - aside.span.start for aside in document.aside)
+    console.print(Line(f"\nSet aside: {counted(removed, 'character')}", style="bold"))
+    for aside in document.aside:
+        console.print(Line(tame(f"  {aside.reason}: {_line(aside.span, document)}"), style="dim"))
+    console.print(Line(f"\n{counted(len(notes.quotations), 'quotation')}", style="bold"))
+    for quotation in notes.quotations:
+        console.print(Line(tame(f"  {_told(quotation)}: {_line(quotation.span, document, 200)}")))
+    console.print(Line(f"\n{counted(len(notes.names), 'name')}", style="bold"))
+    console.print(Line(tame(f"  {_names(article)}")))
+    if notes.unread:
+        console.print(
+            Line(f"{counted(notes.unread, 'sentence')} could not be read.", style="yellow")
+        )
+
+
+def _text(document: Document) -> Line:
+    line = Line(tame(document.text))
+    for aside in document.aside:
+        line.stylize("dim strike", aside.span.start, aside.span.end)
+    return line
+
+
+def _line(span: Span, document: Document, most: int = 70) -> str:
+    words = " ".join(span.of(document.text).split())
+    return words if len(words) <= most else f"{words[:most]}…"
+
+
+def _told(quotation: Quotation) -> str:
+    return dotted(
+        quotation.kind, speaker_named(quotation.speaker, quotation.confidence), quotation.cue_class
+    )
+
+
+def _names(article: Article) -> str:
+    counts: dict[str, int] = {}
+    shown: dict[str, str] = {}
+    for name in article.annotations.names:
+        counts[name.entity] = counts.get(name.entity, 0) + 1
+        spelled = name.span.of(article.document.text)
+        shown[name.entity] = max(shown.get(name.entity, ""), spelled, key=len)
+    ranked = sorted(counts, key=lambda entity: (-counts[entity], entity))
+    return ", ".join(f"{shown[entity]} {counts[entity]}" for entity in ranked[:40])
