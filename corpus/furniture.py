@@ -174,7 +174,10 @@ def lines(text: str, edge: int = 6) -> list[Line]:
     """Cut a text into its lines that are not blank, each told where it stands."""
     spans = list(_stripped(text))
     tail = len(spans) - max(edge, len(spans) // 5)
-    return [Line(span, span.of(text), _places(i < edge, i >= tail)) for i, span in enumerate(spans)]
+    return [
+        Line(span, span.of(text), _places(i < edge, i >= tail, i < len(spans) - 2))
+        for i, span in enumerate(spans)
+    ]
 
 
 def _stripped(text: str) -> Iterator[Span]:
@@ -185,6 +188,11 @@ def _stripped(text: str) -> Iterator[Span]:
             yield Span(start, start + len(words))
 
 
-def _places(head: bool, tail: bool) -> frozenset[str]:
-    names: Iterable[tuple[str, bool]] = (("head", head), ("tail", tail), ("edge", head or tail))
+def _places(head: bool, tail: bool, front: bool) -> frozenset[str]:
+    names: Iterable[tuple[str, bool]] = (
+        ("head", head),
+        ("tail", tail),
+        ("front", front),
+        ("edge", head or tail),
+    )
     return frozenset({"any", *(name for name, there in names if there)})
