@@ -45,7 +45,6 @@ documents = sa.Table(
     _workspace(),
     sa.Column("source", sa.Text, nullable=False),
     sa.Column("url", sa.Text),
-    sa.Column("address", sa.Text),  # the url as far as it tells one article from another
     sa.Column("title", sa.Text),
     sa.Column("published", sa.Date),
     sa.Column("language", sa.Text, nullable=False),
@@ -54,7 +53,6 @@ documents = sa.Table(
     sa.UniqueConstraint("workspace", "id"),
     sa.Index("ix_documents_id", "id"),
     sa.Index("ix_documents_workspace_source", "workspace", "source", "published"),
-    sa.Index("ix_documents_workspace_address", "workspace", "address"),
     sa.Index("ix_documents_workspace_text_hash", "workspace", "text_hash"),
     sa.Index("ix_documents_workspace_published", "workspace", "published"),
     sqlite_autoincrement=True,
@@ -79,10 +77,10 @@ fingerprints = sa.Table(
 bands = sa.Table(  # parts of a text's signature: near-identical texts share at least one
     "bands",
     metadata,
-    _document(primary_key=True),
     sa.Column("band", sa.BigInteger, primary_key=True),
-    _workspace(),
-    sa.Index("ix_bands_band_workspace", "band", "workspace"),
+    _document(primary_key=True),
+    sa.Index("ix_bands_document", "document"),
+    sqlite_with_rowid=False,
 )
 
 links = sa.Table(  # every telling of a document, the first one included
@@ -93,11 +91,14 @@ links = sa.Table(  # every telling of a document, the first one included
     sa.Column("source", sa.Text, primary_key=True),
     sa.Column("url", sa.Text, primary_key=True),
     sa.Column("given", sa.Text, primary_key=True),
-    sa.Column("address", sa.Text),
+    sa.Column("address", sa.Text),  # the url as far as it tells one article from another
     sa.Column("title", sa.Text),
     sa.Column("published", sa.Date),
+    sa.Column("added_at", sa.Float, nullable=False),
     sa.Index("ix_links_workspace_given", "workspace", "given"),
     sa.Index("ix_links_workspace_address", "workspace", "address"),
+    sa.Index("ix_links_workspace_source", "workspace", "source"),
+    sqlite_with_rowid=False,
 )
 
 quotations = sa.Table(
@@ -105,6 +106,7 @@ quotations = sa.Table(
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
     _document(),
+    sa.Column("place", sa.Integer, nullable=False),  # which of the document's quotations
     sa.Column("start", sa.Integer, nullable=False),
     sa.Column("end", sa.Integer, nullable=False),
     sa.Column("kind", sa.Text, nullable=False),
@@ -120,7 +122,7 @@ quotations = sa.Table(
     sa.Column("sentence_start", sa.Integer, nullable=False),
     sa.Column("sentence_end", sa.Integer, nullable=False),
     sa.Column("confidence", sa.Float, nullable=False),
-    sa.Index("ix_quotations_document", "document", "start"),
+    sa.Index("ix_quotations_document", "document", "place"),
     sa.Index("ix_quotations_speaker_entity", "speaker_entity"),
     sqlite_autoincrement=True,
 )
@@ -133,15 +135,18 @@ names = sa.Table(
     sa.Column("kind", sa.Text, primary_key=True),
     sa.Column("count", sa.Integer, nullable=False),
     sa.Column("longest", sa.Text, nullable=False),
-    sa.Index("ix_names_entity", "entity", "document"),
+    sa.Index("ix_names_entity", "entity"),
+    sqlite_with_rowid=False,
 )
 
-terms = sa.Table(  # what a document is found by when an incident is asked for
+terms = sa.Table(  # what a document tells of: how its incident is found
     "terms",
     metadata,
-    _document(primary_key=True),
     sa.Column("term", sa.Text, primary_key=True),
-    sa.Index("ix_terms_term", "term", "document"),
+    _document(primary_key=True),
+    sa.Column("weight", sa.Float, nullable=False),
+    sa.Index("ix_terms_document", "document"),
+    sqlite_with_rowid=False,
 )
 
 incidents = sa.Table(
@@ -168,6 +173,7 @@ incident_documents = sa.Table(  # as the workspace of the row sees it
     sa.Column("about", sa.Boolean, nullable=False),
     sa.Column("set_by", sa.Text, nullable=False),  # machine or admin
     sa.Index("ix_incident_documents_document", "document"),
+    sqlite_with_rowid=False,
 )
 
 incident_changes = sa.Table(  # what was done to an incident, to be shown and undone

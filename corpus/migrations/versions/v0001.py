@@ -34,7 +34,6 @@ def upgrade() -> None:
         sa.Column("workspace", sa.Text, nullable=False),
         sa.Column("source", sa.Text, nullable=False),
         sa.Column("url", sa.Text),
-        sa.Column("address", sa.Text),
         sa.Column("title", sa.Text),
         sa.Column("published", sa.Date),
         sa.Column("language", sa.Text, nullable=False),
@@ -45,7 +44,6 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_documents_id", "documents", ["id"])
-    op.create_index("ix_documents_workspace_address", "documents", ["workspace", "address"])
     op.create_index("ix_documents_workspace_published", "documents", ["workspace", "published"])
     op.create_index(
         "ix_documents_workspace_source", "documents", ["workspace", "source", "published"]
@@ -91,13 +89,13 @@ def upgrade() -> None:
     )
     op.create_table(
         "bands",
-        sa.Column("document", sa.Integer, nullable=False),
         sa.Column("band", sa.BigInteger, nullable=False),
-        sa.Column("workspace", sa.Text, nullable=False),
+        sa.Column("document", sa.Integer, nullable=False),
         sa.ForeignKeyConstraint(["document"], ["documents.key"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("document", "band"),
+        sa.PrimaryKeyConstraint("band", "document"),
+        sqlite_with_rowid=False,
     )
-    op.create_index("ix_bands_band_workspace", "bands", ["band", "workspace"])
+    op.create_index("ix_bands_document", "bands", ["document"])
     op.create_table(
         "feedback",
         sa.Column("id", sa.Integer, nullable=False),
@@ -150,6 +148,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["document"], ["documents.key"], ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["incident"], ["incidents.key"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("incident", "document", "workspace"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_incident_documents_document", "incident_documents", ["document"])
     op.create_table(
@@ -162,11 +161,14 @@ def upgrade() -> None:
         sa.Column("address", sa.Text),
         sa.Column("title", sa.Text),
         sa.Column("published", sa.Date),
+        sa.Column("added_at", sa.Float, nullable=False),
         sa.ForeignKeyConstraint(["document"], ["documents.key"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("document", "workspace", "source", "url", "given"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_links_workspace_address", "links", ["workspace", "address"])
     op.create_index("ix_links_workspace_given", "links", ["workspace", "given"])
+    op.create_index("ix_links_workspace_source", "links", ["workspace", "source"])
     op.create_table(
         "names",
         sa.Column("document", sa.Integer, nullable=False),
@@ -176,12 +178,14 @@ def upgrade() -> None:
         sa.Column("longest", sa.Text, nullable=False),
         sa.ForeignKeyConstraint(["document"], ["documents.key"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("document", "entity", "kind"),
+        sqlite_with_rowid=False,
     )
-    op.create_index("ix_names_entity", "names", ["entity", "document"])
+    op.create_index("ix_names_entity", "names", ["entity"])
     op.create_table(
         "quotations",
         sa.Column("id", sa.Integer, nullable=False),
         sa.Column("document", sa.Integer, nullable=False),
+        sa.Column("place", sa.Integer, nullable=False),
         sa.Column("start", sa.Integer, nullable=False),
         sa.Column("end", sa.Integer, nullable=False),
         sa.Column("kind", sa.Text, nullable=False),
@@ -201,16 +205,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_quotations_document", "quotations", ["document", "start"])
+    op.create_index("ix_quotations_document", "quotations", ["document", "place"])
     op.create_index("ix_quotations_speaker_entity", "quotations", ["speaker_entity"])
     op.create_table(
         "terms",
-        sa.Column("document", sa.Integer, nullable=False),
         sa.Column("term", sa.Text, nullable=False),
+        sa.Column("document", sa.Integer, nullable=False),
+        sa.Column("weight", sa.Float, nullable=False),
         sa.ForeignKeyConstraint(["document"], ["documents.key"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("document", "term"),
+        sa.PrimaryKeyConstraint("term", "document"),
+        sqlite_with_rowid=False,
     )
-    op.create_index("ix_terms_term", "terms", ["term", "document"])
+    op.create_index("ix_terms_document", "terms", ["document"])
     op.create_table(
         "texts",
         sa.Column("document", sa.Integer, nullable=False),

@@ -1,0 +1,237 @@
+"""Keep the corpus: all that is read from or written to its tables goes through Store."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+import sqlalchemy as sa
+
+from corpus.database import Database
+from corpus.incidents import Assignment, Candidate, Fingerprint
+from corpus.model import Annotations, Article, Document, Incident, Source
+from corpus.schema import documents
+from corpus.store import adding, finding, grouping, leaving, quoting, reading
+from corpus.store.values import Added, HeldQuotation, Outgoing, Place, Telling
+
+__all__ = ["Added", "HeldQuotation", "Outgoing", "Place", "Store", "Telling"]
+
+AT_ONCE = 8
+"""Articles whose annotations are decoded on the event loop; more go to a thread."""
+
+
+class Store:
+    """The corpus in one database. A workspace sees the operator's and its own, nothing else."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep the corpus in `database`, which whoever opened it closes."""
+        self.database = database
+
+    # --- what comes in ----------------------------------------------------------------
+
+    async def known(self, workspace: str, document: Document) -> Added | None:
+        """Tell whether an article is held already, and if so remember this telling of it.
+
+        Raises UserError when its id belongs to another text.
+        """
+        document = _owned(document, workspace)
+        own = await asyncio.to_thread(adding.identity, document)
+        async with self.database.read() as connection:
+            known = await adding.find(connection, document, own)
+        if known is None:
+            return None
+        async with self.database.write() as connection:
+            return await adding.known(connection, document, own)
+
+    async def add(
+        self,
+        workspace: str,
+        document: Document,
+        source: Source,
+        annotations: Annotations,
+        print_: Fingerprint,
+        incident: Assignment,
+    ) -> Added:
+        """Store an article with all that was found in it, or one more telling of a known one.
+
+        All of it is in when this returns, or none. Raises UserError when its id belongs to
+        another text.
+        """
+        document = _owned(document, workspace)
+        own = await asyncio.to_thread(adding.identity, document)
+        async with self.database.write() as connection:
+            await adding.put_source(connection, _theirs(source, workspace))
+            if known := await adding.known(connection, document, own):
+                return known
+            key, id = await adding.insert(connection, document, own, annotations)
+            await grouping.describe(connection, document, key, print_)
+            await grouping.place(connection, document, key, id, incident)
+        return Added(id, "added")
+
+    async def put_source(self, source: Source) -> None:
+        """Describe a source in its workspace; what is not said of it stays as it was."""
+        async with self.database.read() as connection:
+            held = await reading.effective_sources(connection, source.workspace)
+        if adding.is_news(source, held.get(source.name)):
+            async with self.database.write() as connection:
+                await adding.put_source(connection, source)
+
+    # --- documents and sources --------------------------------------------------------
+
+    async def document(self, workspace: str, id: str) -> Article | None:
+        """Return the article with this id, or that another telling with this id became."""
+        return next(iter(await self.articles(workspace, [id])), None)
+
+    async def articles(self, workspace: str, ids: Sequence[str]) -> list[Article]:
+        """Return articles in the order of `ids`, each once, without those not held."""
+        async with self.database.read() as connection:
+            written = await reading.read_written(connection, workspace, ids)
+        if len(written) <= AT_ONCE:
+            return [each.article() for each in written]
+        return await asyncio.to_thread(lambda: [each.article() for each in written])
+
+    async def tellings(self, workspace: str, id: str) -> list[Telling]:
+        """Return by whom and where a document's text was published, the first one first."""
+        async with self.database.read() as connection:
+            held = await reading.documents_by_id(connection, workspace, [id])
+            return [
+                telling
+                for row in held.values()
+                for telling in await reading.read_tellings(connection, workspace, row.key)
+            ]
+
+    async def sources(self, workspace: str) -> list[tuple[Source, int]]:
+        """Return all sources with how many documents are held of each, by name."""
+        async with self.database.read() as connection:
+            known = await reading.effective_sources(connection, workspace)
+            counts = await reading.count_by_source(connection, workspace)
+        names = sorted({*known, *counts}, key=str.casefold)
+        return [(reading.source_of(known, name), counts.get(name, 0)) for name in names]
+
+    async def sources_of(self, workspace: str, ids: Sequence[str]) -> dict[str, str]:
+        """Return the names of the sources of documents, by id."""
+        async with self.database.read() as connection:
+            held = await reading.documents_by_id(connection, workspace, ids)
+        return {id: row.source for id, row in held.items()}
+
+    async def sides(self, workspace: str) -> list[str]:
+        """Return the sides that some source is on."""
+        async with self.database.read() as connection:
+            known = await reading.effective_sources(connection, workspace)
+        return sorted({source.side for source in known.values() if source.side})
+
+    # --- incidents --------------------------------------------------------------------
+
+    async def incidents(self, workspace: str, words: str = "", limit: int = 25) -> list[Incident]:
+        """Return incidents that fit the words, best first; without words the newest first."""
+        async with self.database.read() as connection:
+            if words.strip():
+                keys = await finding.matching(connection, workspace, words, limit)
+            else:
+                keys = await finding.newest(connection, workspace, limit)
+            return await finding.read_incidents(connection, workspace, keys)
+
+    async def incident(self, workspace: str, id: str) -> Incident | None:
+        """Return the incident with this id."""
+        async with self.database.read() as connection:
+            keys = await finding.keys_of(connection, workspace, id)
+            return next(iter(await finding.read_incidents(connection, workspace, keys)), None)
+
+    async def count_incidents(self, workspace: str) -> int:
+        """Count the incidents that some document is about."""
+        async with self.database.read() as connection:
+            return await finding.count(connection, workspace)
+
+    async def incident_candidates(self, workspace: str, print_: Fingerprint) -> list[Candidate]:
+        """Return the incidents that an article may belong to, the likeliest first."""
+        async with self.database.read() as connection:
+            return await grouping.candidates(connection, workspace, print_)
+
+    # --- quotations -------------------------------------------------------------------
+
+    async def quotations(self, workspace: str, keys: Sequence[int | Place]) -> list[HeldQuotation]:
+        """Return quotations in the order asked for, by their ids or by document and index."""
+        async with self.database.read() as connection:
+            return await quoting.read_quotations(connection, workspace, keys)
+
+    async def quotations_by(
+        self,
+        workspace: str,
+        *,
+        speaker: str | None = None,
+        source: str | None = None,
+        side: str | None = None,
+        incident: str | None = None,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> list[HeldQuotation]:
+        """Return quotations by a speaker in any spelling, a source and so on, newest first."""
+        bounds = quoting.Bounds(speaker, source, side, incident)
+        async with self.database.read() as connection:
+            return await quoting.find_quotations(connection, workspace, bounds, limit, offset)
+
+    # --- what goes out ----------------------------------------------------------------
+
+    async def remove(self, workspace: str, document: str) -> bool:
+        """Take out one of the workspace's own documents; False if it has none of this id.
+
+        Call `forget_traces` once the index has caught up: then no byte of it is left.
+        """
+        async with self.database.write() as connection:
+            return await leaving.remove(connection, workspace, document)
+
+    async def forget_workspace(self, workspace: str) -> int:
+        """Take out all that belongs to a workspace; return how many documents that were.
+
+        Call `forget_traces` once the index has caught up: then no byte of it is left.
+        """
+        async with self.database.write() as connection:
+            return await leaving.forget(connection, workspace)
+
+    async def forget_traces(self) -> bool:
+        """Leave no byte of what was taken out, in the file, its log or our memory."""
+        reading.forget_decoded()
+        return await self.database.forget_traces()
+
+    # --- for the index ----------------------------------------------------------------
+
+    async def outbox(self, after: int, limit: int) -> list[Outgoing]:
+        """Return the changes after `after`, in their order."""
+        async with self.database.read() as connection:
+            return await leaving.changes(connection, after, limit)
+
+    async def applied(self, upto: int) -> None:
+        """Confirm that the index has taken up all changes up to this one."""
+        async with self.database.write() as connection:
+            await leaving.drop_removals(connection, upto)
+
+    async def last_change(self) -> int:
+        """Return the place of the last change; 0 when there was none."""
+        async with self.database.read() as connection:
+            return await leaving.last_change(connection)
+
+    async def indexable(self, documents: Sequence[tuple[str, str]]) -> list[Article]:
+        """Return the articles, by workspace and id, that are still there."""
+        by_workspace: dict[str, list[str]] = defaultdict(list)
+        for workspace, id in documents:
+            by_workspace[workspace].append(id)
+        return [
+            article
+            for workspace, ids in by_workspace.items()
+            for article in await self.articles(workspace, ids)
+            if article.document.workspace == workspace
+        ]
+
+    async def article_count(self) -> int:
+        """Count all documents of all workspaces."""
+        async with self.database.read() as connection:
+            counted = await connection.execute(sa.select(sa.func.count(documents.c.key)))
+            return counted.scalar_one()
+
+
+def _owned(document: Document, workspace: str) -> Document:
+    return replace(document, workspace=workspace)
+
+
+def _theirs(source: Source, workspace: str) -> Source:
+    return replace(source, workspace=workspace)

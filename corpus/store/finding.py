@@ -1,0 +1,188 @@
+"""Find incidents by words, names and dates, and read them as one workspace sees them."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from corpus.incidents import rarity
+from corpus.model import Incident
+from corpus.schema import documents, incident_documents, incidents, terms
+from corpus.spelling import words
+from corpus.store.reading import MANY, effective_sources, visible
+
+LIKE_THE_BEST = 0.5
+"""An incident is found if it has this share of what the best has of the words asked for."""
+BEGUN = 3
+"""Letters of a word not yet finished, from which words that begin so are looked up."""
+
+
+async def newest(connection: AsyncConnection, workspace: str, limit: int) -> list[int]:
+    """Return the keys of incidents, the newest first and those without a date last."""
+    wanted = (
+        sa.select(incidents.c.key)
+        .where(visible(incidents, workspace), _covered(workspace))
+        .order_by(incidents.c.date.desc().nulls_last(), incidents.c.key.desc())
+        .limit(limit)
+    )
+    return list((await connection.execute(wanted)).scalars())
+
+
+def _covered(workspace: str) -> sa.ColumnElement[bool]:
+    """Tell whether a document that the workspace may see is about the incident."""
+    return sa.exists().where(
+        incident_documents.c.incident == incidents.c.key,
+        incident_documents.c.about,
+        visible(incident_documents, workspace),
+    )
+
+
+async def count(connection: AsyncConnection, workspace: str) -> int:
+    """Count the incidents that a document is about which the workspace may see."""
+    held = visible(incidents, workspace)
+    wanted = sa.select(sa.func.count()).select_from(incidents).where(held, _covered(workspace))
+    return (await connection.execute(wanted)).scalar_one()
+
+
+async def matching(
+    connection: AsyncConnection, workspace: str, asked: str, limit: int
+) -> list[int]:
+    """Return the keys of the incidents that have most of the words asked for, best first.
+
+    The rarer a word in news at large, the more it counts; among equals, that incident is
+    first whose articles are most about those words.
+    """
+    wanted = list(dict.fromkeys(words(asked)))
+    shared = await _shared(connection, workspace, terms.c.term.in_(wanted))
+    if wanted and not any(wanted[-1] in told for told in shared.values()):
+        _merge(shared, await _begun(connection, workspace, wanted[-1]))
+    scores = {key: _Score.of(told) for key, told in shared.items()}
+    best = max((score.covered for score in scores.values()), default=0.0)
+    found = [key for key, score in scores.items() if score.covered >= LIKE_THE_BEST * best]
+    return sorted(found, key=lambda key: (scores[key].rank, key), reverse=True)[:limit]
+
+
+@dataclass(frozen=True, slots=True)
+class _Score:
+    """How much of what was asked for an incident has, and how much it is about it."""
+
+    covered: float
+    weight: float
+
+    @classmethod
+    def of(cls, told: Mapping[str, float]) -> "_Score":
+        return cls(sum(rarity(term) + 0.1 for term in told), sum(told.values()))
+
+    @property
+    def rank(self) -> tuple[float, float]:
+        return round(self.covered, 6), self.weight
+
+
+async def _begun(
+    connection: AsyncConnection, workspace: str, word: str
+) -> dict[int, dict[str, float]]:
+    """Look up the words that begin like one not yet finished, as if they were that word."""
+    if len(word) < BEGUN:
+        return {}
+    begun = sa.and_(terms.c.term >= word, terms.c.term < word + "\U0010ffff")
+    found = await _shared(connection, workspace, begun)
+    return {key: {word: max(told.values())} for key, told in found.items()}
+
+
+def _merge(into: dict[int, dict[str, float]], more: dict[int, dict[str, float]]) -> None:
+    for key, told in more.items():
+        into.setdefault(key, {}).update(told)
+
+
+async def _shared(
+    connection: AsyncConnection, workspace: str, looked_up: sa.ColumnElement[bool]
+) -> dict[int, dict[str, float]]:
+    """Return for each incident its terms among those looked up, with their mean weight."""
+    weight = sa.func.sum(terms.c.weight)
+    wanted = (
+        sa.select(incident_documents.c.incident, terms.c.term, weight)
+        .join(terms, terms.c.document == incident_documents.c.document)
+        .where(looked_up, incident_documents.c.about, visible(incident_documents, workspace))
+        .group_by(incident_documents.c.incident, terms.c.term)
+    )
+    found: dict[int, dict[str, float]] = defaultdict(dict)
+    for key, term, total in await connection.execute(wanted):
+        found[key][term] = total
+    return await _averaged(connection, workspace, found)
+
+
+async def _averaged(
+    connection: AsyncConnection, workspace: str, found: dict[int, dict[str, float]]
+) -> dict[int, dict[str, float]]:
+    counted = (
+        sa.select(incident_documents.c.incident, sa.func.count())
+        .where(incident_documents.c.about, visible(incident_documents, workspace))
+        .where(incident_documents.c.incident.in_(list(found)[:MANY]))
+        .group_by(incident_documents.c.incident)
+    )
+    many = {key: count for key, count in await connection.execute(counted)}
+    return {
+        key: {term: total / many.get(key, 1) for term, total in told.items()}
+        for key, told in found.items()
+    }
+
+
+async def keys_of(connection: AsyncConnection, workspace: str, id: str) -> list[int]:
+    """Return the key of the incident with this id, if the workspace may see one."""
+    wanted = sa.select(incidents.c.key).where(
+        visible(incidents, workspace), incidents.c.id == id, _covered(workspace)
+    )
+    return list((await connection.execute(wanted)).scalars())
+
+
+async def read_incidents(
+    connection: AsyncConnection, workspace: str, keys: Sequence[int]
+) -> list[Incident]:
+    """Read incidents in the order of their keys, with the documents that may be seen."""
+    rows: dict[int, sa.Row[Any]] = {}
+    told: dict[int, list[sa.Row[Any]]] = defaultdict(list)
+    for at in range(0, len(keys), MANY):
+        some = list(keys[at : at + MANY])
+        held = sa.select(incidents).where(visible(incidents, workspace), incidents.c.key.in_(some))
+        rows |= {row.key: row for row in await connection.execute(held)}
+        for row in await connection.execute(_documents(workspace, some)):
+            told[row.incident].append(row)
+    sides = {
+        name: source.side or ""
+        for name, source in (await effective_sources(connection, workspace)).items()
+    }
+    return [_incident(rows[key], told[key], sides) for key in keys if key in rows]
+
+
+def _documents(workspace: str, keys: list[int]) -> sa.Select[Any]:
+    return (
+        sa.select(
+            incident_documents.c.incident,
+            incident_documents.c.about,
+            documents.c.id,
+            documents.c.source,
+        )
+        .join(documents, documents.c.key == incident_documents.c.document)
+        .where(incident_documents.c.incident.in_(keys))
+        .where(visible(incident_documents, workspace), visible(documents, workspace))
+        .order_by(documents.c.published, documents.c.key)
+    )
+
+
+def _incident(row: sa.Row[Any], told: Sequence[sa.Row[Any]], sides: Mapping[str, str]) -> Incident:
+    about = [each for each in told if each.about]
+    by_side: dict[str, int] = defaultdict(int)
+    for each in about:
+        by_side[sides.get(each.source, "")] += 1
+    return Incident(
+        id=row.id,
+        title=row.title,
+        date=row.date,
+        about=tuple(each.id for each in about),
+        mentions=tuple(each.id for each in told if not each.about),
+        articles_by_side=dict(by_side),
+        sources=tuple(dict.fromkeys(each.source for each in about)),
+    )

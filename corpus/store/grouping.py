@@ -1,0 +1,180 @@
+"""Keep incidents: place documents in them, find those that an article may belong to."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from corpus.incidents import Assignment, Candidate, Fingerprint
+from corpus.model import Document
+from corpus.schema import documents, fingerprints, incident_documents, incidents, terms
+from corpus.spelling import words
+from corpus.store.reading import visible
+
+TERMS = 60
+"""Terms kept of a document, the heaviest first: what its incident is found by."""
+ASKED = 30
+"""Terms of an article that are looked up to find candidates."""
+CANDIDATES = 40
+MEMBERS = 20
+"""Fingerprints that stand for one candidate, the newest first."""
+DATED = 0.01
+"""Weight of the words of a date, enough to be found by."""
+
+
+async def place(
+    connection: AsyncConnection, document: Document, key: int, given: str, incident: Assignment
+) -> None:
+    """Put a new document into the incidents that it is about or mentions."""
+    about = await _about(connection, document.workspace, given, incident)
+    if about is not None:
+        await _join(connection, document.workspace, key, about, about=True)
+    for mentioned in incident.mentions:
+        other = await _key(connection, document.workspace, mentioned)
+        if other not in (None, about):
+            await _join(connection, document.workspace, key, other, about=False)
+
+
+async def _about(
+    connection: AsyncConnection, workspace: str, document: str, incident: Assignment
+) -> int | None:
+    if incident.about is not None:
+        held = await _key(connection, workspace, incident.about)
+        if held is not None:
+            return held
+    elif not incident.founds:
+        return None
+    return await _found(connection, workspace, document, incident)
+
+
+async def _found(
+    connection: AsyncConnection, workspace: str, document: str, incident: Assignment
+) -> int:
+    """Found an incident; its id comes from the article that founds it, so it stays."""
+    row = {
+        "id": "i" + sha256(f"{workspace}\n{document}".encode()).hexdigest()[:9],
+        "workspace": workspace,
+        "title": incident.title,
+        "titled_by": "machine",
+        "date": incident.happened,
+    }
+    made = await connection.execute(incidents.insert().returning(incidents.c.key), row)
+    key: int = made.scalar_one()
+    return key
+
+
+async def _key(connection: AsyncConnection, workspace: str, id: str) -> int | None:
+    wanted = sa.select(incidents.c.key).where(visible(incidents, workspace), incidents.c.id == id)
+    key: int | None = (await connection.execute(wanted)).scalar()
+    return key
+
+
+async def _join(
+    connection: AsyncConnection, workspace: str, document: int, incident: int, *, about: bool
+) -> None:
+    row = {"incident": incident, "document": document, "workspace": workspace}
+    await connection.execute(
+        incident_documents.insert(), {**row, "about": about, "set_by": "machine"}
+    )
+
+
+async def describe(
+    connection: AsyncConnection, document: Document, key: int, print_: Fingerprint
+) -> None:
+    """Keep what a document tells of: its fingerprint, and the terms it is found by."""
+    row = {"document": key, "fingerprint": asdict(print_)}
+    await connection.execute(fingerprints.insert(), row)
+    rows = [
+        {"document": key, "term": term, "weight": weight}
+        for term, weight in _terms(document, print_).items()
+    ]
+    if rows:
+        await connection.execute(terms.insert(), rows)
+
+
+def _terms(document: Document, print_: Fingerprint) -> dict[str, float]:
+    told = heaviest(print_, TERMS)
+    for word in words(document.title or "", document.language):
+        told.setdefault(word, DATED)
+    for word in _words_of(print_.day):
+        told.setdefault(word, DATED)
+    return told
+
+
+def _words_of(day: date | None) -> list[str]:
+    return words(f"{day:%Y-%m-%d} {day.day} {day:%B}") if day else []
+
+
+def heaviest(print_: Fingerprint, most: int) -> dict[str, float]:
+    """Return the terms that say most about an article, names and numbers in every language."""
+    told = {**print_.words, **print_.numbers, **print_.names}
+    return dict(sorted(told.items(), key=lambda pair: (-pair[1], pair[0]))[:most])
+
+
+async def candidates(
+    connection: AsyncConnection, workspace: str, print_: Fingerprint
+) -> list[Candidate]:
+    """Find the incidents whose articles share most with this one, the likeliest first."""
+    asked = heaviest(print_, ASKED)
+    keys = await _alike(connection, workspace, asked) if asked else []
+    return await _candidates(connection, workspace, keys)
+
+
+async def _alike(
+    connection: AsyncConnection, workspace: str, asked: Mapping[str, float]
+) -> list[int]:
+    """Rank incidents by the weights of the terms they share: the best of their articles."""
+    weights = sa.case(asked, value=terms.c.term, else_=0.0)
+    scored = (
+        sa.select(terms.c.document, sa.func.sum(terms.c.weight * weights).label("score"))
+        .where(terms.c.term.in_(list(asked)))
+        .group_by(terms.c.document)
+        .subquery()
+    )
+    best = sa.func.max(scored.c.score)
+    wanted = (
+        sa.select(incident_documents.c.incident)
+        .join(scored, scored.c.document == incident_documents.c.document)
+        .where(visible(incident_documents, workspace), incident_documents.c.about)
+        .group_by(incident_documents.c.incident)
+        .order_by(best.desc())
+        .limit(CANDIDATES)
+    )
+    return list((await connection.execute(wanted)).scalars())
+
+
+async def _candidates(
+    connection: AsyncConnection, workspace: str, keys: list[int]
+) -> list[Candidate]:
+    wanted = (
+        sa.select(incidents.c.key, incidents.c.id, incidents.c.title, fingerprints.c.fingerprint)
+        .join(incident_documents, incident_documents.c.incident == incidents.c.key)
+        .join(fingerprints, fingerprints.c.document == incident_documents.c.document)
+        .join(documents, documents.c.key == incident_documents.c.document)
+        .where(incidents.c.key.in_(keys), incident_documents.c.about)
+        .where(visible(incidents, workspace), visible(incident_documents, workspace))
+        .where(visible(documents, workspace))
+        .order_by(fingerprints.c.document.desc())
+    )
+    rows: sa.Result[Any] = await connection.execute(wanted)
+    held: dict[int, list[sa.Row[Any]]] = defaultdict(list)
+    for row in rows:
+        held[row.key].append(row)
+    return [_candidate(held[key][:MEMBERS]) for key in keys if key in held]
+
+
+def _candidate(rows: list[sa.Row[Any]]) -> Candidate:
+    members = tuple(Fingerprint(**row.fingerprint) for row in rows)
+    return Candidate(rows[0].id, rows[0].title, members)
+
+
+async def drop_empty(connection: AsyncConnection, keys: Iterable[int]) -> None:
+    """Drop those of the incidents that their own workspace has no document in any more."""
+    own = incident_documents.c.workspace == incidents.c.workspace
+    filled = sa.exists().where(incident_documents.c.incident == incidents.c.key, own)
+    await connection.execute(incidents.delete().where(incidents.c.key.in_(list(keys)), ~filled))

@@ -1,0 +1,173 @@
+"""Read quotations: by their ids or places, or by who speaks, where, and on what."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from corpus.model import Annotations, Article, Document, Quotation, Span, Speaker, cite
+from corpus.schema import documents, incident_documents, incidents, quotations
+from corpus.spelling import full_key, name_key, same_name
+from corpus.store.reading import (
+    MANY,
+    Sources,
+    documents_by_id,
+    effective_sources,
+    names_on_side,
+    read_documents,
+    source_of,
+    visible,
+)
+from corpus.store.values import HeldQuotation, Place
+
+Key = int | Place
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Which quotations are asked for; None does not bound."""
+
+    speaker: str | None = None
+    source: str | None = None
+    side: str | None = None
+    incident: str | None = None
+
+
+async def read_quotations(
+    connection: AsyncConnection, workspace: str, keys: Sequence[Key]
+) -> list[HeldQuotation]:
+    """Read quotations in the order asked for, without those that are not there."""
+    ids = await _ids(connection, workspace, [key for key in keys if not isinstance(key, int)])
+    wanted = [key if isinstance(key, int) else ids.get((key.document, key.index)) for key in keys]
+    rows: dict[int, sa.Row[Any]] = {}
+    some = [id for id in wanted if id is not None]
+    for at in range(0, len(some), MANY):
+        found = _seen(workspace).where(quotations.c.id.in_(some[at : at + MANY]))
+        rows |= {row.id: row for row in await connection.execute(found)}
+    return await _held(connection, workspace, [rows[id] for id in some if id in rows])
+
+
+async def _ids(
+    connection: AsyncConnection, workspace: str, places: Sequence[Place]
+) -> dict[tuple[str, int], int]:
+    """Return the ids of quotations that are known by document and place."""
+    held = await documents_by_id(connection, workspace, [place.document for place in places])
+    names = {row.key: name for name, row in held.items()}
+    wanted = sa.select(quotations.c.document, quotations.c.place, quotations.c.id)
+    at_all = wanted.where(quotations.c.document.in_(list(names)[:MANY]))
+    return {(names[key], place): id for key, place, id in await connection.execute(at_all)}
+
+
+async def find_quotations(
+    connection: AsyncConnection, workspace: str, bounds: Bounds, limit: int, offset: int
+) -> list[HeldQuotation]:
+    """Read quotations within the bounds, the newest first; what is only a term is none."""
+    known = await effective_sources(connection, workspace)
+    within = [quotations.c.kind != "term", *_within(workspace, bounds, known)]
+    if bounds.speaker is not None:
+        entities = await _entities(connection, workspace, bounds.speaker)
+        within.append(quotations.c.speaker_entity.in_(entities))
+    elif bounds.incident is None:
+        within.append(_newest(workspace, bounds, known, limit + offset))
+    wanted = _seen(workspace).where(*within).order_by(*_NEWEST_FIRST, quotations.c.place)
+    rows = (await connection.execute(wanted.limit(limit).offset(offset))).all()
+    return await _held(connection, workspace, rows)
+
+
+_NEWEST_FIRST = (documents.c.published.desc().nulls_last(), documents.c.key.desc())
+
+
+def _seen(workspace: str) -> sa.Select[Any]:
+    return (
+        sa.select(quotations)
+        .join(documents, documents.c.key == quotations.c.document)
+        .where(visible(documents, workspace))
+    )
+
+
+def _within(workspace: str, bounds: Bounds, known: Sources) -> list[sa.ColumnElement[bool]]:
+    within = []
+    if bounds.source is not None:
+        within.append(documents.c.source == bounds.source)
+    if bounds.side is not None:
+        within.append(documents.c.source.in_(names_on_side(known, bounds.side)))
+    if bounds.incident is not None:
+        within.append(documents.c.key.in_(_about(workspace, bounds.incident)))
+    return within
+
+
+def _about(workspace: str, incident: str) -> sa.Select[Any]:
+    return (
+        sa.select(incident_documents.c.document)
+        .join(incidents, incidents.c.key == incident_documents.c.incident)
+        .where(incidents.c.id == incident, incident_documents.c.about)
+        .where(visible(incidents, workspace), visible(incident_documents, workspace))
+    )
+
+
+def _newest(workspace: str, bounds: Bounds, known: Sources, most: int) -> sa.ColumnElement[bool]:
+    """Look at the newest documents that quote only: they hold all that can be shown."""
+    quotes = sa.exists().where(
+        quotations.c.document == documents.c.key, quotations.c.kind != "term"
+    )
+    newest = (
+        sa.select(documents.c.key)
+        .where(visible(documents, workspace), quotes, *_within(workspace, bounds, known))
+        .order_by(*_NEWEST_FIRST)
+        .limit(most)
+    )
+    return quotations.c.document.in_(newest)
+
+
+async def _entities(connection: AsyncConnection, workspace: str, speaker: str) -> list[str]:
+    """Return the keys under which a speaker, in any spelling, is quoted."""
+    entity = quotations.c.speaker_entity
+    keys = {key for key in (name_key(speaker), full_key(speaker)) if key}
+    begins = [sa.and_(entity > f"{key} ", entity < f"{key}!") for key in keys]
+    wanted = (
+        sa.select(entity, quotations.c.speaker_name)
+        .join(documents, documents.c.key == quotations.c.document)
+        .where(visible(documents, workspace), sa.or_(entity.in_(keys), *begins))
+        .distinct()
+    )
+    held = await connection.execute(wanted)
+    return sorted({key for key, name in held if name is None or same_name(name, speaker)})
+
+
+async def _held(
+    connection: AsyncConnection, workspace: str, rows: Iterable[sa.Row[Any]]
+) -> list[HeldQuotation]:
+    rows = list(rows)
+    keys = list({row.document for row in rows})[:MANY]
+    wanted = sa.select(documents).where(documents.c.key.in_(keys), visible(documents, workspace))
+    held = await read_documents(connection, await connection.execute(wanted))
+    known = await effective_sources(connection, workspace)
+    return [_quotation(row, held[row.document], known) for row in rows if row.document in held]
+
+
+def _quotation(row: sa.Row[Any], document: Document, known: Sources) -> HeldQuotation:
+    article = Article(document, source_of(known, document.source), Annotations())
+    span, sentence = Span(row.start, row.end), Span(row.sentence_start, row.sentence_end)
+    speaker = Speaker(
+        span=_span(row.speaker_start, row.speaker_end),
+        kind=row.speaker_kind,
+        name=row.speaker_name,
+        entity=row.speaker_entity,
+        role=row.speaker_role,
+    )
+    quotation = Quotation(
+        span=span,
+        kind=row.kind,
+        speaker=speaker,
+        cue=_span(row.cue_start, row.cue_end),
+        cue_class=row.cue_class,
+        sentence=sentence,
+        confidence=row.confidence,
+    )
+    return HeldQuotation(row.id, cite(article, span), cite(article, sentence), quotation)
+
+
+def _span(start: int | None, end: int | None) -> Span | None:
+    return None if start is None or end is None else Span(start, end)

@@ -1,0 +1,164 @@
+"""Read documents, articles and sources, as one workspace sees them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from corpus import codec
+from corpus.model import OPERATOR, Annotations, Article, Document, Source
+from corpus.schema import documents, links, sources, texts
+from corpus.store.values import Telling
+
+Sources = Mapping[str, Source]
+
+MANY = 10_000
+"""Ids in one statement; SQLite takes three times as many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An article as it was read from its rows, its annotations still to be decoded."""
+
+    document: Document
+    source: Source
+    annotations: bytes
+
+    def article(self) -> Article:
+        """Decode the annotations."""
+        return Article(self.document, self.source, _decoded(self.annotations))
+
+
+@lru_cache(maxsize=500)
+def _decoded(written: bytes) -> Annotations:
+    """Decode annotations, or take them as they were decoded a moment ago."""
+    return codec.decode(written)
+
+
+forget_decoded = _decoded.cache_clear
+
+
+def visible(table: sa.FromClause, workspace: str) -> sa.ColumnElement[bool]:
+    """Bind a query to what a workspace may see: the operator's rows and its own."""
+    return table.c.workspace.in_(sorted({workspace, OPERATOR}))
+
+
+async def documents_by_id(
+    connection: AsyncConnection, workspace: str, ids: Iterable[str]
+) -> dict[str, sa.Row[Any]]:
+    """Find documents by id, or by the id that another telling of them was given."""
+    wanted = list(dict.fromkeys(ids))
+    found: dict[str, sa.Row[Any]] = {}
+    for at in range(0, len(wanted), MANY):
+        some = wanted[at : at + MANY]
+        own = sa.select(documents).where(visible(documents, workspace), documents.c.id.in_(some))
+        found |= {row.id: row for row in await connection.execute(own)}
+        if missing := [id for id in some if id not in found]:
+            found |= await _by_other_id(connection, workspace, missing)
+    return found
+
+
+async def _by_other_id(
+    connection: AsyncConnection, workspace: str, ids: list[str]
+) -> dict[str, sa.Row[Any]]:
+    told = (
+        sa.select(documents, links.c.given)
+        .join(links, links.c.document == documents.c.key)
+        .where(visible(links, workspace), visible(documents, workspace), links.c.given.in_(ids))
+    )
+    return {row.given: row for row in await connection.execute(told)}
+
+
+async def read_written(
+    connection: AsyncConnection, workspace: str, ids: Sequence[str]
+) -> list[Written]:
+    """Read articles in the order of `ids`, each once, without those that are not there."""
+    found = await documents_by_id(connection, workspace, ids)
+    rows = list({row.key: row for id in ids if (row := found.get(id))}.values())
+    known = await effective_sources(connection, workspace)
+    held = await _texts(connection, _ALL, [row.key for row in rows])
+    return [_written(row, held[row.key], known) for row in rows if row.key in held]
+
+
+async def read_documents(
+    connection: AsyncConnection, rows: Iterable[sa.Row[Any]]
+) -> dict[int, Document]:
+    """Read the documents that belong to document rows, by key, without annotations."""
+    by_key = {row.key: row for row in rows}
+    held = await _texts(connection, _TEXT, list(by_key))
+    return {key: _document(by_key[key], text) for key, text in held.items()}
+
+
+_TEXT = (texts.c.document, texts.c.text, texts.c.aside)
+_ALL = (*_TEXT, texts.c.annotations)
+
+
+async def _texts(
+    connection: AsyncConnection, columns: Sequence[sa.Column[Any]], keys: Sequence[int]
+) -> dict[int, sa.Row[Any]]:
+    found: dict[int, sa.Row[Any]] = {}
+    for at in range(0, len(keys), MANY):
+        some = sa.select(*columns).where(texts.c.document.in_(keys[at : at + MANY]))
+        found |= {row.document: row for row in await connection.execute(some)}
+    return found
+
+
+def _written(row: sa.Row[Any], held: sa.Row[Any], known: Sources) -> Written:
+    return Written(_document(row, held), source_of(known, row.source), held.annotations)
+
+
+def _document(row: sa.Row[Any], held: sa.Row[Any]) -> Document:
+    return Document(
+        id=row.id,
+        source=row.source,
+        text=held.text,
+        workspace=row.workspace,
+        url=row.url,
+        title=row.title,
+        published=row.published,
+        language=row.language,
+        aside=codec.asides(held.aside),
+    )
+
+
+async def effective_sources(connection: AsyncConnection, workspace: str) -> dict[str, Source]:
+    """Return the sources by name; what a workspace says of one itself holds there."""
+    wanted = sa.select(sources).where(visible(sources, workspace))
+    rows = sorted(await connection.execute(wanted), key=lambda row: row.workspace == workspace)
+    return {row.name: Source(row.name, row.side, row.country, row.workspace) for row in rows}
+
+
+def source_of(known: Sources, name: str) -> Source:
+    """Return the source of a name, on no side if it was never described."""
+    return known.get(name) or Source(name)
+
+
+async def count_by_source(connection: AsyncConnection, workspace: str) -> dict[str, int]:
+    """Count the documents of each source."""
+    counted = (
+        sa.select(documents.c.source, sa.func.count())
+        .where(visible(documents, workspace))
+        .group_by(documents.c.source)
+    )
+    return {name: count for name, count in await connection.execute(counted)}
+
+
+async def read_tellings(connection: AsyncConnection, workspace: str, key: int) -> list[Telling]:
+    """Read where else, and by whom, a document's text was published; the first one first."""
+    wanted = (
+        sa.select(links)
+        .where(visible(links, workspace), links.c.document == key)
+        .order_by(links.c.added_at, links.c.source, links.c.url)
+    )
+    return [
+        Telling(row.source, row.url or None, row.title, row.published, row.given or None)
+        for row in await connection.execute(wanted)
+    ]
+
+
+def names_on_side(known: Sources, side: str) -> list[str]:
+    """Return the names of the sources on a side."""
+    return [source.name for source in known.values() if source.side == side]
