@@ -35,8 +35,7 @@ def lines(told: Sequence[Telling]) -> list[Line]:
 
 def line_of(telling: Telling, sentence: Span) -> Line:
     """Cut one sentence into content words, without who said it and how."""
-    text = telling.plain(sentence)
-    return Line(telling, sentence, content_words(text))
+    return Line(telling, sentence, content_words(sentence.of(telling.plain)))
 
 
 def content_words(text: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.framing.telling import Telling
-from corpus.model import Span
+from corpus.model import NameKind, Span
 from corpus.spelling import words
 
 _YEAR = re.compile(r"(?<![\w.,$€£-])(?:19|20)\d\d(?![\w-])")
@@ -17,15 +17,20 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\W{1,2}([^\W\d_]+)(?:\s([^\W\d_]+))?")
+_WEIGHTS: dict[NameKind, float] = {"person": 1.0, "place": 1.0, "organisation": 0.5}
 _SKIPPED = {"more", "other", "of", "or", "the", "such", "russian", "ukrainian", "people"}
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A name or a year; two anchors with the same tokens are one."""
+    """A name or a year; two anchors with the same tokens are one.
+
+    `weight` says how much of a fact it is: an organisation may go by another name elsewhere.
+    """
 
     span: Span
     tokens: tuple[str, ...]
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +44,15 @@ class Amount:
 
 def anchors(telling: Telling, sentence: Span) -> Iterator[Anchor]:
     """Yield the names of people, places and organisations in a sentence, and its years."""
-    text = telling.article.document.text
+    document = telling.article.document
     for name in telling.article.annotations.names:
-        if name.kind in ("person", "place", "organisation") and sentence.holds(name.span):
-            tokens = words(name.span.of(text))
-            yield Anchor(name.span, tuple(tokens[-1:] if name.kind == "person" else tokens))
-    for year in _YEAR.finditer(text, sentence.start, sentence.end):
-        yield Anchor(Span(*year.span()), (year[0],))
+        if name.kind in _WEIGHTS and sentence.holds(name.span):
+            tokens = words(name.span.of(document.text))
+            told = tokens[-1:] if name.kind == "person" else tokens
+            yield Anchor(name.span, tuple(told), _WEIGHTS[name.kind])
+    for year in _YEAR.finditer(document.text, sentence.start, sentence.end):
+        if document.published is None or year[0] != str(document.published.year):
+            yield Anchor(Span(*year.span()), (year[0],))
 
 
 def amounts(telling: Telling, sentence: Span) -> Iterator[Amount]:

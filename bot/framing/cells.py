@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.framing.model import Cell, Coverage
+from bot.framing.model import Cell
 from bot.framing.statistics import apart
+from bot.framing.telling import Told
 from corpus.model import Article, Evidence, Span, cite
 
 EVIDENCE = 3
@@ -26,13 +27,11 @@ class Seen:
     key: str
 
 
-def cells(
-    coverage: Coverage, seen: Sequence[Sequence[Seen]], of: Sequence[int]
-) -> tuple[Cell, ...]:
-    """Make one cell a side, in the coverage's order; `of` counts the articles looked at."""
+def cells(told: Told, seen: Sequence[Sequence[Seen]]) -> tuple[Cell, ...]:
+    """Make one cell a side, in the coverage's order, out of the articles looked at."""
     return tuple(
         Cell(side.name, articles(sightings), n, printed(sightings), evidence_of(sightings))
-        for side, sightings, n in zip(coverage.sides, seen, of, strict=True)
+        for side, sightings, n in zip(told.coverage.sides, seen, told.of, strict=True)
     )
 
 

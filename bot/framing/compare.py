@@ -4,13 +4,21 @@ from collections.abc import Iterable, Sequence
 
 from bot.framing.lenses import LENSES, Lens
 from bot.framing.model import Comparison, Coverage, Finding
+from bot.framing.separate import separate
+from bot.framing.telling import tell
+
+STANDS_ALONE = 0.8
+"""From this weight on a finding is a contradiction, and does not rest on what a side lacks."""
 
 
 def compare(coverage: Coverage, lenses: Sequence[Lens] = LENSES) -> Comparison:
     """Look at `coverage` through each lens and rank what differs, the most telling first."""
     if sum(1 for side in coverage.sides if side.articles) < 2:
         return Comparison(coverage, ())
-    return Comparison(coverage, ranked(f for lens in lenses for f in lens(coverage)))
+    told = tell(coverage)
+    floor = 0.0 if separate(told) else STANDS_ALONE
+    found = (finding for lens in lenses for finding in lens(told))
+    return Comparison(coverage, ranked(f for f in found if f.weight >= floor))
 
 
 def ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:

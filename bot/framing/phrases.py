@@ -8,6 +8,7 @@ from corpus.model import Span
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_STOP = re.compile(r"[.!?;:]")
 
 Index = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 """First word of a phrase -> its words and its key, the longest phrase first."""
@@ -15,7 +16,7 @@ Index = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A phrase where it stands, the key it is listed under, and the words before it."""
+    """A phrase where it stands, the key it is listed under, and up to four words before it."""
 
     span: Span
     key: str
@@ -34,21 +35,32 @@ def index(entries: Iterable[tuple[str, str]]) -> Index:
     }
 
 
-def find(text: str, listed: Index, start: int = 0) -> Iterator[Found]:
-    """Yield the phrases of `text`, which begins at `start` of its document."""
+def find(text: str, listed: Index) -> Iterator[Found]:
+    """Yield the phrases of `text` in order; none shares a word with another."""
     places = list(WORD.finditer(text))
-    plain = [_POSSESSIVE.sub("", place[0].casefold()) for place in places]
-    at = 0
-    while at < len(plain):
-        length = 1
-        for parts, key in listed.get(plain[at], ()):
+    plain = [_bare(place[0]).casefold() for place in places]
+    done = 0
+    for at, word in enumerate(plain):
+        for parts, key in listed.get(word, ()) if at >= done else ():
             if tuple(plain[at : at + len(parts)]) == parts:
-                length = len(parts)
-                span = Span(start + places[at].start(), start + _end(places[at + length - 1]))
-                yield Found(span, key, tuple(p[0] for p in places[max(0, at - 4) : at]))
+                done = at + len(parts)
+                last = places[done - 1]
+                end = last.start() + len(_bare(last[0]))
+                yield Found(Span(places[at].start(), end), key, _before(text, places, at))
                 break
-        at += length
 
 
-def _end(place: re.Match[str]) -> int:
-    return place.end() - len(place[0]) + len(_POSSESSIVE.sub("", place[0]))
+def _bare(word: str) -> str:
+    return _POSSESSIVE.sub("", word) if "'" in word or "’" in word else word
+
+
+def _before(text: str, places: list[re.Match[str]], at: int) -> tuple[str, ...]:
+    """Return the words before a place, back to the beginning of its sentence."""
+    words: list[str] = []
+    end = places[at].start()
+    for place in reversed(places[max(0, at - 4) : at]):
+        if _STOP.search(text, place.end(), end):
+            break
+        words.append(place[0])
+        end = place.start()
+    return tuple(reversed(words))

@@ -7,17 +7,16 @@ uses the surname. Where two texts both introduce the same person, each is a tell
 
 from itertools import combinations
 
-from bot.framing.model import Coverage
-from bot.framing.telling import Telling, by_side
+from bot.framing.telling import Telling, Told
 
 
-def separate(coverage: Coverage) -> bool:
+def separate(told: Told) -> bool:
     """Tell whether what one side lacks means anything.
 
     With three articles or more some are whole tellings anyway; two have to show it.
     """
-    told = [telling for side in by_side(coverage) for telling in side]
-    return len(told) > 2 or all(_two_tellings(a, b) for a, b in combinations(told, 2))
+    each = [telling for side in told.sides for telling in side]
+    return len(each) > 2 or all(_two_tellings(a, b) for a, b in combinations(each, 2))
 
 
 def _two_tellings(one: Telling, other: Telling) -> bool:
@@ -26,7 +25,22 @@ def _two_tellings(one: Telling, other: Telling) -> bool:
     ours, theirs = _first_mentions(one), _first_mentions(other)
     both = ours.keys() & theirs.keys()
     introduced = [e for e in both if _in_full(ours[e]) and _in_full(theirs[e])]
-    return 2 * len(introduced) >= len(both) > 0
+    return 2 * len(introduced) >= len(both) > 0 or _spelled_apart(one, other)
+
+
+def _spelled_apart(one: Telling, other: Telling) -> bool:
+    """Tell whether a name's last word is never spelled the same way: two desks, two ways."""
+    ours, theirs = _spellings(one), _spellings(other)
+    return any(not ours[entity] & theirs[entity] for entity in ours.keys() & theirs.keys())
+
+
+def _spellings(telling: Telling) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for name in telling.article.annotations.names:
+        if name.kind == "person":
+            last = name.span.of(telling.article.document.text).split()[-1]
+            found.setdefault(name.entity, set()).add(last.rstrip("'’s"))
+    return found
 
 
 def _first_mentions(telling: Telling) -> dict[str, str]:

@@ -2,25 +2,32 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bot.framing.model import Coverage, Side
+from bot.framing.model import Coverage
 from corpus.model import Article, Language, Span
 from corpus.spelling import words
 
 HEARD = 0.5
 """Below this confidence an attribution is left out of counts."""
 
+SPOKEN = 3
+"""Words of its own that a sentence needs to count as one in the outlet's voice."""
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """An article's readable sentences, and the stretches that are somebody else's words."""
+    """An article's readable sentences, and its text twice more, with the same offsets.
+
+    `own` has everything quoted blanked, `plain` has the speakers and their verbs blanked.
+    """
 
     article: Article
     sentences: tuple[Span, ...]
     quoted: tuple[Span, ...]
-    attributing: tuple[Span, ...] = ()
+    own: str
+    plain: str
 
     def sentence_of(self, span: Span) -> Span | None:
         """Return the sentence that holds `span`; none holds what lies across two."""
@@ -32,58 +39,71 @@ class Telling:
         """Tell whether `span` meets somebody else's words."""
         return any(quoted.meets(span) for quoted in self.quoted)
 
-    def own(self, span: Span) -> str:
-        """Return the words of `span` with everything quoted blanked, offsets kept."""
-        return blank(self.article.document.text, span, self.quoted)
-
     def spoken(self) -> tuple[Span, ...]:
-        """Return the sentences with at least three words of the outlet's own."""
-        return tuple(s for s in self.sentences if len(self.own(s).split()) >= 3)
+        """Return the sentences with at least some words of the outlet's own."""
+        return tuple(s for s in self.sentences if len(s.of(self.own).split()) >= SPOKEN)
 
     def vocabulary(self) -> frozenset[str]:
         """Return every word of the article as a token, in which spellings of a name meet."""
-        return vocabulary(self.article.document.body)
-
-    def plain(self, span: Span) -> str:
-        """Return the words of `span` without who said them and how, offsets kept."""
-        return blank(self.article.document.text, span, self.attributing)
+        return _vocabulary(self.article.document.body)
 
 
-def tell(article: Article) -> Telling:
-    """Lay out an article for the lenses; a sentence that meets set-aside text is left out."""
-    notes = article.annotations
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A coverage laid out for the lenses, in the coverage's order of sides."""
+
+    coverage: Coverage
+    sides: tuple[tuple[Telling, ...], ...]
+
+    @property
+    def of(self) -> tuple[int, ...]:
+        """How many articles of each side can be looked at."""
+        return tuple(len(side) for side in self.sides)
+
+    def written_in(self, language: Language) -> "Told":
+        """Keep the articles in one language, for a lens that reads only that."""
+        kept = (
+            tuple(t for t in side if t.article.document.language == language) for side in self.sides
+        )
+        return replace(self, sides=tuple(kept))
+
+
+def tell(coverage: Coverage) -> Told:
+    """Lay out a coverage, articles in an order that does not depend on how they came."""
+    return Told(
+        coverage,
+        tuple(
+            tuple(telling(a) for a in sorted(side.articles, key=lambda a: a.document.id))
+            for side in coverage.sides
+        ),
+    )
+
+
+def telling(article: Article) -> Telling:
+    """Lay out one article; a sentence that meets set-aside text is left out."""
+    notes, text = article.annotations, article.document.text
     said = [q for q in notes.quotations if q.kind != "term"]
+    quoted = tuple(sorted(q.span for q in said))
     asides = [aside.span for aside in article.document.aside]
     return Telling(
         article,
         tuple(sorted(s for s in notes.sentences if not any(s.meets(a) for a in asides))),
-        tuple(sorted(q.span for q in said)),
-        tuple(sorted({s for q in said for s in (q.speaker.span, q.cue) if s})),
+        quoted,
+        own=blank(text, quoted),
+        plain=blank(text, {s for q in said for s in (q.speaker.span, q.cue) if s}),
     )
 
 
-def tellings(side: Side, language: Language | None = None) -> tuple[Telling, ...]:
-    """Lay out the articles of a side, in an order that does not depend on how they came."""
-    articles = sorted(side.articles, key=lambda article: article.document.id)
-    return tuple(tell(a) for a in articles if language in (None, a.document.language))
+def blank(text: str, stretches: Iterable[Span]) -> str:
+    """Return `text` with each of the stretches turned into spaces."""
+    parts, done = [], 0
+    for stretch in sorted(stretches):
+        start, end = max(stretch.start, done), max(stretch.end, done)
+        parts += [text[done:start], " " * (end - start)]
+        done = end
+    return "".join([*parts, text[done:]])
 
 
-def by_side(coverage: Coverage, language: Language | None = None) -> list[tuple[Telling, ...]]:
-    """Lay out every side, in the coverage's order."""
-    return [tellings(side, language) for side in coverage.sides]
-
-
-def blank(text: str, span: Span, stretches: Iterable[Span]) -> str:
-    """Return `text` in `span` with each of the stretches turned into spaces."""
-    words = list(span.of(text))
-    for stretch in stretches:
-        start, end = max(stretch.start, span.start), min(stretch.end, span.end)
-        if start < end:
-            words[start - span.start : end - span.start] = " " * (end - start)
-    return "".join(words)
-
-
-@lru_cache(maxsize=256)
-def vocabulary(body: str) -> frozenset[str]:
-    """Return every word of a text as a token; several lenses ask for the same text."""
+@lru_cache(maxsize=512)
+def _vocabulary(body: str) -> frozenset[str]:
     return frozenset(words(body))

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from bot.framing.lenses import certainty, claims, naming, people, sourcing, wording
-from bot.framing.model import Coverage, Finding
+from bot.framing.model import Finding
+from bot.framing.telling import Told
 
-Lens = Callable[[Coverage], Sequence[Finding]]
+Lens = Callable[[Told], Sequence[Finding]]
 
 LENSES: tuple[Lens, ...] = (
     claims.look,

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from bot.framing.cells import Seen, cells, weigh
-from bot.framing.model import Coverage, Finding
+from bot.framing.model import Finding
 from bot.framing.statistics import rate
-from bot.framing.telling import Telling, by_side
+from bot.framing.telling import Telling, Told
 from bot.framing.uneven import Share, firmly_uneven
 from corpus.model import CertaintyKind
 
@@ -17,25 +17,22 @@ POINTS: dict[CertaintyKind, str] = {
 }
 """What is compared; a kind that nobody uses is not shown."""
 
-Told = Sequence[Sequence[Telling]]
 
-
-def look(coverage: Coverage) -> list[Finding]:
+def look(told: Told) -> list[Finding]:
     """Compare how often each side makes a sentence less, or more, than stated as fact."""
-    told = by_side(coverage)
-    return [finding for kind in POINTS for finding in _kind(coverage, told, kind)]
+    return [finding for kind in POINTS for finding in _kind(told, kind)]
 
 
-def _kind(coverage: Coverage, told: Told, kind: CertaintyKind) -> Iterator[Finding]:
-    seen = [[s for telling in side for s in _cues(telling, kind)] for side in told]
-    shares = [[_share(telling, kind) for telling in side] for side in told]
+def _kind(told: Told, kind: CertaintyKind) -> Iterator[Finding]:
+    seen = [[s for telling in side for s in _cues(telling, kind)] for side in told.sides]
+    shares = [[_share(telling, kind) for telling in side] for side in told.sides]
     if firmly_uneven(shares):
         yield Finding(
             lens="certainty",
             key=f"certainty:{kind}",
             point=POINTS[kind],
-            cells=cells(coverage, seen, [len(side) for side in told]),
-            reading=_rates(coverage, shares),
+            cells=cells(told, seen),
+            reading=_rates(told, shares),
             weight=weigh(0.45, seen),
         )
 
@@ -53,10 +50,10 @@ def _share(telling: Telling, kind: CertaintyKind) -> Share:
     return Share(len(marked), len(telling.spoken()))
 
 
-def _rates(coverage: Coverage, shares: Sequence[Sequence[Share]]) -> str:
+def _rates(told: Told, shares: Sequence[Sequence[Share]]) -> str:
     """Say how many of a hundred sentences carry such a word, side by side in a fixed order."""
     said = []
-    for side, own in zip(coverage.sides, shares, strict=True):
+    for side, own in zip(told.coverage.sides, shares, strict=True):
         marked, total = sum(s.marked for s in own), sum(s.total for s in own)
         if total:
             said.append(f"{side.name} {rate(marked, total, 100):.0f} ({marked} of {total})")

@@ -8,9 +8,9 @@ from itertools import combinations
 from bot.framing.alignment import Line, Pair, Similarity, lines, pairs, similarity
 from bot.framing.anchors import Anchor, amounts, anchors
 from bot.framing.cells import Seen, cells, weigh
-from bot.framing.model import Cell, Coverage, Finding
+from bot.framing.model import Cell, Finding, Side
 from bot.framing.statistics import apart
-from bot.framing.telling import Telling, by_side
+from bot.framing.telling import Told
 from corpus.model import Evidence, cite
 
 TWIN = 0.5
@@ -18,6 +18,9 @@ TWIN = 0.5
 
 KIN = 0.25
 """From here on a sentence may tell the same thing in other words, so it is not one-sided."""
+
+FAR = 0.1
+"""Below this no sentence is near enough to be shown beside another."""
 
 SAME = 0.9
 """From here on two sentences are one sentence, reprinted."""
@@ -35,8 +38,7 @@ _NO_FACT = re.compile(
 class Ground:
     """What is read once for all comparisons: sentences, the words of each article, nearness."""
 
-    coverage: Coverage
-    told: Sequence[Sequence[Telling]]
+    told: Told
     read: Sequence[Sequence[Line]]
     known: Sequence[Sequence[frozenset[str]]]
     near: dict[tuple[int, int], Similarity]
@@ -47,26 +49,25 @@ class Ground:
 
     def others(self, side: int) -> list[int]:
         """List the other sides that hold articles."""
-        return [other for other, told in enumerate(self.told) if told and other != side]
+        return [other for other, told in enumerate(self.told.sides) if told and other != side]
 
 
-def look(coverage: Coverage) -> list[Finding]:
+def look(told: Told) -> list[Finding]:
     """Compare what is told, sentence by sentence, in English."""
-    ground = _ground(coverage)
-    sides = [side for side, told in enumerate(ground.told) if told]
+    ground = _ground(told.written_in("en"))
+    sides = [side for side, of in enumerate(ground.told.of) if of]
     one_sided = [finding for side in sides for finding in _only_here(ground, side)]
     return [*one_sided, *_told_differently(ground), *_told_by_both(ground)]
 
 
-def _ground(coverage: Coverage) -> Ground:
-    told = by_side(coverage, "en")
-    read = [lines(side) for side in told]
-    known = [[telling.vocabulary() for telling in side] for side in told]
+def _ground(told: Told) -> Ground:
+    read = [lines(side) for side in told.sides]
+    known = [[telling.vocabulary() for telling in side] for side in told.sides]
     near = {}
     for i, j in combinations(range(len(read)), 2):
         near[i, j] = similarity(read[i], read[j])
         near[j, i] = near[i, j].T
-    return Ground(coverage, told, read, known, near)
+    return Ground(told, read, known, near)
 
 
 # --- told on one side only ----------------------------------------------------------------
@@ -106,12 +107,14 @@ def _facts(ground: Ground, side: int) -> Iterator[Fact]:
     for row, line in enumerate(ground.read[side]):
         text = line.sentence.of(line.telling.article.document.text)
         found = {a.tokens: a for a in anchors(line.telling, line.sentence)}
-        if len(found) < 2 or _NO_FACT.search(text):
+        if not found or _NO_FACT.search(text):
             continue
-        new = tuple(a for a in found.values() if _lacking(ground, side, row, a))
-        if new:
+        new = [a for a in found.values() if _lacking(ground, side, row, a)]
+        weight = sum(anchor.weight for anchor in new)
+        if weight >= 1:
             quoted = line.telling.is_quoted(line.sentence)
-            yield Fact(row, line, new, len(new) - quoted / 2 + len(found) / 10)
+            chief_first = tuple(sorted(new, key=lambda a: (-a.weight, a.span)))
+            yield Fact(row, line, chief_first, weight - quoted / 2 + len(found) / 10)
 
 
 def _lacking(ground: Ground, side: int, row: int, anchor: Anchor) -> bool:
@@ -119,7 +122,7 @@ def _lacking(ground: Ground, side: int, row: int, anchor: Anchor) -> bool:
     here = ground.holding(side, anchor)
     return any(
         not ground.holding(other, anchor)
-        and apart(here, len(ground.told[side]), 0, len(ground.told[other]))
+        and apart(here, ground.told.of[side], 0, ground.told.of[other])
         and _nearest(ground, side, row, other)[0] < KIN
         for other in ground.others(side)
     )
@@ -127,7 +130,7 @@ def _lacking(ground: Ground, side: int, row: int, anchor: Anchor) -> bool:
 
 def _nearest(ground: Ground, side: int, row: int, other: int) -> tuple[float, Line | None]:
     scores = ground.near[side, other][row]
-    if not scores.size or not scores.max():
+    if not scores.size or scores.max() < FAR:
         return 0.0, None
     return float(scores.max()), ground.read[other][int(scores.argmax())]
 
@@ -138,14 +141,14 @@ def _one_sided(ground: Ground, side: int, fact: Fact, rank: int) -> Finding:
         lens="claims",
         key=f"claims:only:{document.id}:{fact.line.sentence.start}",
         point="Told on one side, not found on another",
-        cells=tuple(_fact_cell(ground, side, fact, at) for at in range(len(ground.told))),
-        reading=_missing(ground, fact) + " The sentence nearest to it stands beside it.",
+        cells=tuple(_fact_cell(ground, side, fact, at) for at in range(len(ground.told.sides))),
+        reading=_missing(ground, fact) + " The nearest sentence there, if any, stands beside it.",
         weight=round(0.72 * (1 - 0.5 ** (1 + len(fact.new))) * 0.93**rank, 4),
     )
 
 
 def _fact_cell(ground: Ground, side: int, fact: Fact, at: int) -> Cell:
-    name, of = ground.coverage.sides[at].name, len(ground.told[at])
+    name, of = ground.told.coverage.sides[at].name, ground.told.of[at]
     count = ground.holding(at, fact.chief) if of else 0
     if at == side:
         text = fact.line.telling.article.document.text
@@ -158,11 +161,15 @@ def _fact_cell(ground: Ground, side: int, fact: Fact, at: int) -> Cell:
 def _missing(ground: Ground, fact: Fact) -> str:
     chief = fact.chief.span.of(fact.line.telling.article.document.text)
     lacking = sorted(
-        f"the {len(told)} {'article' if len(told) == 1 else 'articles'} of {side.name}"
-        for at, (side, told) in enumerate(zip(ground.coverage.sides, ground.told, strict=True))
-        if told and not ground.holding(at, fact.chief)
+        f"the {of} {'article' if of == 1 else 'articles'} of {side.name}"
+        for at, (side, of) in enumerate(_sizes(ground))
+        if of and not ground.holding(at, fact.chief)
     )
     return f"{chief}: not found in {' or '.join(lacking)} held here."
+
+
+def _sizes(ground: Ground) -> list[tuple[Side, int]]:
+    return list(zip(ground.told.coverage.sides, ground.told.of, strict=True))
 
 
 def _cited(line: Line) -> Evidence:
@@ -174,7 +181,7 @@ def _cited(line: Line) -> Evidence:
 
 def _twins(ground: Ground) -> Iterator[tuple[int, int, Pair]]:
     """Pair sentences that tell the same thing on two sides, reprints left out."""
-    for i, j in combinations(range(len(ground.told)), 2):
+    for i, j in combinations(range(len(ground.told.sides)), 2):
         for pair in pairs(ground.read[i], ground.read[j], ground.near[i, j]):
             if TWIN <= pair.score < SAME:
                 yield i, j, pair
@@ -185,15 +192,15 @@ def _told_differently(ground: Ground) -> Iterator[Finding]:
         for counted in _other_numbers(pair):
             ours, theirs = pair.ours, pair.theirs
             places = sorted([_place(ours), _place(theirs)])
-            seen: list[list[Seen]] = [[] for _ in ground.told]
+            seen: list[list[Seen]] = [[] for _ in ground.told.sides]
             seen[i], seen[j] = [_amount(ours, counted)], [_amount(theirs, counted)]
             yield Finding(
                 lens="claims",
                 key=f"claims:number:{counted}:{places}",
                 point="The same thing, with another number",
-                cells=cells(ground.coverage, seen, [len(side) for side in ground.told]),
+                cells=cells(ground.told, seen),
                 reading="Two sentences close in wording; the dates of the articles may explain it.",
-                weight=round(0.9 * pair.score, 4),
+                weight=round(0.8 + 0.1 * pair.score, 4),
             )
 
 
@@ -224,7 +231,7 @@ def _told_by_both(ground: Ground) -> Iterator[Finding]:
     best = sorted(_twins(ground), key=lambda t: (-t[2].score, sorted(map(_place, _ends(t[2])))))
     if not best:
         return
-    seen: list[list[Seen]] = [[] for _ in ground.told]
+    seen: list[list[Seen]] = [[] for _ in ground.told.sides]
     for i, j, pair in best:
         for side, line in ((i, pair.ours), (j, pair.theirs)):
             seen[side].append(Seen(line.telling.article, line.sentence, "", ""))
@@ -248,8 +255,8 @@ def _paired(ground: Ground, seen: Sequence[Sequence[Seen]]) -> tuple[Cell, ...]:
         Cell(
             side.name,
             len({s.article.document.id for s in sightings}),
-            len(told),
+            of,
             evidence=tuple(cite(s.article, s.sentence) for s in sightings[:SHOWN]),
         )
-        for side, sightings, told in zip(ground.coverage.sides, seen, ground.told, strict=True)
+        for (side, of), sightings in zip(_sizes(ground), seen, strict=True)
     )

@@ -5,44 +5,44 @@ from functools import cache
 
 from bot.framing import phrases
 from bot.framing.cells import Seen, cells, one_sided, only, weigh
-from bot.framing.model import Coverage, Finding
-from bot.framing.telling import Telling, by_side
+from bot.framing.model import Finding
+from bot.framing.telling import Telling, Told
 from corpus.lexicon import lexicon
 
 POINTING = {"the", "this", "that", "his", "her", "its", "their"}
 """A word that points at one event, known by now, within three words before its name."""
 
+A = {"a", "an"}
+LOOSE = {"of", "in", "on", "at", "and", "or", "to", "for", "from", "by", "with", "as", "into", *A}
+"""Between the two, these show that the word points at something else: “the path of escalation”."""
+
 FIRST = 3
 """Sentences that may introduce the event with “a” or “an”."""
 
-Told = Sequence[Sequence[Telling]]
 Look = Callable[[Telling], Iterator[Seen]]
 
 
-def look(coverage: Coverage) -> list[Finding]:
+def look(told: Told) -> list[Finding]:
     """Compare names on each side, in the outlets' own English."""
-    told = by_side(coverage, "en")
+    told = told.written_in("en")
     return [
-        *_words(coverage, told, "event", "What the event is called", _events, 0.56),
-        *_words(coverage, told, "label", "Words for people and groups", _labels, 0.5),
-        *_words(coverage, told, "war", "What the war and its lands are called", _wars, 0.5),
-        *_places(coverage, told),
+        *_words(told, "event", "What the event is called", _events, 0.56),
+        *_words(told, "label", "Words for people and groups", _labels, 0.5),
+        *_words(told, "war", "What the war and its lands are called", _wars, 0.5),
+        *_places(told),
     ]
 
 
-def _words(
-    coverage: Coverage, told: Told, what: str, point: str, look_at: Look, base: float
-) -> Iterator[Finding]:
-    seen = [[s for telling in side for s in look_at(telling)] for side in told]
-    of = [len(side) for side in told]
-    kept = only(one_sided(seen, of), seen)
+def _words(told: Told, what: str, point: str, look_at: Look, base: float) -> Iterator[Finding]:
+    seen = [[s for telling in side for s in look_at(telling)] for side in told.sides]
+    kept = only(one_sided(seen, told.of), seen)
     if any(kept):
         yield Finding(
             lens="naming",
             key=f"naming:{what}",
             point=point,
-            cells=cells(coverage, kept, of),
-            reading=_reading(seen, of),
+            cells=cells(told, kept),
+            reading=_reading(seen, told.of),
             weight=weigh(base, kept),
         )
 
@@ -55,18 +55,23 @@ def _reading(seen: Sequence[Sequence[Seen]], of: Sequence[int]) -> str:
 
 
 def _events(telling: Telling) -> Iterator[Seen]:
-    for order, sentence in enumerate(telling.sentences):
-        for found in phrases.find(telling.own(sentence), _index("event"), sentence.start):
-            if _points(found.before, introducing=order < FIRST):
-                words = found.span.of(telling.article.document.text)
-                yield Seen(telling.article, sentence, words, found.key)
+    opening = telling.sentences[:FIRST]
+    for found in phrases.find(telling.own, _index("event")):
+        sentence = telling.sentence_of(found.span)
+        if sentence and _points(found.before, introducing=sentence in opening):
+            words = found.span.of(telling.article.document.text)
+            yield Seen(telling.article, sentence, words, found.key)
 
 
 def _points(before: Sequence[str], introducing: bool) -> bool:
     """Tell whether the words before an event's name point at the one event."""
-    near = [word.casefold() for word in before[-3:]]
-    named = bool(before) and (before[-1][:1].isupper() or before[-1].endswith(("'s", "’s")))
-    return named or bool(POINTING & set(near)) or (introducing and bool({"a", "an"} & set(near)))
+    for word in reversed(before[-3:]):
+        plain = word.casefold()
+        if plain in POINTING or word.endswith(("'s", "’s")) or (plain in A and introducing):
+            return True
+        if plain in LOOSE:
+            return False
+    return bool(before) and before[-1][:1].isupper()
 
 
 def _labels(telling: Telling) -> Iterator[Seen]:
@@ -78,15 +83,16 @@ def _wars(telling: Telling) -> Iterator[Seen]:
 
 
 def _listed(telling: Telling, what: str) -> Iterator[Seen]:
-    for sentence in telling.sentences:
-        for found in phrases.find(telling.own(sentence), _index(what), sentence.start):
-            words = found.span.of(telling.article.document.text)
+    for found in phrases.find(telling.own, _index(what)):
+        sentence = telling.sentence_of(found.span)
+        words = found.span.of(telling.article.document.text)
+        if sentence:
             yield Seen(telling.article, sentence, words, words.casefold())
 
 
-def _places(coverage: Coverage, told: Told) -> Iterator[Finding]:
+def _places(told: Told) -> Iterator[Finding]:
     """Find places of which no side uses another's form."""
-    seen = [[s for telling in side for s in _spelled(telling)] for side in told]
+    seen = [[s for telling in side for s in _spelled(telling)] for side in told.sides]
     for place in sorted({s.key for side in seen for s in side}):
         mine = [[s for s in side if s.key == place] for side in seen]
         forms = [{s.words for s in side} for side in mine if side]
@@ -95,7 +101,7 @@ def _places(coverage: Coverage, told: Told) -> Iterator[Finding]:
                 lens="naming",
                 key=f"naming:place:{place}",
                 point="One place, two forms of its name",
-                cells=cells(coverage, mine, [len(side) for side in told]),
+                cells=cells(told, mine),
                 reading="In the outlets' own voice; the form follows one language or another.",
                 weight=weigh(0.4, mine),
             )
@@ -106,12 +112,11 @@ def _apart(forms: Sequence[set[str]]) -> bool:
 
 
 def _spelled(telling: Telling) -> Iterator[Seen]:
-    text = telling.article.document.text
-    for sentence in telling.sentences:
-        for found in phrases.find(telling.own(sentence), _index("place"), sentence.start):
-            words = found.span.of(text)
-            if words[:1].isupper():
-                yield Seen(telling.article, sentence, words, found.key)
+    for found in phrases.find(telling.own, _index("place")):
+        sentence = telling.sentence_of(found.span)
+        words = found.span.of(telling.article.document.text)
+        if sentence and words[:1].isupper():
+            yield Seen(telling.article, sentence, words, found.key)
 
 
 @cache

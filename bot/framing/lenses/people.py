@@ -3,30 +3,24 @@
 from collections.abc import Iterator, Sequence
 
 from bot.framing.cells import Seen, cells, one_sided, only, weigh
-from bot.framing.model import Coverage, Finding
-from bot.framing.telling import Telling, by_side
+from bot.framing.model import Finding
+from bot.framing.telling import Telling, Told
 from corpus.spelling import words
 
-Told = Sequence[Sequence[Telling]]
 
-
-def look(coverage: Coverage) -> list[Finding]:
+def look(told: Told) -> list[Finding]:
     """Compare who is named, in every language: spellings of one person are one person."""
-    told = by_side(coverage)
-    seen = [[s for telling in side for s in _people(telling)] for side in told]
-    of = [len(side) for side in told]
-    keys = {key for key in one_sided(seen, of) if _unheard_of(key, seen, told)}
-    return list(_finding(coverage, only(keys, seen), of)) if keys else []
+    seen = [[s for telling in side for s in _people(telling)] for side in told.sides]
+    keys = {key for key in one_sided(seen, told.of) if _unheard_of(key, seen, told)}
+    return list(_finding(told, only(keys, seen))) if keys else []
 
 
-def _finding(
-    coverage: Coverage, seen: Sequence[Sequence[Seen]], of: Sequence[int]
-) -> Iterator[Finding]:
+def _finding(told: Told, seen: Sequence[Sequence[Seen]]) -> Iterator[Finding]:
     yield Finding(
         lens="actors",
         key="actors:people",
         point="People named on one side and not on another",
-        cells=cells(coverage, seen, of),
+        cells=cells(told, seen),
         reading="Named anywhere in the article, quotations included; other spellings of the name "
         "were looked for.",
         weight=weigh(0.7, seen),
@@ -52,6 +46,6 @@ def _unheard_of(key: str, seen: Sequence[Sequence[Seen]], told: Told) -> bool:
     }
     return any(
         not any(s.key == key for s in side) and not any(spelled & t.vocabulary() for t in tellings)
-        for side, tellings in zip(seen, told, strict=True)
+        for side, tellings in zip(seen, told.sides, strict=True)
         if tellings
     )

@@ -3,39 +3,38 @@
 from collections.abc import Iterator, Sequence
 
 from bot.framing.cells import Seen, cells, one_sided, only, weigh
-from bot.framing.model import Coverage, Finding
-from bot.framing.telling import HEARD, Telling, by_side
+from bot.framing.model import Finding
+from bot.framing.telling import HEARD, Telling, Told
 from corpus.model import CueClass, Quotation, Span
 
 BY_NAME = {"person", "institution", "document"}
 UNNAMED = {"official", "collective", "person"}
 PRONOUNS = {"he", "she", "it", "they", "i", "we", "who", "one"}
 """A pronoun that was not resolved may stand for somebody named."""
+
+BARE = {"those", "some", "many", "others", "most", "several"}
+"""They count, but a table has better words to show."""
 FEW = 3
 """Attributions a side below which shares say nothing."""
 
-Told = Sequence[Sequence[Telling]]
 
-
-def look(coverage: Coverage) -> list[Finding]:
+def look(told: Told) -> list[Finding]:
     """Compare who speaks on each side."""
-    told = by_side(coverage)
-    return [*_people(coverage, told), *_named_or_not(coverage, told), *_verbs(coverage, told)]
+    return [*_people(told), *_named_or_not(told), *_verbs(told)]
 
 
-def _people(coverage: Coverage, told: Told) -> Iterator[Finding]:
-    seen = [[s for telling in side for s in _speakers(telling)] for side in told]
-    of = [len(side) for side in told]
-    kept = only(one_sided(seen, of), seen)
+def _people(told: Told) -> Iterator[Finding]:
+    seen = [[s for telling in side for s in _speakers(telling)] for side in told.sides]
+    kept = only(one_sided(seen, told.of), seen)
     if any(kept):
         yield Finding(
             lens="sourcing",
             key="sourcing:people",
             point="People who speak by name on one side and not on another",
-            cells=cells(coverage, kept, of),
+            cells=cells(told, kept),
             reading="Words are attributed to them on one side; on another, none were found in the "
             "articles held here.",
-            weight=weigh(0.62, kept),
+            weight=weigh(0.5, kept),
         )
 
 
@@ -61,22 +60,22 @@ def _line(telling: Telling, quotation: Quotation) -> Span:
     return quotation.sentence
 
 
-def _named_or_not(coverage: Coverage, told: Told) -> Iterator[Finding]:
-    sorts = [[pair for telling in side for pair in _sorts(telling)] for side in told]
+def _named_or_not(told: Told) -> Iterator[Finding]:
+    sorts = [[pair for telling in side for pair in _sorts(telling)] for side in told.sides]
     named = [sum(1 for sort, _ in side if sort == "named") for side in sorts]
     if not _lean_apart([(n, len(side)) for n, side in zip(named, sorts, strict=True)]):
         return
     leading = [_leading(side, n) for side, n in zip(sorts, named, strict=True)]
     lines = sorted(
         f"{side.name}: {n} of {len(pairs)} attributions name the speaker"
-        for side, n, pairs in zip(coverage.sides, named, sorts, strict=True)
+        for side, n, pairs in zip(told.coverage.sides, named, sorts, strict=True)
         if pairs
     )
     yield Finding(
         lens="sourcing",
         key="sourcing:named-or-not",
         point="Voices with a name, voices without",
-        cells=cells(coverage, leading, [len(side) for side in told]),
+        cells=cells(told, leading),
         reading="; ".join(lines) + ". Shown are those who speak most on each side.",
         weight=weigh(0.66, leading),
     )
@@ -104,16 +103,17 @@ def _lean_apart(shares: Sequence[tuple[int, int]]) -> bool:
 
 def _leading(pairs: Sequence[tuple[str, Seen]], named: int) -> list[Seen]:
     sort = "named" if 2 * named > len(pairs) else "unnamed"
-    return [seen for each, seen in pairs if each == sort]
+    leading = [seen for each, seen in pairs if each == sort]
+    return [seen for seen in leading if seen.key not in BARE] or leading
 
 
 DOUBT: set[CueClass] = {"doubting"}
 TRUST: set[CueClass] = {"neutral", "asserting"}
 
 
-def _verbs(coverage: Coverage, told: Told) -> Iterator[Finding]:
+def _verbs(told: Told) -> Iterator[Finding]:
     """Find a speaker whose words one side doubts and another reports plainly."""
-    seen = [_cued(side) for side in told]
+    seen = [_cued(side) for side in told.sides]
     for entity in sorted({entity for side in seen for entity, _, _ in side}):
         mine = [[(c, s) for e, c, s in side if e == entity] for side in seen]
         classes = [{c for c, _ in side} for side in mine]
@@ -123,7 +123,7 @@ def _verbs(coverage: Coverage, told: Told) -> Iterator[Finding]:
                 lens="sourcing",
                 key=f"sourcing:verb:{entity}",
                 point="One speaker, doubted on one side and reported plainly on the other",
-                cells=cells(coverage, shown, [len(side) for side in told]),
+                cells=cells(told, shown),
                 reading="Verbs such as “claimed” keep a distance from the words; “said” does not.",
                 weight=weigh(0.55, shown),
             )

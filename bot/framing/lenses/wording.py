@@ -7,48 +7,46 @@ from functools import cache
 from bot.framing import phrases
 from bot.framing.alignment import content_words
 from bot.framing.cells import Seen, cells, one_sided, only, weigh
-from bot.framing.model import Coverage, Finding
+from bot.framing.model import Finding
 from bot.framing.statistics import ENOUGH, log_odds, rate
 from bot.framing.subjectivity import judging_words
-from bot.framing.telling import Telling, blank, by_side
+from bot.framing.telling import Telling, Told, blank
 from bot.framing.uneven import Share, firmly_uneven
 from corpus.lexicon import lexicon
-from corpus.model import Span
-
-Told = Sequence[Sequence[Telling]]
 
 PREFERRED = 2.58
 """The z-score from which on a word counts as preferred; stricter than 1.96, for less text."""
 
 
-def look(coverage: Coverage) -> list[Finding]:
+def look(told: Told) -> list[Finding]:
     """Compare single words, in the outlets' own English; never the headline of an answer."""
-    told = by_side(coverage, "en")
-    return [*_judging(coverage, told), *_scare_quotes(coverage, told), *_preferred(coverage, told)]
+    told = told.written_in("en")
+    return [*_judging(told), *_scare_quotes(told), *_preferred(told)]
 
 
 # --- words that judge ---------------------------------------------------------------------
 
 
-def _judging(coverage: Coverage, told: Told) -> Iterator[Finding]:
-    seen = [[s for telling in side for s in _judgements(telling)] for side in told]
-    shares = [[_share(telling) for telling in side] for side in told]
+def _judging(told: Told) -> Iterator[Finding]:
+    seen = [[s for telling in side for s in _judgements(telling)] for side in told.sides]
+    shares = [[_share(telling) for telling in side] for side in told.sides]
     if firmly_uneven(shares):
         yield Finding(
             lens="wording",
             key="wording:judging",
             point="Judging words in the outlets' own voice",
-            cells=cells(coverage, seen, [len(side) for side in told]),
-            reading=_rates(coverage, shares),
+            cells=cells(told, seen),
+            reading=_rates(told, shares),
             weight=weigh(0.3, seen),
         )
 
 
 def _judgements(telling: Telling) -> Iterator[Seen]:
-    text = telling.article.document.text
-    for sentence in telling.sentences:
-        for found in phrases.find(telling.own(sentence), _judging_index(), sentence.start):
-            yield Seen(telling.article, sentence, found.span.of(text), found.key)
+    for found in phrases.find(telling.own, _judging_index()):
+        sentence = telling.sentence_of(found.span)
+        words = found.span.of(telling.article.document.text)
+        if sentence:
+            yield Seen(telling.article, sentence, words, found.key)
 
 
 @cache
@@ -63,9 +61,9 @@ def _share(telling: Telling) -> Share:
     return Share(len({seen.sentence for seen in _judgements(telling)}), len(telling.spoken()))
 
 
-def _rates(coverage: Coverage, shares: Sequence[Sequence[Share]]) -> str:
+def _rates(told: Told, shares: Sequence[Sequence[Share]]) -> str:
     said = []
-    for side, own in zip(coverage.sides, shares, strict=True):
+    for side, own in zip(told.coverage.sides, shares, strict=True):
         marked, total = sum(s.marked for s in own), sum(s.total for s in own)
         if total:
             said.append(f"{side.name} {rate(marked, total, 100):.0f} ({marked} of {total})")
@@ -75,16 +73,15 @@ def _rates(coverage: Coverage, shares: Sequence[Sequence[Share]]) -> str:
 # --- words in scare quotes ----------------------------------------------------------------
 
 
-def _scare_quotes(coverage: Coverage, told: Told) -> Iterator[Finding]:
-    seen = [[s for telling in side for s in _terms(telling)] for side in told]
-    of = [len(side) for side in told]
-    kept = only(one_sided(seen, of), seen)
+def _scare_quotes(told: Told) -> Iterator[Finding]:
+    seen = [[s for telling in side for s in _terms(telling)] for side in told.sides]
+    kept = only(one_sided(seen, told.of), seen)
     if any(kept):
         yield Finding(
             lens="wording",
             key="wording:terms",
             point="Words in quotation marks that are nobody's quotation",
-            cells=cells(coverage, kept, of),
+            cells=cells(told, kept),
             reading="Marks around a single term may keep a distance from it, or only name it.",
             weight=weigh(0.2, kept),
         )
@@ -101,20 +98,20 @@ def _terms(telling: Telling) -> Iterator[Seen]:
 # --- words that a side prefers ------------------------------------------------------------
 
 
-def _preferred(coverage: Coverage, told: Told) -> Iterator[Finding]:
+def _preferred(told: Told) -> Iterator[Finding]:
     """Compare each side's vocabulary with that of all others, from four articles a side on."""
-    counts = [[_stems(telling) for telling in side] for side in told]
+    counts = [[_stems(telling) for telling in side] for side in told.sides]
     chosen = [_chosen(counts, at) for at in range(len(counts))]
     seen = [
         [s for telling in side for s in _places(telling, words)]
-        for side, words in zip(told, chosen, strict=True)
+        for side, words in zip(told.sides, chosen, strict=True)
     ]
     if any(seen):
         yield Finding(
             lens="wording",
             key="wording:preferred",
             point="Words that a side prefers",
-            cells=cells(coverage, seen, [len(side) for side in told]),
+            cells=cells(told, seen),
             reading="Log-odds with an informative prior; names and quotations are left out.",
             weight=weigh(0.15, seen),
         )
@@ -139,17 +136,18 @@ def _sum(counts: Sequence[Counter[str]]) -> Counter[str]:
 
 
 def _stems(telling: Telling) -> Counter[str]:
-    return Counter(stem for s in telling.sentences for stem in content_words(_bare(telling, s)))
+    bare = _bare(telling)
+    return Counter(stem for s in telling.sentences for stem in content_words(s.of(bare)))
 
 
-def _bare(telling: Telling, sentence: Span) -> str:
-    """Return a sentence without what is quoted and without names."""
-    apart = [*telling.quoted, *(name.span for name in telling.article.annotations.names)]
-    return blank(telling.article.document.text, sentence, apart)
+def _bare(telling: Telling) -> str:
+    """Return an article without what is quoted and without names."""
+    return blank(telling.own, (name.span for name in telling.article.annotations.names))
 
 
 def _places(telling: Telling, chosen: set[str]) -> Iterator[Seen]:
+    bare = _bare(telling) if chosen else ""
     for sentence in telling.sentences if chosen else ():
-        for word in phrases.WORD.finditer(_bare(telling, sentence)):
+        for word in phrases.WORD.finditer(bare, sentence.start, sentence.end):
             for stem in chosen.intersection(content_words(word[0])):
                 yield Seen(telling.article, sentence, word[0].casefold(), stem)

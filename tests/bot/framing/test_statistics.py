@@ -1,0 +1,72 @@
+"""Counts at the size of news, checked against sums done by hand."""
+
+from math import comb, isclose
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.framing.statistics import apart, as_uneven, leave_one_out, log_odds, rate, shrunk
+
+
+def test_a_rate_is_per_thousand_words_and_nothing_read_gives_none() -> None:
+    assert rate(3, 600) == 5
+    assert rate(0, 0) == 0
+
+
+def test_a_rate_from_few_words_is_pulled_towards_the_common_one() -> None:
+    assert 0.1 < shrunk(1, 2, base=0.1, strength=8) < 0.5
+    assert isclose(shrunk(100, 200, base=0.1, strength=8), 0.5, abs_tol=0.02)
+
+
+def test_each_value_is_left_out_once() -> None:
+    assert leave_one_out([1, 2, 4], sum) == [6, 5, 3]
+
+
+def test_four_of_four_against_none_of_four_happens_in_two_of_seventy_regroupings() -> None:
+    assert as_uneven(4, 4, 0, 4) == 2 / comb(8, 4)
+
+
+def test_an_even_split_is_as_uneven_as_every_regrouping() -> None:
+    assert as_uneven(2, 4, 2, 4) == 1
+
+
+def test_below_four_articles_all_of_one_side_and_none_of_the_other_are_asked_for() -> None:
+    assert apart(2, 2, 0, 2)
+    assert not apart(1, 2, 0, 2)
+    assert not apart(3, 3, 1, 3)
+
+
+def test_from_four_articles_on_three_of_four_against_none_is_not_enough() -> None:
+    assert not apart(3, 4, 0, 4)
+    assert apart(4, 4, 0, 4)
+    assert apart(6, 8, 0, 8)
+
+
+counts = st.integers(0, 9)
+
+
+@given(counts, counts, counts, counts)
+def test_swapping_the_groups_changes_nothing(a: int, b: int, c: int, d: int) -> None:
+    one, other = a + b, c + d
+    assert as_uneven(a, one, c, other) == as_uneven(c, other, a, one)
+    assert apart(a, one, c, other) == apart(c, other, a, one)
+
+
+def test_a_word_that_one_side_prefers_scores_above_nothing_and_a_shared_one_does_not() -> None:
+    one = {"flood": 20, "river": 50, "day": 900}
+    other = {"flood": 2, "river": 50, "day": 900}
+    scores = log_odds(one, other, {"flood": 22, "river": 100, "day": 1800}, strength=50)
+    assert scores["flood"] > 1.96
+    assert abs(scores["river"]) < 1.96
+
+
+words = st.dictionaries(st.sampled_from("abcdef"), st.integers(1, 30), min_size=2)
+
+
+@given(words, words)
+def test_log_odds_of_swapped_sides_have_the_opposite_sign(
+    one: dict[str, int], other: dict[str, int]
+) -> None:
+    prior = {w: one.get(w, 0) + other.get(w, 0) for w in one.keys() | other.keys()}
+    ours, theirs = log_odds(one, other, prior, 50), log_odds(other, one, prior, 50)
+    assert ours == {word: -score for word, score in theirs.items()}
