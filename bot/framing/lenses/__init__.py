@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from bot.framing.lenses import certainty, claims, naming, people, sourcing, wording
+from bot.framing.lenses import actors, certainty, claims, naming, people, sourcing, wording
 from bot.framing.model import Finding
 from bot.framing.telling import Told
 
 Lens = Callable[[Told], Sequence[Finding]]
 
 LENSES: tuple[Lens, ...] = (
+    actors.look,
     claims.look,
     people.look,
     sourcing.look,

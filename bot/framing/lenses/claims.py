@@ -161,7 +161,7 @@ def _fact_cell(ground: Ground, side: int, fact: Fact, at: int) -> Cell:
 def _missing(ground: Ground, fact: Fact) -> str:
     chief = fact.chief.span.of(fact.line.telling.article.document.text)
     lacking = sorted(
-        f"the {of} {'article' if of == 1 else 'articles'} of {side.name}"
+        f"the {of} {'article' if of == 1 else 'articles'} in English of {side.name}"
         for at, (side, of) in enumerate(_sizes(ground))
         if of and not ground.holding(at, fact.chief)
     )

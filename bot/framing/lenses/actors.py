@@ -1,0 +1,185 @@
+"""Who did it, as each side has it: named, declared unknown, only described, or left out."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from bot.framing.cells import Seen, cells, one_sided, only, weigh
+from bot.framing.model import Finding
+from bot.framing.statistics import apart
+from bot.framing.telling import Telling, Told
+from corpus.lexicon import lexicon
+from corpus.model import Action, Span
+
+Account = Literal["named", "unknown", "described", "left out"]
+ACCOUNTS: tuple[Account, ...] = ("named", "unknown", "described", "left out")
+"""The first that an article gives is its account; so a passive beside “we do not know who” is not
+counted as leaving the doer out."""
+
+Given = tuple[Account | None, list[Seen]]
+"""An article's account, and the sentences that give it."""
+
+_NOT_STATED = re.compile(r"\?\s*[”\"’]?$|\b(?:if|whether|could|would|might|may)\b", re.IGNORECASE)
+
+
+def look(told: Told) -> list[Finding]:
+    """Compare who is said to have done it, in the outlets' own voice, and who is accused."""
+    return [*_doers(told), *_accused(told)]
+
+
+# --- who did it ---------------------------------------------------------------------------
+
+
+def _doers(told: Told) -> Iterator[Finding]:
+    victim = _victim(told)
+    given = [[_account(telling, victim) for telling in side] for side in told.sides]
+    weight = _contrast([_stand(side) for side in given])
+    if weight:
+        seen = [[s for _, sightings in side for s in sightings] for side in given]
+        yield Finding(
+            lens="actors",
+            key="actors:who-did-it",
+            point="Who did it: named, declared unknown, described, or left out",
+            cells=cells(told, seen),
+            reading=_accounts(told, given),
+            weight=weight,
+        )
+
+
+def _victim(told: Told) -> str | None:
+    """Return whom the violence told here meets most: counted over all sides together."""
+    met = Counter(
+        action.patient_entity
+        for side in told.sides
+        for telling in side
+        for action in telling.article.annotations.actions
+        if action.patient_entity and _is(action, "violence")
+    )
+    return min(met, key=lambda entity: (-met[entity], entity)) if met else None
+
+
+@cache
+def _words(group: str) -> frozenset[str]:
+    return frozenset(lexicon("deeds")[group]["words"])
+
+
+def _is(action: Action, *groups: str) -> bool:
+    return any(action.event in _words(group) for group in groups)
+
+
+def _account(telling: Telling, victim: str | None) -> Given:
+    """Return the article's account of who did it, with the sentences that give it."""
+    found: dict[Account, list[Seen]] = {}
+    for action in telling.article.annotations.actions:
+        account = _stated(telling, action, victim)
+        sentence = telling.sentence_of(action.cue)
+        if account and sentence:
+            found.setdefault(account, []).append(_sighting(telling, action, account, sentence))
+    return next(((a, found[a]) for a in ACCOUNTS if a in found), (None, []))
+
+
+def _stated(telling: Telling, action: Action, victim: str | None) -> Account | None:
+    """Tell what an action says of the doer, if it is told as fact in the outlet's own voice."""
+    if action.quoted or telling.is_quoted(action.cue):
+        return None
+    if action.agency == "unknown":
+        return "unknown" if _is(action, "violence", "authorship") else None
+    if action.negated or _NOT_STATED.search(action.sentence.of(telling.article.document.text)):
+        return None
+    if action.agency == "named" and action.agent_entity and _is(action, "intent"):
+        return "named"
+    if not _is(action, "violence") or action.patient_entity != victim or victim is None:
+        return None
+    if action.agency == "left_out":
+        return "left out"
+    return "named" if action.agent_entity else "described"
+
+
+def _sighting(telling: Telling, action: Action, account: Account, sentence: Span) -> Seen:
+    text = telling.article.document.text
+    shown = action.agent if action.agent and account != "left out" else action.cue
+    words = shown.of(text)
+    return Seen(telling.article, sentence, words, action.agent_entity or words.casefold())
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How many of a side's articles name who did it, and declare it unknown; and whom they name."""
+
+    of: int
+    named: int
+    unknown: int
+    doers: frozenset[str]
+
+
+def _stand(accounts: Sequence[Given]) -> Stand:
+    doers = {s.key for account, seen in accounts if account == "named" for s in seen}
+    counts = Counter(account for account, _ in accounts)
+    return Stand(len(accounts), counts["named"], counts["unknown"], frozenset(doers))
+
+
+def _contrast(stands: Sequence[Stand]) -> float:
+    """Weigh the difference: naming against declared unknown is the most telling there is."""
+    held = [stand for stand in stands if stand.of]
+    pairs = [(one, other) for one in held for other in held if one is not other]
+    by_name = [
+        (one, other)
+        for one, other in pairs
+        if one.named * other.of > other.named * one.of
+        and apart(one.named, one.of, other.named, other.of)
+    ]
+    if any(other.unknown for _, other in by_name) or any(_opposed(a, b) for a, b in pairs):
+        return 0.95
+    if by_name:
+        return 0.74
+    return 0.72 if any(apart(a.unknown, a.of, b.unknown, b.of) for a, b in pairs) else 0.0
+
+
+def _opposed(one: Stand, other: Stand) -> bool:
+    """Tell whether every article of two sides names a doer, and never the same."""
+    all_name = one.named == one.of and other.named == other.of
+    return all_name and not one.doers & other.doers
+
+
+def _accounts(told: Told, given: Sequence[Sequence[Given]]) -> str:
+    """Say how many articles of each side give which account, in a fixed order."""
+    lines = []
+    for side, accounts in zip(told.coverage.sides, given, strict=True):
+        counts = Counter(account for account, _ in accounts if account)
+        if accounts:
+            said = ", ".join(f"{a} in {counts[a]}" for a in ACCOUNTS if counts[a]) or "not told"
+            lines.append(f"{side.name}: {said} of {len(accounts)}")
+    return (
+        f"In the outlets' own voice: {'; '.join(sorted(lines))}. Where a doer is declared unknown, "
+        "a passive beside it is not counted as leaving the doer out."
+    )
+
+
+# --- who is accused -----------------------------------------------------------------------
+
+
+def _accused(told: Told) -> Iterator[Finding]:
+    seen = [[s for telling in side for s in _blame(telling)] for side in told.sides]
+    kept = only(one_sided(seen, told.of), seen)
+    if any(kept):
+        yield Finding(
+            lens="actors",
+            key="actors:accused",
+            point="Who is accused on one side and not on another",
+            cells=cells(told, kept),
+            reading="Accusations reported or made in the article; the sentence shows whose it is.",
+            weight=weigh(0.68, kept),
+        )
+
+
+def _blame(telling: Telling) -> Iterator[Seen]:
+    text = telling.article.document.text
+    for action in telling.article.annotations.actions:
+        sentence = telling.sentence_of(action.cue)
+        if sentence and action.patient and not action.negated and _is(action, "blame"):
+            words = action.patient.of(text)
+            key = action.patient_entity or words.casefold()
+            yield Seen(telling.article, sentence, words, key)
