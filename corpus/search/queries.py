@@ -5,7 +5,7 @@ from datetime import date
 
 from tantivy import FieldType, Occur, Query, Schema
 
-from corpus.search.asked import LANGUAGES, Asked, Scope, key_token
+from corpus.search.asked import LANGUAGES, Asked, Scope, document_number, key_token
 from corpus.spelling import words
 
 TITLE = 0.3
@@ -50,6 +50,13 @@ def quotations_within(
 def documents(schema: Schema) -> Query:
     """Ask for every document's own record."""
     return _term(schema, "kind", "document")
+
+
+def some_documents(schema: Schema, documents: Sequence[tuple[str, str]]) -> Query:
+    """Ask for these documents' own records, by workspace and id."""
+    numbers = [document_number(workspace, name) for workspace, name in documents]
+    own = Query.term_set_query(schema, "number", numbers)
+    return Query.boolean_query([(Occur.Must, _term(schema, "kind", "document")), (Occur.Must, own)])
 
 
 def document(schema: Schema, workspace: str, name: str) -> Query:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from corpus.model import Article, Quotation, Span, Speaker
-from corpus.search.asked import LANGUAGES, key_token, name_keys, number
+from corpus.search.asked import LANGUAGES, document_number, key_token, name_keys, number
 from corpus.spelling import words
 
 Record = dict[str, Any]
@@ -16,7 +16,7 @@ def records(article: Article) -> Iterator[Record]:
     told = _Told(article, article.document.body)
     whose = _whose(article)
     title = " ".join(words(article.document.title or "", article.document.language))
-    yield {**whose, "kind": "document"}
+    yield {**whose, "kind": "document", "number": _own_number(article)}
     for span in article.annotations.passages:
         yield {**whose, **_passage(told, span), "title": title}
     for index, quotation in enumerate(article.annotations.quotations):
@@ -57,6 +57,10 @@ def _whose(article: Article) -> Record:
     if document.published:
         record["published"] = document.published.toordinal()
     return record
+
+
+def _own_number(article: Article) -> int:
+    return document_number(article.document.workspace, article.document.id)
 
 
 def _passage(told: _Told, span: Span) -> Record:

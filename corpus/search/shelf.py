@@ -101,9 +101,13 @@ class Shelf:
             (self._vectors(kind) / MANIFEST).unlink(missing_ok=True)
         self.passages = self.sentences = None
 
+    def position_of_words(self) -> int:
+        """Return the last change that the words have taken up."""
+        return (self.words and self.words.position()) or 0
+
     def position(self) -> int:
         """Return the last change that every part has taken up which has begun to."""
-        at = [self.words.position() or 0] if self.words else [0]
+        at = [self.position_of_words()]
         parts = filter(None, (self.passages, self.sentences))
         return min([*at, *(part.manifest.position for part in parts)])
 

@@ -23,6 +23,8 @@ CHANGES = 50
 """Changes of the store that become one commit of the words."""
 EMBEDDED = 10
 """Changes whose vectors are written at once: what an ending may cost."""
+FIRST = 20
+"""Documents that an index which came that far holds, if it is of this store."""
 SLICE = 8
 """Texts whose vectors are made in one go."""
 
@@ -62,12 +64,15 @@ class Upkeep:
             ) from error
 
     async def _agree(self) -> bool:
-        """Tell, once, whether the words hold as much as the store: it may be another store."""
+        """Tell, once, whether the words are of this store: as many, and the first among them."""
         self.shelf.compared = True
-        held, last = await self._front(self.shelf.held), await self.store.last_change()
-        if held is None or await self.store.article_count() == held.words.count():
-            return held is not None
-        if self.shelf.words and (self.shelf.words.position() or 0) < last:
+        if (held := await self._front(self.shelf.held)) is None:
+            return False
+        first = [c for c in await self.store.outbox(0, FIRST) if c.kind == "add"]
+        there = await self._front(partial(held.words.holds, indexing.names(first)))
+        if there and await self.store.article_count() == held.words.count():
+            return True
+        if (self.shelf.position_of_words() or 0) < await self.store.last_change():
             return True  # somebody adds to the store just now: nothing can be told
         log.warning("The index in %s is of another store, and is made anew.", self.shelf.folder)
         await self._front(self.shelf.spoil_vectors)

@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -86,7 +86,14 @@ class View:
 
     def count(self) -> int:
         """Count the documents held."""
-        found: Any = self._searcher.search(queries.documents(self.schema), 1)
+        return self._count(queries.documents(self.schema))
+
+    def holds(self, documents: Sequence[tuple[str, str]]) -> bool:
+        """Tell whether all of these documents are held."""
+        return self._count(queries.some_documents(self.schema, documents)) == len(documents)
+
+    def _count(self, query: tantivy.Query) -> int:
+        found: Any = self._searcher.search(query, 1)
         return int(found.count)  # its type leaves this out
 
 
