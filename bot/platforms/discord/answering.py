@@ -1,0 +1,152 @@
+"""Bring what somebody did to the App, and its Reply back: to all, or to the asker alone."""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import discord
+
+from bot.command import Command
+from bot.platforms.discord.draw import Card, draw
+from bot.reply import Reply, Request, Text
+
+if TYPE_CHECKING:
+    from bot.platforms.discord.client import Parallax
+
+log = logging.getLogger(__name__)
+
+NOBODY = discord.AllowedMentions.none()
+PAUSES = (0.5, 2.0)
+"""Seconds before trying again when Discord is unavailable; discord.py does not retry a 503."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Whose words these are and where they were said, in the App's terms."""
+
+    workspace: str
+    member: str
+    admin: bool
+    private: bool
+
+
+def place_of(interaction: discord.Interaction[Any]) -> Place:
+    """Return the place of an interaction: a server, or somebody's direct messages."""
+    return _place(interaction.guild_id, interaction.user.id, interaction.permissions)
+
+
+def place_of_message(message: discord.Message) -> Place:
+    """Return the place of a message."""
+    rights = getattr(message.author, "guild_permissions", None)
+    return _place(message.guild.id if message.guild else None, message.author.id, rights)
+
+
+def _place(guild: int | None, user: int, rights: discord.Permissions | None) -> Place:
+    """A server is a workspace; so are the direct messages of one person, where nobody rules."""
+    if guild is None:
+        return Place(f"dm-{user}", str(user), admin=False, private=True)
+    may = rights is not None and rights.manage_guild
+    return Place(str(guild), str(user), admin=may, private=False)
+
+
+async def ask(
+    interaction: "discord.Interaction[Parallax]", command: str, arguments: dict[str, Any]
+) -> None:
+    """Acknowledge, answer, show."""
+    app = interaction.client.app
+    place = place_of(interaction)
+    hidden = _hidden(place, app.command(command))
+    await interaction.response.defer(thinking=True, ephemeral=hidden)
+    request = Request(place.workspace, place.member, command, arguments, place.admin, place.private)
+    await show(interaction, await app.answer(request), hidden=hidden)
+
+
+def _hidden(place: Place, command: Command | None) -> bool:
+    """Tell whether only the asker sees the answer: the command says so, before it is known."""
+    alone = command is None or command.private or command.admin
+    return alone and not place.private
+
+
+async def judge(
+    interaction: "discord.Interaction[Parallax]",
+    answer: str,
+    verdict: str,
+    *,
+    item: int | None = None,
+    why: str | None = None,
+) -> None:
+    """Take a member's word on an answer."""
+    place = place_of(interaction)
+    await interaction.response.defer(thinking=True, ephemeral=True)
+    reply = await interaction.client.app.feedback(
+        place.workspace, place.member, answer, verdict, item=item, why=why, private=place.private
+    )
+    await show(interaction, reply, hidden=True)
+
+
+async def refuse(interaction: discord.Interaction[Any], sentence: str) -> None:
+    """Say to the asker alone why nothing came of it."""
+    card = draw(refusal(sentence))
+    if interaction.response.is_done():
+        await interaction.followup.send(view=card.view, ephemeral=True, allowed_mentions=NOBODY)
+    else:
+        await interaction.response.send_message(
+            view=card.view, ephemeral=True, allowed_mentions=NOBODY
+        )
+
+
+def refusal(sentence: str) -> Reply:
+    """A reply that says what went wrong on the way, before or after the App."""
+    error = {"error": sentence}
+    return Reply("discord", (Text(sentence, "warning"),), error, private=True, ok=False)
+
+
+async def show(interaction: discord.Interaction[Any], reply: Reply, *, hidden: bool) -> None:
+    """Show a reply in place of the acknowledgement; a private one to the asker alone.
+
+    Who sees an acknowledged answer is fixed: a private one takes its place only once the
+    public acknowledgement is gone.
+    """
+    alone = reply.private and not hidden and interaction.guild_id is not None
+
+    async def send(card: Card) -> None:
+        if alone:
+            await interaction.followup.send(
+                view=card.view, files=card.files, ephemeral=True, allowed_mentions=NOBODY
+            )
+        else:
+            await interaction.edit_original_response(
+                view=card.view, attachments=card.files, allowed_mentions=NOBODY
+            )
+
+    if alone:
+        await interaction.delete_original_response()
+    await deliver(reply, send)
+
+
+async def deliver(reply: Reply, send: Callable[[Card], Awaitable[None]]) -> None:
+    """Draw and send; try again while Discord is unavailable, and say so if it refuses."""
+    for pause in (*PAUSES, None):
+        try:
+            await send(draw(reply))
+            return
+        except discord.DiscordServerError:
+            if pause is None:
+                raise
+            await asyncio.sleep(pause)
+        except (discord.Forbidden, discord.NotFound):
+            raise
+        except (discord.HTTPException, ValueError):
+            ticket = secrets.token_hex(4)
+            log.exception("ticket %s: %s could not be shown", ticket, reply.command)
+            await send(draw(refusal(_UNSHOWN.format(ticket))))
+            return
+
+
+_UNSHOWN = (
+    "The answer is there, but Discord did not take it. It is noted under ticket {}; "
+    "please tell whoever runs Parallax."
+)

@@ -1,0 +1,199 @@
+"""The bot on Discord: listens, keeps its commands known, and leaves in good order."""
+
+import asyncio
+import hashlib
+import json
+import logging
+import re
+import signal
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import discord
+from discord import app_commands
+
+from bot.app import App
+from bot.platforms.discord import following
+from bot.platforms.discord.answering import NOBODY, deliver, place_of_message, refusal, refuse
+from bot.platforms.discord.buttons import ITEMS
+from bot.platforms.discord.draw import Card
+from bot.platforms.discord.slash import slash_commands
+from bot.reply import Reply
+from corpus.errors import UserError
+
+log = logging.getLogger(__name__)
+
+PATIENCE = 10.0
+"""Seconds that running answers have to finish when the bot is told to stop."""
+
+
+class Parallax(discord.Client):
+    """A client without privileged intents: mentions and direct messages carry their text."""
+
+    def __init__(self, app: App) -> None:
+        """Take an open App; whoever opened it closes it."""
+        wanted = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
+        super().__init__(intents=wanted, allowed_mentions=NOBODY, max_messages=None)
+        self.app = app
+        self.tree = Tree(self)
+        self._answering: set[asyncio.Task[Any]] = set()
+
+    async def setup_hook(self) -> None:
+        """Listen to buttons of any age; tell Discord our commands if they changed."""
+        self.add_dynamic_items(*ITEMS)
+        for command in slash_commands(self.app):
+            self.tree.add_command(command)
+        await self._sync(self.app.settings.data / "discord-commands.sha256")
+
+    async def _sync(self, file: Path) -> None:
+        """Send the commands only when they changed: Discord limits how often one may."""
+        payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
+        told = json.dumps([self.application_id, payload], sort_keys=True, default=str)
+        hash = hashlib.sha256(told.encode()).hexdigest()
+        if _read(file) != hash:
+            await self.tree.sync()
+            await asyncio.to_thread(file.write_text, hash)
+            log.info("%d commands told to Discord", len(payload))
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        """Take what no view of ours is waiting for: forms, and buttons of other times."""
+        if interaction.type is discord.InteractionType.modal_submit:
+            await following.take_form(interaction)
+        elif interaction.type is discord.InteractionType.component:
+            given: Any = interaction.data or {}
+            id = str(given.get("custom_id"))
+            if not any(item.__discord_ui_compiled_template__.fullmatch(id) for item in ITEMS):
+                await following.expired(interaction)
+
+    async def follow(
+        self, interaction: "discord.Interaction[Parallax]", answer: str, number: int, written: str
+    ) -> None:
+        """Take a card's next step."""
+        await following.follow(interaction, answer, number, written)
+
+    async def judge(
+        self, interaction: "discord.Interaction[Parallax]", answer: str, verdict: str
+    ) -> None:
+        """Take a verdict on a card."""
+        await following.say(interaction, answer, verdict)
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer a direct message, or one that begins or ends with our name."""
+        text = self._said_to_us(message)
+        if text is None:
+            return
+        task = asyncio.current_task()
+        if task:
+            self._answering.add(task)
+            task.add_done_callback(self._answering.discard)
+        try:
+            await self._answer(message, text)
+        except (discord.Forbidden, discord.NotFound):
+            log.warning("may not answer in channel %s", message.channel.id)
+
+    def _said_to_us(self, message: discord.Message) -> str | None:
+        if message.author.bot or message.webhook_id or self.user is None:
+            return None
+        ours = re.compile(rf"<@!?{self.user.id}>")
+        if message.guild is None or ours.search(message.content):
+            return ours.sub(" ", message.content).strip()
+        return None
+
+    async def _answer(self, message: discord.Message, text: str) -> None:
+        place = place_of_message(message)
+        async with message.channel.typing():
+            reply = await self.app.say(
+                place.workspace,
+                place.member,
+                text or "help",
+                admin=place.admin,
+                private=place.private,
+            )
+        if reply.private and reply.ok and not place.private:
+            await self._answer_alone(message, reply)
+        else:
+            await deliver(reply, lambda card: _reply(message, card))
+
+    async def _answer_alone(self, message: discord.Message, reply: Reply) -> None:
+        """Send what concerns one person to that person."""
+
+        async def send(card: Card) -> None:
+            await message.author.send(view=card.view, files=card.files, allowed_mentions=NOBODY)
+
+        try:
+            await deliver(reply, send)
+            said = "Sent to you alone, in a direct message."
+        except discord.Forbidden:
+            said = f"That is for you alone: type /{reply.command} here, and nobody else sees it."
+        await deliver(refusal(said), lambda card: _reply(message, card))
+
+    async def close(self) -> None:
+        """Let running answers finish, then leave."""
+        running = [task for task in self._answering if task is not asyncio.current_task()]
+        if running:
+            await asyncio.wait(running, timeout=PATIENCE)
+        await super().close()
+
+
+async def _reply(message: discord.Message, card: Card) -> None:
+    await message.reply(
+        view=card.view,
+        files=card.files,
+        allowed_mentions=NOBODY,
+        mention_author=False,
+        suppress_embeds=True,
+    )
+
+
+class Tree(app_commands.CommandTree["Parallax"]):
+    """The slash commands, with a sentence for what goes wrong on the way."""
+
+    async def on_error(
+        self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /
+    ) -> None:
+        """Say what happened, to the asker alone."""
+        if isinstance(error, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
+            await refuse(interaction, "That command has changed; reload Discord and try again.")
+            return
+        log.error("command failed on the way", exc_info=error)
+        with suppress(discord.HTTPException):
+            await refuse(interaction, "Discord and Parallax lost each other; please try again.")
+
+
+def _read(file: Path) -> str:
+    return file.read_text() if file.is_file() else ""
+
+
+async def serve(app: App, token: str) -> None:
+    """Run the bot until it is told to stop."""
+    if not token.isascii() or not token.isprintable() or " " in token:
+        raise UserError(_WRONG)
+    client = Parallax(app)
+    _stop_on_signals(client)
+    try:
+        async with client:
+            await client.start(token)
+    except discord.LoginFailure:
+        raise UserError(_WRONG) from None
+    except (aiohttp.ClientConnectionError, TimeoutError):
+        raise UserError("Discord cannot be reached from here; check the network.") from None
+
+
+_WRONG = (
+    "Discord does not know this token; copy your bot's token anew from the Developer Portal "
+    "(your application, Bot, Reset Token) into DISCORD_TOKEN."
+)
+
+
+def _stop_on_signals(client: Parallax) -> None:
+    loop = asyncio.get_running_loop()
+
+    def stop() -> None:
+        closing.append(loop.create_task(client.close()))
+
+    closing: list[asyncio.Task[None]] = []
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with suppress(NotImplementedError):
+            loop.add_signal_handler(number, stop)

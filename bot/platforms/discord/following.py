@@ -1,0 +1,108 @@
+"""What a click leads to: a next step, a verdict, or a form that asks why."""
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import ui
+
+from bot.platforms.discord import limits
+from bot.platforms.discord.answering import ask, judge, place_of, refuse
+from bot.platforms.discord.buttons import ANSWER
+from bot.platforms.discord.escape import plain
+from bot.platforms.discord.limits import cut
+from bot.platforms.discord.steps import EXPIRED, read
+from bot.reply import Next
+from bot.usage import Shown
+from corpus.errors import UserError
+
+if TYPE_CHECKING:
+    from bot.platforms.discord.client import Parallax
+
+
+async def follow(
+    interaction: "discord.Interaction[Parallax]", answer: str, number: int, written: str
+) -> None:
+    """Take the step that a button carries, or else the one kept with its answer."""
+    try:
+        action = read(written) if written else await _kept(interaction, answer, number)
+    except UserError:
+        await expired(interaction)
+    else:
+        await ask(interaction, action.command, dict(action.arguments))
+
+
+async def _kept(interaction: "discord.Interaction[Parallax]", answer: str, number: int) -> Next:
+    shown = await _shown(interaction, answer)
+    if not 0 <= number < len(shown.actions):
+        raise UserError(EXPIRED)
+    return shown.actions[number]
+
+
+async def _shown(interaction: "discord.Interaction[Parallax]", answer: str) -> Shown:
+    place = place_of(interaction)
+    return await interaction.client.app.usage.shown(place.workspace, place.member, answer)
+
+
+async def say(interaction: "discord.Interaction[Parallax]", answer: str, verdict: str) -> None:
+    """Take a verdict; for a wrong item, ask which one."""
+    if verdict != "wrong":
+        await judge(interaction, answer, verdict)
+        return
+    try:
+        shown = await _shown(interaction, answer)
+    except UserError as error:
+        await refuse(interaction, str(error))
+    else:
+        await interaction.response.send_modal(_form(answer, shown))
+
+
+async def expired(interaction: discord.Interaction[Any]) -> None:
+    """Say that a button or form is from another time."""
+    await refuse(interaction, EXPIRED)
+
+
+_WHY = re.compile(rf"p:why:{ANSWER}")
+
+
+def _form(answer: str, shown: Shown) -> ui.Modal:
+    """Ask which item is wrong, and for a word why."""
+    form = ui.Modal(title="What is wrong?", custom_id=f"p:why:{answer}", timeout=600)
+    options = [
+        discord.SelectOption(label=_named(number, item), value=str(number))
+        for number, item in enumerate(shown.items[: limits.OPTIONS], 1)
+    ]
+    which: ui.Select[Any] = ui.Select(custom_id="item", options=options, placeholder="Choose one")
+    word: ui.TextInput[Any] = ui.TextInput(
+        custom_id="why", required=False, max_length=limits.WHY, placeholder="not his words"
+    )
+    form.add_item(ui.Label(text="Which one?", component=which))
+    form.add_item(ui.Label(text="A word why, if you like", component=word))
+    return form
+
+
+def _named(number: int, item: dict[str, Any]) -> str:
+    said = plain(" ".join(str(item[key]) for key in ("label", "text") if item.get(key)))
+    return cut(f"{number}. {said}", limits.OPTION_LABEL)
+
+
+async def take_form(interaction: "discord.Interaction[Parallax]") -> None:
+    """Take a form's answer from the interaction itself: the bot may have restarted since."""
+    given: Any = interaction.data or {}
+    match = _WHY.fullmatch(str(given.get("custom_id")))
+    if match is None:
+        await expired(interaction)
+        return
+    said = _filled(given.get("components", ()))
+    item, why = said.get("item") or "", said.get("why") or ""
+    number = int(item) if item.isdecimal() else None
+    await judge(interaction, match["answer"], "wrong", item=number, why=why[: limits.WHY] or None)
+
+
+def _filled(components: Any) -> dict[str, str]:
+    """Return what was filled in, by the field's id."""
+    fields = [component.get("component") or {} for component in components]
+    return {
+        str(field.get("custom_id")): str((field.get("values") or [field.get("value") or ""])[0])
+        for field in fields
+    }
