@@ -12,9 +12,9 @@ from corpus.incidents import Assignment, Candidate, Fingerprint
 from corpus.model import Annotations, Article, Document, Incident, Source
 from corpus.schema import documents
 from corpus.store import adding, finding, grouping, leaving, quoting, reading
-from corpus.store.values import Added, HeldQuotation, Outgoing, Place, Telling
+from corpus.store.values import Added, HeldQuotation, IdTakenError, Outgoing, Place, Telling
 
-__all__ = ["Added", "HeldQuotation", "Outgoing", "Place", "Store", "Telling"]
+__all__ = ["Added", "HeldQuotation", "IdTakenError", "Outgoing", "Place", "Store", "Telling"]
 
 AT_ONCE = 8
 """Articles whose annotations are decoded on the event loop; more go to a thread."""
@@ -32,7 +32,7 @@ class Store:
     async def known(self, workspace: str, document: Document) -> Added | None:
         """Tell whether an article is held already, and if so remember this telling of it.
 
-        Raises UserError when its id belongs to another text.
+        Raises IdTakenError when its id belongs to another text.
         """
         document = _owned(document, workspace)
         own = await asyncio.to_thread(adding.identity, document)
@@ -54,7 +54,7 @@ class Store:
     ) -> Added:
         """Store an article with all that was found in it, or one more telling of a known one.
 
-        All of it is in when this returns, or none. Raises UserError when its id belongs to
+        All of it is in when this returns, or none. Raises IdTakenError when its id belongs to
         another text.
         """
         document = _owned(document, workspace)

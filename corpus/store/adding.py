@@ -9,7 +9,6 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from corpus import codec
-from corpus.errors import UserError
 from corpus.identity import NEAR, address, kept_text, likeness, made_id, signature, text_hash
 from corpus.model import OPERATOR, Annotations, Document, Quotation, Source, Span
 from corpus.schema import (
@@ -23,7 +22,7 @@ from corpus.schema import (
     texts,
 )
 from corpus.store.reading import effective_sources, visible
-from corpus.store.values import Added
+from corpus.store.values import Added, IdTakenError
 
 Row = dict[str, Any]
 
@@ -48,7 +47,7 @@ async def find(connection: AsyncConnection, document: Document, own: Identity) -
     """Find the document that this article is, or is one more telling of, if it is held."""
     if document.id and (row := await _same_id(connection, document)):
         if await _likeness(connection, row, own) < NEAR:
-            raise UserError(
+            raise IdTakenError(
                 f"the id {document.id} is another article's here; give this one an id of its own."
             )
         return Added(row.id, "known", "id")

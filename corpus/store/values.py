@@ -4,7 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
 
+from corpus.errors import UserError
 from corpus.model import Evidence, Quotation
+
+
+class IdTakenError(UserError):
+    """An article came under an id that is another's."""
 
 
 @dataclass(frozen=True, slots=True)

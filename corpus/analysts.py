@@ -1,0 +1,123 @@
+"""Analyse documents off the event loop: in a thread when there are few, else in processes."""
+
+import asyncio
+import logging
+import multiprocessing
+import os
+import signal
+import threading
+import traceback
+from collections.abc import Callable
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Self
+
+from corpus.incidents import Fingerprint, fingerprint
+from corpus.model import Annotations, Document
+
+Annotate = Callable[[Document], Annotations]
+
+MOST = 8
+"""Processes at most: each holds the language models."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """What was found in a document, or in `failed` the kind of error that its text caused."""
+
+    annotations: Annotations = field(default_factory=Annotations)
+    print_: Fingerprint = field(default_factory=Fingerprint)
+    failed: str | None = None
+
+
+def annotate_fully(document: Document) -> Annotations:
+    """Find all that is understood of a document."""
+    from corpus.language import annotate  # loads the models, where they are needed only
+
+    return annotate(document)
+
+
+class Analysts:
+    """Workers that analyse documents, given back to the system at the end."""
+
+    def __init__(self, annotate: Annotate, *, many: bool) -> None:
+        """Analyse by `annotate`, which must be a function of a module if there are `many`."""
+        self._annotate = annotate
+        self._many = many
+        self.size = min(os.cpu_count() or 1, MOST) if many else 1
+        self._executor = self._hire(self.size)
+        self._alone = asyncio.Lock()
+
+    async def analyse(self, document: Document) -> Analysed:
+        """Analyse one document; a text that breaks the analysis fails by itself."""
+        executor = self._executor
+        try:
+            return await self._run(executor, document)
+        except BrokenProcessPool:
+            # One text killed a worker, and with it the work of all: see which one it was.
+            if executor is self._executor:
+                self._executor = self._hire(self.size)
+            async with self._alone:
+                return await self._apart(document)
+
+    async def _apart(self, document: Document) -> Analysed:
+        single = self._hire(1)
+        try:
+            return await self._run(single, document)
+        except BrokenProcessPool:
+            log.error("the analysis of %s killed its process", document.id or document.title)
+            return Analysed(failed="it ended the process")
+        finally:
+            await asyncio.to_thread(single.shutdown)
+
+    async def _run(self, executor: Executor, document: Document) -> Analysed:
+        loop = asyncio.get_running_loop()
+        analysed = await loop.run_in_executor(executor, _analyse, self._annotate, document)
+        if isinstance(analysed, Analysed):
+            return analysed
+        log.error("the analysis of %s failed\n%s", document.id or document.title, analysed)
+        return Analysed(failed=analysed.strip().rpartition("\n")[2].partition(":")[0])
+
+    def _hire(self, size: int) -> Executor:
+        if not self._many:
+            return ThreadPoolExecutor(size, "analyst")
+        spawn = multiprocessing.get_context("spawn")  # a fork would copy our threads' locks
+        return ProcessPoolExecutor(size, spawn, initializer=_begin)
+
+    async def __aenter__(self) -> Self:
+        """Use as `async with Analysts(annotate, many=…) as analysts`."""
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Let the workers end what they are at, and go."""
+        await asyncio.to_thread(self._executor.shutdown, cancel_futures=True)
+
+
+def _analyse(annotate: Annotate, document: Document) -> Analysed | str:
+    """Run in a worker; an error comes back as text, since not every error can be sent."""
+    try:
+        return Analysed(annotate(document), fingerprint(document))
+    except Exception:  # whatever odd text does to a parser costs that text alone, and is logged
+        return traceback.format_exc()
+
+
+def _begin() -> None:
+    """Prepare a worker: an interrupt is its parent's to handle, whose end is its own too."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(0)
