@@ -16,6 +16,7 @@ _AMOUNT = re.compile(
     rf"(?<![\w.,-])(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{'|'.join(_COUNTS)})(?![\w-]|[.,]\d)",
     re.IGNORECASE,
 )
+_TWICE = re.compile(r"\btwice\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\W{1,2}([^\W\d_]+)(?:\s([^\W\d_]+))?")
 _WEIGHTS: dict[NameKind, float] = {"person": 1.0, "place": 1.0, "organisation": 0.5}
 _SKIPPED = {"more", "other", "of", "or", "the", "such", "russian", "ukrainian", "people"}
@@ -63,6 +64,8 @@ def amounts(telling: Telling, sentence: Span) -> Iterator[Amount]:
         if counted and not _YEAR.fullmatch(found[0]):
             noun = counted[2] if counted[1].casefold() in _SKIPPED and counted[2] else counted[1]
             yield Amount(Span(*found.span()), _value(found[0]), " ".join(words(noun)))
+    for twice in _TWICE.finditer(text, sentence.start, sentence.end):
+        yield Amount(Span(*twice.span()), 2.0, " ".join(words("times")))
 
 
 def _value(number: str) -> float:

@@ -13,10 +13,10 @@ from bot.framing.statistics import apart
 from bot.framing.telling import Told
 from corpus.model import Evidence, cite
 
-TWIN = 0.5
+TWIN = 0.42
 """From here on two sentences, each the other's nearest, tell the same thing."""
 
-KIN = 0.25
+KIN = 0.22
 """From here on a sentence may tell the same thing in other words, so it is not one-sided."""
 
 FAR = 0.1
@@ -191,12 +191,12 @@ def _told_differently(ground: Ground) -> Iterator[Finding]:
     for i, j, pair in _twins(ground):
         for counted in _other_numbers(pair):
             ours, theirs = pair.ours, pair.theirs
-            places = sorted([_place(ours), _place(theirs)])
+            where = sorted(f"{document}:{start}" for document, start in map(_place, (ours, theirs)))
             seen: list[list[Seen]] = [[] for _ in ground.told.sides]
             seen[i], seen[j] = [_amount(ours, counted)], [_amount(theirs, counted)]
             yield Finding(
                 lens="claims",
-                key=f"claims:number:{counted}:{places}",
+                key=f"claims:number:{counted}:{'+'.join(where)}",
                 point="The same thing, with another number",
                 cells=cells(ground.told, seen),
                 reading="Two sentences close in wording; the dates of the articles may explain it.",
@@ -228,25 +228,25 @@ def _amount(line: Line, counted: str) -> Seen:
 
 
 def _told_by_both(ground: Ground) -> Iterator[Finding]:
-    best = sorted(_twins(ground), key=lambda t: (-t[2].score, sorted(map(_place, _ends(t[2])))))
-    if not best:
-        return
+    agreeing = [twin for twin in _twins(ground) if not _other_numbers(twin[2])]
     seen: list[list[Seen]] = [[] for _ in ground.told.sides]
-    for i, j, pair in best:
+    for i, j, pair in sorted(agreeing, key=_nearest_first):
         for side, line in ((i, pair.ours), (j, pair.theirs)):
             seen[side].append(Seen(line.telling.article, line.sentence, "", ""))
-    yield Finding(
-        lens="claims",
-        key="claims:both",
-        point="Told on more than one side",
-        cells=_paired(ground, seen),
-        reading="No difference: the sentences that come nearest to each other.",
-        weight=weigh(0.1, seen),
-    )
+    if agreeing:
+        yield Finding(
+            lens="claims",
+            key="claims:both",
+            point="Told on more than one side",
+            cells=_paired(ground, seen),
+            reading="No difference: the sentences that come nearest to each other.",
+            weight=weigh(0.1, seen),
+        )
 
 
-def _ends(pair: Pair) -> tuple[Line, Line]:
-    return pair.ours, pair.theirs
+def _nearest_first(twin: tuple[int, int, Pair]) -> tuple[float, list[tuple[str, int]]]:
+    pair = twin[2]
+    return -pair.score, sorted([_place(pair.ours), _place(pair.theirs)])
 
 
 def _paired(ground: Ground, seen: Sequence[Sequence[Seen]]) -> tuple[Cell, ...]:
@@ -256,7 +256,7 @@ def _paired(ground: Ground, seen: Sequence[Sequence[Seen]]) -> tuple[Cell, ...]:
             side.name,
             len({s.article.document.id for s in sightings}),
             of,
-            evidence=tuple(cite(s.article, s.sentence) for s in sightings[:SHOWN]),
+            evidence=tuple(dict.fromkeys(cite(s.article, s.sentence) for s in sightings))[:SHOWN],
         )
         for (side, of), sightings in zip(_sizes(ground), seen, strict=True)
     )

@@ -4,13 +4,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from typing import Any
 from zlib import crc32
 
 import pytest
 
 from bot.framing.model import Coverage, Side
 from corpus.language import annotate
-from corpus.model import Annotations, Article, Document, Incident, Language, Source
+from corpus.model import (
+    Action,
+    Annotations,
+    Article,
+    Cue,
+    Document,
+    Incident,
+    Language,
+    Source,
+    Span,
+)
 
 INCIDENT = Incident(id="harwick", title="Shooting in Harwick", date=date(2031, 3, 4))
 
@@ -28,6 +39,7 @@ def _annotated(text: str, language: Language) -> Annotations:
 def _read(
     text: str, source: str = "Plain Gazette", name: str = "", language: Language = "en"
 ) -> Article:
+    text = " ".join(text.split())  # an article's line ends are paragraphs; those here are not
     document = Document(
         id=name or f"{source} {crc32(text.encode())}",
         source=source,
@@ -62,3 +74,44 @@ def cover() -> Cover:
         return Coverage(INCIDENT, tuple(named))
 
     return cover
+
+
+Note = Callable[..., Article]
+
+
+def _span(text: str, words: str | None) -> Span | None:
+    return Span(text.index(words), text.index(words) + len(words)) if words else None
+
+
+def _note(
+    article: Article, *actions: dict[str, Any], cues: Sequence[dict[str, Any]] = ()
+) -> Article:
+    """Note actions and cues by hand: who did what, by the words that stand in the text."""
+    text = article.document.text
+    noted = tuple(
+        Action(
+            sentence=_around(article, text.index(given["cue"])),
+            **{
+                k: _span(text, v) if k in ("cue", "agent", "patient") else v
+                for k, v in given.items()
+            },
+        )
+        for given in actions
+    )
+    marked = tuple(
+        Cue(span, given["kind"], _around(article, span.start), given.get("quoted", False))
+        for given in cues
+        if (span := _span(text, given["words"]))
+    )
+    notes = replace(article.annotations, actions=noted, cues=marked)
+    return replace(article, annotations=notes)
+
+
+def _around(article: Article, at: int) -> Span:
+    return next(s for s in article.annotations.sentences if s.start <= at < s.end)
+
+
+@pytest.fixture(scope="session")
+def note() -> Note:
+    """Note by hand what the analysis of actions and certainty may read otherwise."""
+    return _note

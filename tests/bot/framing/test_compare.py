@@ -16,8 +16,9 @@ Cover = Callable[..., Coverage]
 
 HERALD = """General Rufus Marrow was shot twice in Harwick on Tuesday. We do not know who did it.
 "It is too early to blame anybody," said Commissioner Barnaby Thimble. Thimble told reporters that
-three witnesses had been questioned. Marrow ran the harbour of Kestrel Bay in 2019. The shooting
-shocked the town. Councillor Gwendolen Pepper said the general had many enemies."""
+three men had been questioned in Kestrel Bay by police. Marrow ran the harbour of
+Kestrel Bay in 2019. The shooting shocked the town. Councillor Gwendolen Pepper said the general
+had many enemies."""
 
 LEDGER = """A gunman opened fire on General Rufus Marrow in Harwick, and critics say the order came
 from Oldmere. The attempt on his life was a calculated effort by President Osbert Quill to wreck the
@@ -25,7 +26,7 @@ talks. Many observers argue that the regime in Oldmere wants no peace. The act o
 after Quill had praised special operations. Critics believe that more attacks will follow."""
 
 NOTICE = """General Rufus Marrow was shot five times in Harwick on Tuesday, police said. He is in
-hospital. Two men were arrested in Kestrel Bay in 2030. The attack was the third of its kind."""
+hospital. Two men were questioned in Kestrel Bay by police. The attack was the third of its kind."""
 
 COLUMN = """Who gains from the shooting of General Rufus Marrow? Not Oldmere, said Commissioner
 Barnaby Thimble. The general was shot twice in Harwick on Tuesday. The hit was a reckless and
@@ -141,7 +142,8 @@ def test_an_article_in_another_language_or_without_words_costs_nothing(
 
 
 def test_two_halves_of_one_article_show_no_difference(read: Read, cover: Cover) -> None:
-    sentences = [s.of(HERALD) for s in read(HERALD).annotations.sentences]
+    whole = read(HERALD)
+    sentences = [s.of(whole.document.text) for s in whole.annotations.sentences]
     ours, theirs = " ".join(sentences[::2]), " ".join(sentences[1::2])
     assert compare(cover([read(ours, "One")], [read(theirs, "Other")])).findings == ()
 

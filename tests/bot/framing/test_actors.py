@@ -1,0 +1,132 @@
+"""Who did it: what is stated, by whom, and what is left open."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from bot.framing.lenses import actors
+from bot.framing.model import Coverage, Finding
+from bot.framing.telling import tell
+from corpus.model import Article
+
+Make = Callable[..., Article]
+Cover = Callable[..., Coverage]
+
+OPEN = "General Marrow was shot in Harwick. We do not know who did it."
+BLAMING = (
+    "A gunman fired on General Marrow. It was an attempt by Quill and his sponsors to kill talks."
+)
+SILENT = "General Marrow was shot in Harwick on Tuesday. He is in hospital."
+
+SHOT: dict[str, Any] = {
+    "cue": "shot", "event": "shoot", "agency": "left_out", "patient": "General Marrow",
+    "patient_entity": "marrow",
+}  # fmt: skip
+NOBODY_KNOWS: dict[str, Any] = {"cue": "did", "event": "do", "agency": "unknown", "agent": "who"}
+FIRED: dict[str, Any] = {
+    "cue": "fired", "event": "fire", "agency": "named", "agent": "A gunman",
+    "patient": "General Marrow", "patient_entity": "marrow",
+}  # fmt: skip
+ATTEMPT: dict[str, Any] = {
+    "cue": "attempt", "event": "attempt", "agency": "named", "agent": "Quill and his sponsors",
+    "agent_entity": "quill",
+}  # fmt: skip
+
+
+def doers(coverage: Coverage) -> Finding | None:
+    found = actors.look(tell(coverage))
+    return next((f for f in found if f.key == "actors:who-did-it"), None)
+
+
+@pytest.fixture
+def open_(read: Make, note: Make) -> Article:
+    return note(read(OPEN, "Open"), SHOT, NOBODY_KNOWS)
+
+
+@pytest.fixture
+def blaming(read: Make, note: Make) -> Article:
+    return note(read(BLAMING, "Blaming"), FIRED, ATTEMPT)
+
+
+@pytest.fixture
+def silent(read: Make, note: Make) -> Article:
+    return note(read(SILENT, "Silent"), SHOT)
+
+
+def test_one_side_declares_the_doer_unknown_and_the_other_names_him(
+    cover: Cover, open_: Article, blaming: Article
+) -> None:
+    found = doers(cover([open_], [blaming]))
+    assert found is not None
+    assert found.weight > 0.9
+    north, south = found.cells
+    assert (north.words, south.words) == (("who",), ("Quill and his sponsors",))
+    assert north.evidence[0].text == "We do not know who did it."
+    assert "north: unknown in 1 of 1; south: named in 1 of 1" in found.reading
+
+
+def test_a_passive_beside_we_do_not_know_who_is_not_counted_as_leaving_out(
+    cover: Cover, open_: Article, silent: Article
+) -> None:
+    found = doers(cover([open_], [silent]))
+    assert found is not None
+    assert "north: unknown in 1 of 1; south: left out in 1 of 1" in found.reading
+
+
+def test_who_is_named_only_in_somebodys_words_is_not_named_by_the_outlet(
+    cover: Cover, read: Make, note: Make, silent: Article
+) -> None:
+    said = note(read(BLAMING, "Saying"), FIRED | {"quoted": True}, ATTEMPT | {"quoted": True})
+    assert doers(cover([said], [silent])) is None
+
+
+def test_a_doer_in_a_question_or_an_if_is_not_stated(
+    cover: Cover, read: Make, note: Make, silent: Article
+) -> None:
+    text = "If it was an attempt by Quill and his sponsors, it failed."
+    asking = note(read(text, "Asking"), ATTEMPT)
+    assert doers(cover([asking], [silent])) is None
+
+
+def test_a_gunman_is_described_and_not_named(
+    cover: Cover, read: Make, note: Make, silent: Article
+) -> None:
+    described = note(read(BLAMING, "Describing"), FIRED)
+    assert doers(cover([described], [silent])) is None
+
+
+def test_two_sides_that_name_different_doers_are_opposed(
+    cover: Cover, read: Make, note: Make, blaming: Article
+) -> None:
+    text = "A gunman fired on General Marrow. It was an attempt by Pepper to win votes."
+    other = note(
+        read(text, "Other"), FIRED, ATTEMPT | {"agent": "Pepper", "agent_entity": "pepper"}
+    )
+    found = doers(cover([other], [blaming]))
+    assert found is not None
+    assert found.weight > 0.9
+
+
+def test_one_of_two_articles_that_names_a_doer_does_not_speak_for_its_side(
+    cover: Cover, blaming: Article, silent: Article, read: Make, note: Make
+) -> None:
+    again = note(read(SILENT, "Again"), SHOT)
+    assert doers(cover([blaming, silent], [again])) is None
+
+
+def test_who_is_accused_on_one_side_only_is_shown_with_the_sentence(
+    cover: Cover, read: Make, note: Make, silent: Article
+) -> None:
+    text = "General Marrow was shot. Commissioner Thimble accused Oldmere of the crime."
+    accusing = note(
+        read(text, "Accusing"),
+        SHOT,
+        {
+            "cue": "accused", "event": "accuse", "agency": "named", "agent": "Commissioner Thimble",
+            "patient": "Oldmere", "patient_entity": "oldmere",
+        },
+    )  # fmt: skip
+    (found,) = [f for f in actors.look(tell(cover([accusing], [silent]))) if "accused" in f.key]
+    assert found.cells[0].words == ("Oldmere",)
+    assert found.cells[0].evidence[0].text.startswith("Commissioner Thimble accused")

@@ -1,0 +1,88 @@
+"""Facts: told on one side only, on both, or with other numbers."""
+
+from collections.abc import Callable
+
+from bot.framing.lenses import claims
+from bot.framing.model import Coverage, Finding
+from bot.framing.telling import tell
+from corpus.model import Article
+
+Make = Callable[..., Article]
+Cover = Callable[..., Coverage]
+
+OURS = """A train left the rails near Kestrel Bay on Monday. Rescuers brought 41 passengers to the
+hospital in Harwick. The line had been repaired by the Osprey company in 2019. The driver was asked
+to give a statement."""
+THEIRS = """A train left the rails near Kestrel Bay on Monday. Rescuers brought 57 passengers to the
+hospital in Harwick. The driver had worked without a break. The minister may travel to Oldmere."""
+
+
+def look(coverage: Coverage) -> list[Finding]:
+    return claims.look(tell(coverage))
+
+
+def texts(finding: Finding) -> list[list[str]]:
+    return [[e.text for e in cell.evidence] for cell in finding.cells]
+
+
+def test_a_fact_with_a_year_that_the_other_side_never_has_is_told_on_one_side_only(
+    read: Make, cover: Cover
+) -> None:
+    found = [f for f in look(cover([read(OURS, "A")], [read(THEIRS, "B")])) if "only" in f.key]
+    (fact,) = [f for f in found if f.cells[0].count]
+    assert texts(fact)[0] == ["The line had been repaired by the Osprey company in 2019."]
+    assert "2019" in fact.cells[0].words
+    assert (fact.cells[1].count, fact.cells[1].of) == (0, 1)
+    assert "not found in the 1 article in English of south held here" in fact.reading
+
+
+def test_what_may_happen_is_no_fact(read: Make, cover: Cover) -> None:
+    found = look(cover([read(OURS, "A")], [read(THEIRS, "B")]))
+    shown = [e.text for f in found for cell in f.cells for e in cell.evidence]
+    assert not any("may travel" in text for text in shown)
+
+
+def test_the_same_thing_with_another_number_is_told_differently(read: Make, cover: Cover) -> None:
+    found = look(cover([read(OURS, "A")], [read(THEIRS, "B")]))
+    (other,) = [f for f in found if "number" in f.key]
+    assert [cell.words for cell in other.cells] == [("41",), ("57",)]
+    assert other.weight == max(f.weight for f in found)
+
+
+def test_a_fact_told_in_other_words_is_not_one_sided(read: Make, cover: Cover) -> None:
+    there = (
+        "In 2019 the company Osprey had repaired the line. Nobody else was hurt in the accident."
+    )
+    found = look(cover([read(OURS, "A")], [read(there, "B")]))
+    assert not any("2019" in cell.words for f in found for cell in f.cells)
+
+
+def test_with_two_articles_a_side_a_fact_of_one_of_them_is_not_the_sides(
+    read: Make, cover: Cover
+) -> None:
+    ours = [
+        read(OURS, "A"),
+        read("Trains run again. Passengers waited for hours at the station.", "C"),
+    ]
+    theirs = [
+        read(THEIRS, "B"),
+        read("The station was closed. Buses took people to the coast.", "D"),
+    ]
+    assert [f for f in look(cover(ours, theirs)) if "only" in f.key] == []
+
+
+def test_a_reprint_is_not_shown_as_told_by_both(read: Make, cover: Cover) -> None:
+    assert look(cover([read(OURS, "A")], [read(OURS, "B")])) == []
+
+
+def test_sentences_close_in_wording_are_told_by_both_side_by_side(read: Make, cover: Cover) -> None:
+    ours = "The bridge at Harwick was closed after a crack was found in its northern arch."
+    theirs = "After inspectors found a crack in the northern arch, the Harwick bridge was closed."
+    (both,) = [f for f in look(cover([read(ours, "A")], [read(theirs, "B")])) if "both" in f.key]
+    assert texts(both) == [[ours], [theirs]]
+
+
+def test_articles_in_another_language_are_not_counted_as_read(read: Make, cover: Cover) -> None:
+    russian = read("Поезд сошёл с рельсов. Пострадали 57 пассажиров.", "R", language="ru")
+    found = look(cover([read(OURS, "A")], [russian]))
+    assert found == []

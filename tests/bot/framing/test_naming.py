@@ -1,0 +1,62 @@
+"""Names for the event, for people, for places; never the spelling of a person."""
+
+from collections.abc import Callable
+
+from bot.framing.lenses import naming
+from bot.framing.model import Cell, Coverage
+from bot.framing.telling import tell
+from corpus.model import Article
+
+Make = Callable[..., Article]
+Cover = Callable[..., Coverage]
+
+
+def cells(coverage: Coverage, key: str) -> tuple[Cell, ...]:
+    found = [f for f in naming.look(tell(coverage)) if f.key == f"naming:{key}"]
+    return found[0].cells if found else ()
+
+
+def words(coverage: Coverage, key: str) -> list[tuple[str, ...]]:
+    return [cell.words for cell in cells(coverage, key)]
+
+
+def test_each_sides_own_word_for_the_event_is_shown_and_shared_ones_are_not(
+    read: Make, cover: Cover
+) -> None:
+    ours = read("The attack shook Harwick. The shooting lasted a minute.", "A")
+    theirs = read("The attack shook Harwick. The act of terror lasted a minute.", "B")
+    assert words(cover([ours], [theirs]), "event") == [("shooting",), ("act of terror",)]
+
+
+def test_an_event_in_somebodys_words_is_not_the_outlets(read: Make, cover: Cover) -> None:
+    ours = read('"The massacre must be punished," said Commissioner Barnaby Thimble.', "A")
+    theirs = read("The rain fell all day. The attack was over.", "B")
+    assert words(cover([ours], [theirs]), "event") == [(), ("attack",)]
+
+
+def test_attacks_in_general_do_not_name_the_event(read: Make, cover: Cover) -> None:
+    ours = read("Harwick was calm. It is used to strikes and to fear of murder.", "A")
+    theirs = read("Harwick was calm. People took the path of escalation long ago.", "B")
+    assert cells(cover([ours], [theirs]), "event") == ()
+
+
+def test_labels_are_shown_in_their_longest_form(read: Make, cover: Cover) -> None:
+    ours = read("The regime and its foreign backers wanted more.", "A")
+    theirs = read("The government and its allies wanted more.", "B")
+    assert words(cover([ours], [theirs]), "label") == [("foreign backers", "regime"), ()]
+
+
+def test_two_forms_of_a_place_are_naming(read: Make, cover: Cover) -> None:
+    ours, theirs = read("Trains to Kyiv ran late.", "A"), read("Kiev's trains ran late.", "B")
+    assert words(cover([ours], [theirs]), "place:Kyiv") == [("Kyiv",), ("Kiev",)]
+
+
+def test_a_side_that_uses_both_forms_of_a_place_is_not_set_apart(read: Make, cover: Cover) -> None:
+    ours = read("Trains to Kyiv ran late. Kiev waited.", "A")
+    assert cells(cover([ours], [read("Kiev waited.", "B")]), "place:Kyiv") == ()
+
+
+def test_two_spellings_of_a_person_are_nothing(read: Make, cover: Cover) -> None:
+    ours = read("Sergei Lavrov spoke. Lavrov left.", "A")
+    theirs = read("Sergey Lavrov spoke. Lavrov left.", "B")
+    assert naming.look(tell(cover([ours], [theirs]))) == []
