@@ -10,7 +10,7 @@ from corpus.model import CueClass, Quotation, Span
 BY_NAME = {"person", "institution", "document"}
 UNNAMED = {"official", "collective", "person"}
 PRONOUNS = {"he", "she", "it", "they", "i", "we", "who", "one"}
-"""A pronoun that was not resolved may stand for somebody named; so may a capitalised word."""
+"""A pronoun that was not resolved may stand for somebody named."""
 
 BARE = {"those", "some", "many", "others", "most", "several"}
 """They count, but a table has better words to show."""
@@ -90,9 +90,14 @@ def _sorts(telling: Telling) -> Iterator[tuple[str, Seen]]:
             yield "named", Seen(telling.article, line, speaker.name, key)
         elif speaker.kind in UNNAMED and speaker.name is None and speaker.span:
             words = speaker.span.of(text)
-            if words.casefold() in PRONOUNS or words.split()[-1][:1].isupper():
-                continue
-            yield "unnamed", Seen(telling.article, line, words, words.casefold())
+            if not _may_be_named(quotation, words):
+                yield "unnamed", Seen(telling.article, line, words, words.casefold())
+
+
+def _may_be_named(quotation: Quotation, words: str) -> bool:
+    """Tell whether words without a name may stand for one: “he”, or a surname unresolved."""
+    capital = quotation.speaker.kind == "person" and words.split()[-1][:1].isupper()
+    return capital or words.casefold() in PRONOUNS
 
 
 def _lean_apart(shares: Sequence[tuple[int, int]]) -> bool:
