@@ -131,11 +131,10 @@ def _ranked(
 
 def _near(held: Held, vector: Floats, scope: Scope, limit: int, *, alone: bool) -> Numbers:
     """Return the passages whose vectors are near the query's, nearest first."""
-    numbers, cosines = held.passages.nearest(vector, scope, limit)
-    above = held.passages.above_middle(cosines, vector)
-    if alone and above.max(initial=0.0) < NEAREST:
-        return numbers[:0]
-    return numbers[above >= NEAR]
+    near = held.passages.nearest(vector, scope, limit)
+    if alone and near.above.max(initial=0.0) < NEAREST:
+        return near.numbers[:0]
+    return near.numbers[near.above >= NEAR]
 
 
 def _weighed(held: Held, numbers: Numbers, words: Floats, vector: Floats, most: int) -> Candidates:

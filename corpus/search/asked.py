@@ -69,11 +69,15 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A query, read: its words, its phrases in quotation marks, the keys of its names."""
+    """A query, read: its words, its phrases in quotation marks, the keys of its names.
+
+    `telling` are the words that do not stand in every text; if there are none, all.
+    """
 
     text: str
     language: Language
     words: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()
     phrases: tuple[tuple[str, ...], ...] = ()
     keys: tuple[str, ...] = ()
 
@@ -82,10 +86,12 @@ def ask(text: str) -> Asked:
     """Read what somebody typed; nothing typed is an error, and some of it says nothing."""
     language = language_of(text)
     phrases = (tuple(words(found[1], language)) for found in _PHRASE.finditer(text))
+    asked = _first(words(text, language), MOST_WORDS)
     return Asked(
         text=text.replace("\0", " ").strip(),
         language=language,
-        words=_first(_telling(words(text, language)), MOST_WORDS),
+        words=asked,
+        telling=tuple(word for word in asked if word not in _function_words()) or asked,
         phrases=_first(filter(None, phrases), MOST_WORDS),
         keys=name_keys(text, worth=_nameable),
     )
@@ -107,15 +113,10 @@ def _function_words() -> frozenset[str]:
     return frozenset(words(_FUNCTION_WORDS))
 
 
-def _telling(tokens: list[str]) -> list[str]:
-    """Drop words that stand in every text, unless there are no others."""
-    return [token for token in tokens if token not in _function_words()] or tokens
-
-
 def name_keys(text: str, worth: Callable[[str], bool] = bool) -> tuple[str, ...]:
     """Return the key of each word that is worth one, and of each known name of two."""
     spelled: list[str] = _SPELLED.findall(text)
-    pairs = (" ".join(pair) for pair in pairwise(spelled))
+    pairs = (" ".join(pair) for pair in pairwise(spelled) if all(map(worth, pair)))
     known = (pair for pair in pairs if known_name(pair))
     return _first(map(key_token, [*filter(worth, spelled), *known]), 4 * MOST_WORDS)
 

