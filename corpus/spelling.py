@@ -191,7 +191,8 @@ def known_name(name: str) -> Known | None:
 
 def _spelled(name: str) -> str:
     """Return the keys of all words of a name, in their order."""
-    return " ".join(filter(None, map(_sound, re.split(r"[\s\-‐-―.,]+", name.strip()))))
+    parts = re.split(r"[\s\-‐-―.,]+", _DOTTED.sub(_undotted, name.strip()))
+    return " ".join(filter(None, map(_sound, parts)))
 
 
 def full_key(name: str) -> str:
@@ -202,14 +203,14 @@ def full_key(name: str) -> str:
 def _key(name: str, *, given: bool) -> str:
     plain = _spelled(_POSSESSIVE.sub("", _readable(name)))
     entry = _known(given).get(plain)
-    return _spelled(entry.forms[0]) if entry else plain
+    return fold(entry.forms[0]) if entry else plain
 
 
 def _one_word(surname: str) -> str:
     """Key a surname as one word, whatever hyphens and stops it has."""
     plain = _sound(_POSSESSIVE.sub("", surname))
     entry = _known(given=True).get(plain)
-    return _sound(entry.forms[0]) if entry else plain
+    return fold(entry.forms[0]) if entry else plain
 
 
 @lru_cache(maxsize=50_000)

@@ -1,0 +1,249 @@
+"""Find the names in an English text: the parser's, put right by the name table and by rules."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
+
+from corpus.language.naming import Mention, apart, entity_of, given_key, is_given, listed
+from corpus.language.pipeline import Parsed
+from corpus.model import NameKind, Span
+from corpus.nametable import Known, common_words, table
+from corpus.spelling import known_name, name_key
+
+LONGEST = 6
+"""Words in a name; what the parser takes for a longer one is a heading."""
+
+_LABELS: dict[str, NameKind] = {
+    "PERSON": "person",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "ORG": "organisation",
+    "NORP": "group",
+}
+_INSIDE = {"of", "the", "for", "and", "on", "de", "la", "bin", "ibn", "von", "van", "der", "al"}
+_INSIDE |= {"-", "&", "."}
+_AT = {"in", "near", "at", "outside"}
+_FAMILY = re.compile(r"(?:[oe]v|[oe]va|ky|kyi|kiy|skaya|enko|chuk|shvili|adze|yan)$")
+_ENDS = re.compile(r"^[\W_]+$|^['’]s$|^n['’]t$")
+_CAPITALISED = re.compile(r"^[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A stretch of tokens taken for a name; `sure` when a title or a table says what it is."""
+
+    first: int
+    end: int
+    kind: NameKind
+    sure: bool
+
+
+def mentions(parsed: Parsed) -> list[Mention]:
+    """Find the names, largest first, then the later short forms of who is known by then."""
+    doc = parsed.doc
+    if doc is None:
+        return []
+    found = [*_from_table(doc), *filter(None, (_trimmed(doc, ent) for ent in doc.ents))]
+    agreed = _agreed(doc, _longest([_with_given(doc, one) for one in found]))
+    return apart([*(_mention(doc, one) for one in agreed), *_short_forms(doc, agreed)])
+
+
+# --- the table --------------------------------------------------------------------------
+
+
+def _from_table(doc: Doc) -> Iterator[_Found]:
+    """Yield the names that the table knows, the longest at each place."""
+    place = 0
+    while place < len(doc):
+        size, entry = _known_at(doc, place)
+        if entry is not None:
+            yield _Found(place, place + size, entry.kind, sure=entry.kind != "person")
+        place += size
+
+
+def _known_at(doc: Doc, place: int) -> tuple[int, Known | None]:
+    if not _is_capitalised(doc[place]):
+        return 1, None
+    for size in range(min(5, len(doc) - place), 0, -1):
+        last = doc[place + size - 1]
+        if size == 1 or _is_capitalised(last):
+            entry = _looked_up(doc[place : place + size].text)
+            if entry is not None:
+                return size, entry
+    return 1, None
+
+
+def _looked_up(form: str) -> Known | None:
+    """Look a form up; a short one, or one that is also a word, only as it is written there."""
+    entry = known_name(form)
+    bare = form.replace(".", "")
+    if entry is None or len(bare) < 2:
+        return None
+    exact = form in entry.forms or bare in entry.forms
+    doubtful = len(bare) <= 4 or form.casefold() in common_words()
+    return entry if exact or not doubtful or form.title() in entry.forms else None
+
+
+def _is_capitalised(token: Token) -> bool:
+    return bool(_CAPITALISED.match(token.text)) and token.text[0].isupper()
+
+
+# --- the parser's entities ---------------------------------------------------------------
+
+
+def _trimmed(doc: Doc, entity: Words) -> _Found | None:
+    """Cut articles, titles, possessives and marks off an entity, and see what it is."""
+    kind = _LABELS.get(entity.label_)
+    if kind is None or entity.text.casefold().strip() in _not_names():
+        return None
+    first, end, titled = entity.start, entity.end, False
+    while first < end and _is_before_a_name(doc[first]):
+        titled = titled or doc[first].lower_ in listed("before_person", "en")
+        first += 1
+    while end > first and (_ENDS.match(doc[end - 1].text) or doc[end - 1].is_space):
+        end -= 1
+    if not _is_a_name(doc, first, end):
+        return None
+    found = _Found(first, end, *_kind(doc, first, end, kind, titled=titled))
+    return found if found.sure or _is_likely(doc, found) else None
+
+
+def _is_likely(doc: Doc, found: _Found) -> bool:
+    """Doubt what stands in a heading or after "a", a weapon, and a lone adverb or verb."""
+    words = doc[found.first : found.end]
+    if found.kind == "group":
+        return True
+    if words.text.casefold() in listed("weapons", "en") or re.search(r"-\d", words.text):
+        return False
+    after_a = found.first > 0 and doc[found.first - 1].lower_ in ("a", "an")
+    alone = len(words) == 1 and words[0].pos_ in ("ADV", "VERB", "AUX", "INTJ", "DET", "PRON")
+    return not (after_a or alone or _is_heading(words.sent))
+
+
+def _is_heading(sentence: Words) -> bool:
+    """Tell a heading: no stop at its end, and most of its words capitalised."""
+    words = [token for token in sentence if token.is_alpha and len(token) > 3]
+    capitals = sum(token.text[0].isupper() for token in words)
+    return not re.search(r"[.!:;…”\"']\s*$", sentence.text) and capitals * 2 > len(words) > 2
+
+
+def _is_before_a_name(token: Token) -> bool:
+    titles = listed("before_person", "en")
+    return token.lower_ in {"the", "a", "an", *titles} or bool(_ENDS.match(token.text))
+
+
+def _not_names() -> frozenset[str]:
+    return listed("not_names", "en")
+
+
+def _is_a_name(doc: Doc, first: int, end: int) -> bool:
+    """Tell whether tokens can be a name: capitals throughout, but for words like "of"."""
+    tokens = doc[first:end]
+    if not 0 < len(tokens) <= LONGEST or tokens[0].lower_ in _not_names():
+        return False
+    capital = [token.text[0].isupper() or token.text[0].isdigit() for token in tokens]
+    inside = [token.lower_ in _INSIDE for token in tokens]
+    return capital[0] and capital[-1] and all(c or i for c, i in zip(capital, inside, strict=True))
+
+
+def _kind(doc: Doc, first: int, end: int, kind: NameKind, *, titled: bool) -> tuple[NameKind, bool]:
+    """Put the parser's kind right, and tell whether it is certain."""
+    tokens = doc[first:end]
+    before = doc[first - 1].lower_ if first else ""
+    if tokens[-1].lower_ in listed("closing_place", "en") and len(tokens) > 1:
+        return "place", True
+    if (titled or before in listed("before_person", "en")) and kind != "group":
+        return "person", True
+    if len(tokens) > 1 and is_given(tokens[0].text) and kind != "group":
+        return "person", True
+    if before in _AT and kind in ("person", "organisation"):
+        return "place", False
+    if len(tokens) == 1 and _FAMILY.search(tokens[0].text) and kind != "place":
+        return "person", False
+    return kind, False
+
+
+def _with_given(doc: Doc, one: _Found) -> _Found:
+    """Take in the given name that the parser left before a surname."""
+    before = doc[one.first - 1] if one.first else None
+    if before is None or one.kind not in ("person", "group") or not _is_capitalised(before):
+        return one
+    if not is_given(before.text) or known_name(doc[one.first : one.end].text) in _groups():
+        return one
+    return replace(one, first=one.first - 1, kind="person", sure=True)
+
+
+@cache
+def _groups() -> tuple[Known, ...]:
+    return tuple(entry for entry in table() if entry.section == "groups")
+
+
+# --- what the mentions agree on -------------------------------------------------------------
+
+
+def _longest(found: list[_Found]) -> list[_Found]:
+    """Keep the longest of those that overlap; of equals, the sure one."""
+    kept: list[_Found] = []
+    taken: set[int] = set()
+    for one in sorted(found, key=lambda f: (f.first - f.end, not f.sure)):
+        if taken.isdisjoint(range(one.first, one.end)):
+            kept.append(one)
+            taken.update(range(one.first, one.end))
+    return sorted(kept, key=lambda f: f.first)
+
+
+def _agreed(doc: Doc, found: list[_Found]) -> list[_Found]:
+    """Give all mentions of one name one kind: what is sure somewhere, else what is commonest."""
+    surnames = {_surname(doc, one) for one in found if one.kind == "person" and one.sure}
+    votes: dict[str, Counter[NameKind]] = {}
+    for one in found:
+        votes.setdefault(_surname(doc, one), Counter())[one.kind] += 9 if one.sure else 1
+    return [
+        one if one.sure else replace(one, kind=_elected(doc, one, surnames, votes)) for one in found
+    ]
+
+
+def _elected(
+    doc: Doc, one: _Found, surnames: set[str], votes: dict[str, Counter[NameKind]]
+) -> NameKind:
+    surname = _surname(doc, one)
+    if one.end - one.first == 1 and surname in surnames:
+        return "person"
+    return votes[surname].most_common(1)[0][0] if one.end - one.first == 1 else one.kind
+
+
+def _surname(doc: Doc, one: _Found) -> str:
+    """Return the key of the last word, or of all that is no person's."""
+    words = doc[one.first : one.end]
+    return name_key(words[-1].text if one.kind == "person" else words.text)
+
+
+def _mention(doc: Doc, one: _Found) -> Mention:
+    """Make the mention, with the given name of a person."""
+    words = doc[one.first : one.end]
+    span = Span(words.start_char, words.end_char)
+    named = one.kind == "person" and len(words) > 1
+    given = given_key(words[0].text.strip(".")) if named else ""
+    return Mention(span, one.kind, entity_of(words.text, one.kind), given)
+
+
+def _short_forms(doc: Doc, found: list[_Found]) -> Iterator[Mention]:
+    """Yield capitalised words that are a surname or a name found elsewhere in the text."""
+    taken = {place for one in found for place in range(one.first, one.end)}
+    people = {_surname(doc, one) for one in found if one.kind == "person" and one.sure}
+    others = {doc[f.first].text: f for f in found if f.end - f.first == 1 and f.kind != "person"}
+    for token in doc:
+        if token.i in taken or not token.text[0].isupper() or len(token) < 3:
+            continue
+        span = Span(token.idx, token.idx + len(token))
+        if token.text in others:
+            kind = others[token.text].kind
+            yield Mention(span, kind, entity_of(token.text, kind))
+        elif name_key(token.text) in people and (not token.is_sent_start or token.pos_ == "PROPN"):
+            yield Mention(span, "person", name_key(token.text))

@@ -1,0 +1,66 @@
+"""What one mention of a name is, before mentions are resolved to entities."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from corpus.lexicon import lexicon
+from corpus.model import NameKind, Span
+from corpus.nametable import Known, cases
+from corpus.spelling import full_key, known_name, name_key, words
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch that names something; `given` is the key of a person's given name, or ""."""
+
+    span: Span
+    kind: NameKind
+    key: str
+    given: str = ""
+
+
+def listed(section: str, language: str) -> frozenset[str]:
+    """Return one list of `titles.toml`."""
+    return frozenset(lexicon("titles")[section][language])
+
+
+def entity_of(form: str, kind: NameKind) -> str:
+    """Return the key of a name: a person's surname, a known name's entry, or its words."""
+    known = known_name(form)
+    if known is not None and known.section != "people":
+        return full_key(form)
+    return name_key(form) if kind == "person" else " ".join(words(form)) or full_key(form)
+
+
+def given_key(word: str) -> str:
+    """Return the key of a given name, one for its forms in all languages and cases."""
+    entry = cases().get(word)
+    if entry is None or entry.section != "given":
+        entry = cases().get(word.capitalize())
+    if entry is not None and entry.section == "given":
+        return name_key(entry.forms[0])
+    return name_key(word)
+
+
+def is_given(word: str) -> bool:
+    """Tell whether a word is known as a given name."""
+    entry = cases().get(word)
+    if entry is not None and entry.section == "given":
+        return True
+    small, names = word.casefold(), lexicon("given_names")
+    return small in names["male"]["names"] or small in names["female"]["names"]
+
+
+def known_in_case(word: str) -> Known | None:
+    """Look a word up in the name table in any of its cases, given names left out."""
+    entry = cases().get(word) or (cases().get(word.capitalize()) if len(word) > 3 else None)
+    return entry if entry is not None and entry.section != "given" else None
+
+
+def apart(mentions: Iterable[Mention]) -> list[Mention]:
+    """Keep the longest of mentions that share characters, the first of equals."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: m.span.start - m.span.end):
+        if not any(mention.span.meets(other.span) for other in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.span)

@@ -1,0 +1,123 @@
+"""Who is named: the kinds, the spans, and one entity for all mentions of one."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.language.names import display, names
+from corpus.language.pipeline import parse
+from corpus.model import Language, Name
+from corpus.spelling import name_key
+
+
+def _names(text: str, language: Language = "en") -> dict[str, Name]:
+    """Return the names of a text, by the words they stand in."""
+    return {name.span.of(text): name for name in names(parse(text, language))}
+
+
+def test_a_city_is_a_place_even_where_the_parser_sees_a_person():
+    found = _names("The minister accused Kyiv of delay. Kiev denied it.")
+    assert found["Kyiv"].kind == found["Kiev"].kind == "place"
+    assert found["Kyiv"].entity == found["Kiev"].entity
+
+
+def test_a_possessive_is_no_part_of_the_name():
+    found = _names("The speech was about Ukraine's army and Sergei Lavrov’s answer.")
+    assert {"Ukraine", "Sergei Lavrov"} <= set(found)
+
+
+def test_titles_are_left_out_and_a_bare_surname_is_the_same_person():
+    text = "Lt Gen Igor Kirillov was in the house. Neighbours knew Kirillov well."
+    found = _names(text)
+    assert found["Igor Kirillov"].kind == "person"
+    assert found["Igor Kirillov"].entity == found["Kirillov"].entity
+
+
+def test_spellings_and_scripts_share_an_entity():
+    english = _names("President Volodymyr Zelenskyy met President Vladimir Putin.")
+    russian = _names("Вчера о Зеленском и Путине говорили все.", "ru")
+    ukrainian = _names("Учора президента Володимира Зеленського бачили в Києві.", "uk")
+    assert english["Volodymyr Zelenskyy"].entity == russian["Зеленском"].entity
+    assert english["Volodymyr Zelenskyy"].entity == ukrainian["Володимира Зеленського"].entity
+
+
+def test_two_people_of_one_surname_stay_two():
+    text = (
+        "Vitali Klitschko spoke in Berlin. Klitschko was late. Later, Wladimir Klitschko boxed. "
+        "The crowd cheered Klitschko."
+    )
+    found = names(parse(text))
+    entities = [name.entity for name in found if name.kind == "person"]
+    assert entities[0] == entities[1] != entities[2] == entities[3]
+
+
+def test_the_fullest_form_is_shown():
+    text = "Peskov declined to answer. Dmitry Peskov had been asked twice."
+    found = names(parse(text))
+    assert display(text, found, name_key("Peskov")) == "Dmitry Peskov"
+    assert display(text, found, "nobody") == ""
+
+
+def test_a_month_and_a_weekday_are_no_names():
+    assert not _names("It rained on Monday and in May, but it was warm.")
+
+
+def test_the_kremlin_and_moscow_stay_a_body_and_a_place():
+    found = _names("The Kremlin said nothing, and Moscow waited.")
+    assert found["Kremlin"].kind == "organisation"
+    assert found["Moscow"].kind == "place"
+
+
+def test_peoples_are_groups():
+    found = _names("Ukrainian officials spoke to the Russians.")
+    assert found["Ukrainian"].kind == found["Russians"].kind == "group"
+
+
+@pytest.mark.parametrize("form", ["Песков", "Пескова", "Пескову", "Песковым"])
+def test_case_endings_fold_in_russian(form: str):
+    text = f"Журналисты увидели, как Дмитрий {form} вышел."
+    found = _names(text, "ru")
+    assert found[f"Дмитрий {form}"].entity == name_key("Peskov")
+
+
+def test_a_womans_surname_keeps_its_ending():
+    found = _names("На вопросы ответила Мария Захарова. Слова Захаровой повторили.", "ru")
+    assert found["Мария Захарова"].entity == name_key("Zakharova")
+    assert found["Захаровой"].entity == name_key("Zakharova")
+
+
+def test_the_first_word_of_a_sentence_is_no_name():
+    assert not _names("Выстрелы слышали соседи. Неизвестный скрылся.", "ru")
+    assert not _names("Постріли чули сусіди. Нападник утік.", "uk")
+
+
+def test_a_place_is_told_by_its_preposition():
+    found = _names("Взрыв услышали и в Балашихе, и на Волоколамском шоссе.", "ru")
+    assert found["Балашихе"].kind == "place"
+    assert found["Волоколамском шоссе"].kind == "place"
+
+
+def test_names_of_several_words_are_known_in_any_case():
+    found = _names("Про це повідомили у Службі безпеки України.", "uk")
+    assert found["Службі безпеки України"].entity == _names("It was the SBU.")["SBU"].entity
+
+
+WORDS = (
+    "Moscow the Kyiv's Igor Kirillov General \n Putin, «Киев» Пескова в Москве. “ US us I O'Neill"
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(st.sampled_from(WORDS.split(" ")) | st.text(max_size=6), max_size=12).map(" ".join),
+    st.sampled_from(["en", "ru", "uk"]),
+)
+def test_names_lie_in_the_text_in_order_and_apart(text: str, language: Language):
+    found = names(parse(text, language))
+    for name in found:
+        assert 0 <= name.span.start < name.span.end <= len(text)
+        assert name.entity
+    for one, other in pairwise(found):
+        assert one.span.end <= other.span.start
