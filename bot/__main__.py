@@ -16,7 +16,8 @@ from bot.app import App
 from bot.command import Command, Upload
 from bot.commands import COMMANDS
 from bot.platforms import json_lines
-from bot.platforms.terminal import MEMBER, draw
+from bot.platforms.terminal import MEMBER
+from bot.platforms.terminal.drawing import draw
 from bot.reply import Reply, Request
 from bot.settings import Settings, load
 from corpus.errors import UserError

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from time import perf_counter
+from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -95,7 +96,7 @@ class App:
 
     async def answer(self, request: Request) -> Reply:
         """Answer a request; whatever happens there is a Reply."""
-        began = perf_counter()
+        began, request = perf_counter(), _writable(request)
         reply, outcome = await self._tried(request)
         seconds = perf_counter() - began
         return await self._recorded(request, reply, outcome, seconds)
@@ -143,6 +144,26 @@ class App:
         """Take a member's word on an answer: useful, useless, or an item that is wrong."""
         arguments = {"verdict": verdict, "item": item, "why": why, "answer": answer}
         return await self.answer(Request(workspace, member, "feedback", arguments, private=private))
+
+    async def follow(
+        self,
+        workspace: str,
+        member: str,
+        answer: str,
+        number: int,
+        *,
+        admin: bool = False,
+        private: bool = False,
+    ) -> Reply:
+        """Take the next step that an answer offered, counted from 0; also after a restart."""
+        try:
+            shown = await self.usage.shown(workspace, member, answer)
+            step = shown.actions[number]
+        except (UserError, IndexError):
+            return _warning("help", "That step is not kept any more; please ask again.")
+        return await self.answer(
+            Request(workspace, member, step.command, dict(step.arguments), admin, private)
+        )
 
     def command(self, name: str) -> Command | None:
         """Return the command of that name."""
@@ -197,10 +218,20 @@ class App:
         """Record the answer; a failing write loses the record, never the reply."""
         try:
             id = await self.usage.record(request, reply, outcome, seconds)
-        except (SQLAlchemyError, OSError, UserError):
+        except Exception:
             log.exception("usage of %s not recorded", shown(request.command))
             return replace(reply, feedback=False)
         return replace(reply, id=id)
+
+
+def _writable(request: Request) -> Request:
+    """Return the request with half characters, which nothing can write down, replaced."""
+    sound = {name: _whole(value) for name, value in request.arguments.items()}
+    return replace(request, command=_whole(request.command), arguments=sound)
+
+
+def _whole(value: Any) -> Any:
+    return value.encode(errors="replace").decode() if isinstance(value, str) else value
 
 
 def _unknown(name: str, commands: Sequence[Command]) -> str:

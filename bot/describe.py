@@ -64,7 +64,7 @@ def _findings(
 ) -> list[Block]:
     blocks: list[Block] = []
     for number, finding in enumerate(shown):
-        blocks += [Text(finding.point, "heading"), _table(finding)]
+        blocks += [Text(finding.point, "heading"), _table(finding, headed=number == 0)]
         most = 9 if all_evidence else 1 if number == 0 else 0
         blocks += _evidence(incident, finding, reports, most)
         if all_evidence or number == 0:
@@ -72,9 +72,10 @@ def _findings(
     return blocks
 
 
-def _table(finding: Finding) -> Table:
-    rows = tuple((cell.side, _words(cell), _count(cell)) for cell in finding.cells)
-    return Table(("", "in their words", "articles"), rows)
+def _table(finding: Finding, *, headed: bool) -> Table:
+    """One row a side; the header is said once."""
+    rows = tuple((cell.side, _count(cell), _words(cell)) for cell in finding.cells)
+    return Table(("side", "articles", "in their words") if headed else ("", "", ""), rows)
 
 
 def _words(cell: Cell) -> str:

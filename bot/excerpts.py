@@ -7,6 +7,7 @@ from bot.reply import Excerpt, Next
 from bot.sinking import Sinking
 from bot.wording import dotted
 from corpus.model import Article, Evidence, Quotation, Span, Speaker, cite
+from corpus.store import HeldQuotation
 
 SURE = 0.5
 """Below this confidence no speaker is named."""
@@ -20,9 +21,22 @@ def item_of(document: str, span: Span) -> str:
     return f"{document}:{span.start}-{span.end}"
 
 
-def of_quotation(evidence: Evidence, quotation: Quotation, sinking: Sinking) -> Excerpt:
+def of_quotation(held: HeldQuotation, sinking: Sinking) -> Excerpt:
     """Show a quotation: who said it and how, then the words as printed."""
-    return excerpt(evidence, sinking, dotted(_speaker(quotation), _kind(quotation)))
+    quotation = held.quotation
+    who = speaker_named(quotation.speaker, quotation.confidence)
+    words = cue_of(held)
+    cue = f"“{words}”" if words else None
+    return excerpt(held.evidence, sinking, dotted(who, cue, _kind(quotation)))
+
+
+def cue_of(held: HeldQuotation) -> str | None:
+    """Return the words that attribute a quotation, where they stand in its sentence."""
+    cue, sentence = held.quotation.cue, held.sentence
+    if cue is None or not sentence.span.holds(cue):
+        return None
+    at = sentence.span.start
+    return sentence.text[cue.start - at : cue.end - at]
 
 
 def of_passage(article: Article, span: Span, query: str, sinking: Sinking) -> Excerpt:
@@ -68,10 +82,6 @@ _UNNAMED = {
     "collective": "nobody in particular",
     "document": "a document",
 }
-
-
-def _speaker(quotation: Quotation) -> str:
-    return speaker_named(quotation.speaker, quotation.confidence)
 
 
 def _kind(quotation: Quotation) -> str | None:

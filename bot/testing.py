@@ -52,8 +52,10 @@ async def asking(data: Path, config: Path | None = None) -> AsyncIterator[Asker]
 
 
 @asynccontextmanager
-async def asking_copy(prepared: Path, folder: Path) -> AsyncIterator[Asker]:
+async def asking_copy(
+    prepared: Path, folder: Path, config: Path | None = None
+) -> AsyncIterator[Asker]:
     """Open an App on a copy of a prepared data folder, so that a test may change it."""
     shutil.copytree(prepared, folder, dirs_exist_ok=True)
-    async with asking(folder) as ask:
+    async with asking(folder, config) as ask:
         yield ask

@@ -21,11 +21,11 @@ from corpus.spelling import words
 
 Verdict = Literal["useful", "useless", "wrong"]
 
+ABOUT = "about words"
+"""Where the words of the question stand beside its arguments."""
+
 REMEMBERED = 500
 """How many private answers are kept in memory for feedback."""
-
-ASKED = ("incident", "topic", "speaker", "words")
-"""The arguments that hold what was asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +77,13 @@ class Usage:
         Of a private request neither the words nor what they found is stored; that stays
         in memory for a while, so that feedback can name an item.
         """
-        id = secrets.token_hex(6)
+        id, query = secrets.token_hex(6), _query(reply)
         row = {
             "id": id,
             "workspace": request.workspace,
             "member": self.hash(request.workspace, request.member),
             "command": request.command[:64],
-            "arguments": {} if request.private else _plain(request.arguments),
+            "arguments": {} if request.private else _plain(request.arguments) | {ABOUT: query},
             "shown": [] if request.private else _items(reply),
             "actions": [] if request.private else [asdict(action) for action in reply.actions],
             "outcome": outcome.state if outcome.ticket is None else f"failed {outcome.ticket}",
@@ -94,7 +94,7 @@ class Usage:
         async with self._database.write() as connection:
             await connection.execute(answers.insert().values(row))
         if request.private:
-            self._remember(Shown(id, _query(request.arguments), _items(reply), reply.actions))
+            self._remember(Shown(id, query, _items(reply), reply.actions))
         return id
 
     def _remember(self, shown: Shown) -> None:
@@ -243,6 +243,7 @@ class Usage:
             for table in (answers, feedback):
                 wanted = delete(table).where(table.c.workspace == workspace, table.c.member == key)
                 gone += (await connection.execute(wanted)).rowcount
+        await self._database.forget_traces()
         return gone
 
     async def prune(self) -> None:
@@ -280,10 +281,10 @@ def _secret(folder: Path) -> bytes:
     return file.read_bytes()
 
 
-def _query(arguments: Mapping[str, Any]) -> str:
-    """The question as folded words, by which similar questions are told."""
-    asked = (str(value) for name, value in arguments.items() if name in ASKED)
-    return " ".join(dict.fromkeys(words(" ".join(asked))))
+def _query(reply: Reply) -> str:
+    """What the answer is about, as folded words, by which similar questions are told."""
+    about = reply.data.get("query") if isinstance(reply.data, dict) else None
+    return " ".join(dict.fromkeys(words(str(about or ""))))
 
 
 def _items(reply: Reply) -> tuple[dict[str, Any], ...]:
@@ -305,12 +306,14 @@ def _plain(arguments: Mapping[str, Any]) -> dict[str, Json]:
 
 def _shown(row: Any) -> Shown:
     actions = tuple(Next(**action) for action in row.actions)
-    return Shown(row.id, _query(row.arguments), tuple(row.shown), actions)
+    return Shown(row.id, row.arguments.get(ABOUT, ""), tuple(row.shown), actions)
 
 
 def _opinion(row: Any) -> Opinion:
     items = [row.item] if row.item else [item["item"] for item in row.shown]
-    return Opinion(row.verdict, tuple(items), frozenset(_query(row.arguments).split()), row.state)
+    return Opinion(
+        row.verdict, tuple(items), frozenset(row.arguments.get(ABOUT, "").split()), row.state
+    )
 
 
 def _text_of(row: Any) -> str:

@@ -9,7 +9,7 @@ from bot import lookup
 from bot.ask import Ask
 from bot.command import Option, shown
 from bot.errors import OfferError
-from bot.excerpts import around, item_of, of_quotation, speaker_named
+from bot.excerpts import around, cue_of, item_of, of_quotation, speaker_named
 from bot.reply import Json, Next, Reply, Text, evidence_json
 from bot.sinking import Sinking
 from bot.wording import counted, dotted
@@ -166,7 +166,7 @@ def _reply(
     wanted: Wanted, found: Sequence[HeldQuotation], sinking: Sinking, page: int, size: int
 ) -> Reply:
     on_page = found[(page - 1) * size : page * size]
-    excerpts = [of_quotation(held.evidence, held.quotation, sinking) for held in on_page]
+    excerpts = [of_quotation(held, sinking) for held in on_page]
     head = Text(dotted("Quotations", wanted.said(), f"page {page}" if page > 1 else None), "title")
     last = (len(found) + size - 1) // size
     blocks = [*excerpts] if excerpts else [Text(f"There are {counted(last, 'page')}.", "warning")]
@@ -211,7 +211,9 @@ def quotation_json(held: HeldQuotation) -> Json:
         "speaker": speaker_named(quotation.speaker, quotation.confidence),
         "speaker_kind": quotation.speaker.kind,
         "role": quotation.speaker.role,
+        "cue": cue_of(held),
         "cue_class": quotation.cue_class,
         "confidence": quotation.confidence,
         "evidence": evidence_json(held.evidence),
+        "sentence": evidence_json(held.sentence),
     }

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from bot.platforms.terminal import draw
+from bot.platforms.terminal.drawing import draw
 from bot.reply import Bars, Excerpt, Next, Reply, Table, Text
 from corpus.model import Evidence, Span
 

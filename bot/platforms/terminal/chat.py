@@ -13,14 +13,12 @@ from rich.console import Console
 
 from bot.app import App
 from bot.command import Command
+from bot.platforms.terminal import MEMBER
 from bot.platforms.terminal.drawing import draw
 from bot.platforms.terminal.files import Intake, take_in
 from bot.reply import Next, Reply, Request
 from bot.router import Routed, route
 from corpus.readers import Given, parse_date
-
-MEMBER = "terminal"
-"""Whoever sits at the terminal is the operator, and one person."""
 
 LEAVE = {"quit", "exit", "bye", "q"}
 

@@ -80,7 +80,10 @@ def _table(table: Table, width: int) -> Iterator[RenderableType]:
     if width < NARROW and needed > width:
         yield from _rows(table)
         return
-    grid = Grid(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+    headed = any(table.header)
+    grid = Grid(
+        box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0), show_header=headed
+    )
     for name in table.header:
         grid.add_column(Line(tame(name)), overflow="fold")
     for row in table.rows:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-from corpus.ingest import ingest
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
@@ -13,6 +12,7 @@ from bot.app import App
 from bot.commands.ingest import summarised
 from bot.intake import known_side, limit, sided
 from bot.reply import Reply
+from corpus.ingest import ingest
 from corpus.readers import Given, Reading, Refusal, read, read_index
 
 
@@ -32,12 +32,16 @@ async def take_in(app: App, intake: Intake, console: Console | None = None) -> R
     readings = sided(_readings(app, intake), app.settings)
     with _bar(console) as bar:
         task = bar.add_task("ingest", total=None)
+
+        def tell(done: int, total: int | None) -> None:
+            bar.update(task, completed=done, total=total)
+
         summary = await ingest(
             readings,
             app.store,
             app.search,
             workspace=workspace,
-            progress=lambda done, total=None: bar.update(task, completed=done, total=total),
+            progress=tell,
         )
     return summarised(summary)
 

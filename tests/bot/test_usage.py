@@ -1,0 +1,147 @@
+"""Usage and feedback: what is kept, what it changes, and how it is taken back."""
+
+import json
+import sqlite3
+from pathlib import Path
+
+from bot.reply import Excerpt, Reply
+from bot.testing import Asker
+
+
+def items(reply: Reply) -> list[str | None]:
+    return [block.item for block in reply.blocks if isinstance(block, Excerpt)]
+
+
+async def pages(ask: Asker, line: str) -> list[str | None]:
+    """All items of all pages, in order."""
+    found: list[str | None] = []
+    for page in range(1, 20):
+        shown = items(await ask(f"{line} page:{page}"))
+        if not shown:
+            break
+        found += shown
+    return found
+
+
+def rows(ask: Asker, table: str) -> list[sqlite3.Row]:
+    connection = sqlite3.connect(ask.app.settings.data / "parallax.db")
+    connection.row_factory = sqlite3.Row
+    found = connection.execute(f"select * from {table}").fetchall()  # noqa: S608
+    connection.close()
+    return found
+
+
+def kept_bytes(data: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in data.glob("parallax.db*"))
+
+
+async def test_what_was_useless_sinks_for_a_like_question_and_stays_findable(ask: Asker) -> None:
+    first = items(await ask("quote bridge fire"))[0]
+    for member in "abc":
+        answer = await ask("quote bridge fire", member=member)
+        place = items(answer).index(first) + 1
+        await ask.app.feedback("operator", member, answer.id or "", "useless", item=place)
+    after = await pages(ask, "quote fire bridge")
+    assert after[0] != first
+    assert first in after
+
+
+async def test_it_does_not_sink_in_another_workspace_or_for_another_question(ask: Asker) -> None:
+    first = items(await ask("quote bridge"))
+    for member in "abcdef":
+        answer = await ask("quote bridge", member=member, workspace="guild-1")
+        await ask.app.feedback("guild-1", member, answer.id or "", "useless")
+    assert items(await ask("quote bridge")) == first
+    elsewhere = items(await ask("quote negotiations"))
+    assert items(await ask("quote negotiations", workspace="guild-1")) == elsewhere
+
+
+async def test_an_item_reported_wrong_is_marked_until_an_admin_has_looked(ask: Asker) -> None:
+    first = items(await ask("quote bridge"))
+    thanks = await ask("wrong 2 not his words")
+    assert thanks.ok
+    marked = await ask("quote bridge", member="other")
+    by_item = {b.item: b for b in marked.blocks if isinstance(b, Excerpt)}
+    assert by_item[first[1]].reported
+    waiting = (await ask("review", admin=True)).data
+    assert (waiting[0]["why"], waiting[0]["item"]) == ("not his words", first[1])
+    await ask(f"review dismiss {waiting[0]['id']}", admin=True)
+    cleared = await ask("quote bridge", member="other")
+    assert not any(b.reported for b in cleared.blocks if isinstance(b, Excerpt))
+
+
+async def test_an_upheld_report_sends_the_item_to_the_end_with_a_mark(ask: Asker) -> None:
+    first = items(await ask("quote bridge"))[0]
+    await ask("wrong 1")
+    waiting = (await ask("review", admin=True)).data
+    await ask(f"review uphold {waiting[0]['id']}", admin=True)
+    assert (await pages(ask, "quote bridge"))[-1] == first
+    assert (await ask("review", admin=True)).data == []
+
+
+async def test_feedback_is_kept_with_exactly_what_was_shown(ask: Asker) -> None:
+    answer = await ask("quote bridge")
+    await ask("useful")
+    stored = next(row for row in rows(ask, "answers") if row["id"] == answer.id)
+    shown = [(i["item"], i["text"], i["label"]) for i in json.loads(stored["shown"])]
+    excerpts = [block for block in answer.blocks if isinstance(block, Excerpt)]
+    assert shown == [(e.item, e.evidence.text, e.label) for e in excerpts]
+    assert [row["verdict"] for row in rows(ask, "feedback")] == ["useful"]
+
+
+async def test_a_second_word_on_an_answer_replaces_the_first(ask: Asker) -> None:
+    await ask("quote bridge")
+    await ask("useful")
+    await ask("useless")
+    assert [row["verdict"] for row in rows(ask, "feedback")] == ["useless"]
+
+
+async def test_a_number_that_is_no_item_is_refused(ask: Asker) -> None:
+    await ask("quote bridge")
+    assert "none of them" in (await ask("wrong 99")).data["error"]
+
+
+async def test_of_a_private_request_no_word_is_kept_and_feedback_still_works(ask: Asker) -> None:
+    answer = await ask("quote quillfeather cable", private=True)
+    assert answer.ok
+    assert (await ask.app.feedback("operator", "tester", answer.id or "", "wrong", item=1)).ok
+    await ask("quote zanzibar", private=True)
+    stored = "".join(str(tuple(row)) for row in rows(ask, "answers"))
+    assert "cable" not in stored
+    assert "zanzibar" not in stored
+
+
+async def test_a_member_is_kept_as_a_keyed_hash_alone(ask: Asker) -> None:
+    await ask("quote bridge", member="member-4711")
+    assert b"member-4711" not in kept_bytes(ask.app.settings.data)
+    assert (ask.app.settings.data / "member.key").stat().st_mode & 0o777 == 0o600
+
+
+async def test_mydata_exports_all_of_ones_own_and_nothing_of_others(ask: Asker) -> None:
+    mine = await ask("quote bridge", member="me")
+    await ask("useful", member="me")
+    await ask("search dockers", member="you")
+    kept = (await ask("mydata", member="me")).data
+    assert mine.id in {row["id"] for row in kept["answers"]}
+    assert [row["verdict"] for row in kept["feedback"]] == ["useful"]
+    assert "dockers" not in str(kept)
+
+
+async def test_mydata_erases_all_of_ones_own_and_nothing_of_others(ask: Asker) -> None:
+    await ask("quote zanzibarish", member="me")
+    await ask("search dockers", member="you")
+    erased = await ask("mydata erase", member="me")
+    assert erased.data["erased"] == 1
+    assert (await ask("mydata", member="you")).data["answers"]
+    assert b"zanzibarish" not in kept_bytes(ask.app.settings.data)
+
+
+async def test_a_usage_write_that_fails_never_loses_the_reply(ask: Asker) -> None:
+    connection = sqlite3.connect(ask.app.settings.data / "parallax.db")
+    connection.execute("drop table feedback")
+    connection.execute("drop table answers")
+    connection.commit()
+    connection.close()
+    reply = await ask("sources")
+    assert reply.ok
+    assert reply.id is None
