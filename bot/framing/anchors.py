@@ -18,7 +18,10 @@ _AMOUNT = re.compile(
 )
 _TWICE = re.compile(r"\btwice\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\W{1,2}([^\W\d_]+)(?:\s([^\W\d_]+))?")
-_WEIGHTS: dict[NameKind, float] = {"person": 1.0, "place": 1.0, "organisation": 0.5}
+_WEIGHTS: dict[NameKind, float] = {"person": 0.5, "place": 0.75, "organisation": 0.25}
+STEM = 5
+"""Letters that a place shares with the words made from it."""
+
 _SKIPPED = {"more", "other", "of", "or", "the", "such", "russian", "ukrainian", "people"}
 
 
@@ -26,12 +29,21 @@ _SKIPPED = {"more", "other", "of", "or", "the", "such", "russian", "ukrainian", 
 class Anchor:
     """A name or a year; two anchors with the same tokens are one.
 
-    `weight` says how much of a fact it is: an organisation may go by another name elsewhere.
+    `weight` says how much of a fact it is: an organisation may go by another name elsewhere,
+    and who is named is compared by a lens of its own. `stem` is set for a place, whose people
+    and adjectives begin alike: Ukraine, Ukrainian.
     """
 
     span: Span
     tokens: tuple[str, ...]
     weight: float = 1.0
+    stem: str = ""
+
+    def told_in(self, vocabulary: frozenset[str]) -> bool:
+        """Tell whether an article of these words has the name or year anywhere."""
+        if vocabulary.issuperset(self.tokens):
+            return True
+        return bool(self.stem) and any(word.startswith(self.stem) for word in vocabulary)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +61,11 @@ def anchors(telling: Telling, sentence: Span) -> Iterator[Anchor]:
     for name in telling.article.annotations.names:
         if name.kind in _WEIGHTS and sentence.holds(name.span):
             tokens = words(name.span.of(document.text))
+            if not tokens:
+                continue
             told = tokens[-1:] if name.kind == "person" else tokens
-            yield Anchor(name.span, tuple(told), _WEIGHTS[name.kind])
+            stem = tokens[0][:STEM] if name.kind == "place" and len(tokens) == 1 else ""
+            yield Anchor(name.span, tuple(told), _WEIGHTS[name.kind], stem)
     for year in _YEAR.finditer(document.text, sentence.start, sentence.end):
         if document.published is None or year[0] != str(document.published.year):
             yield Anchor(Span(*year.span()), (year[0],))

@@ -1,15 +1,27 @@
-"""TextBlob's lexicon of subjective words, without the rest of TextBlob."""
+"""Words that judge: TextBlob's lexicon of subjective words, and our own list beside it."""
 
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from xml.etree import ElementTree
 
+from bot.framing import phrases
+from corpus.lexicon import lexicon
+
 SUBJECTIVE = 0.8
 """From here on a word judges; the lexicon runs from 0, a fact, to 1, an opinion."""
 
 SURE = 0.8
 """How reliable an entry must be; the lexicon's own figure."""
+
+
+@cache
+def judging_index() -> phrases.Index:
+    """Arrange the words that judge for finding: TextBlob's without what we leave out, and ours."""
+    listed = lexicon("loaded")
+    left_out = {word for group in listed["leave_out"] for word in group["words"]}
+    added = {word for group in listed["add"] for word in group["words"]}
+    return phrases.index((word, word) for word in sorted(added | judging_words().keys() - left_out))
 
 
 @cache

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from bot.framing import phrases
 from bot.framing.alignment import Line, Pair, Similarity, lines, pairs, similarity
 from bot.framing.anchors import Anchor, amounts, anchors
 from bot.framing.cells import Seen, cells, weigh
 from bot.framing.model import Cell, Finding, Side
 from bot.framing.statistics import apart
+from bot.framing.subjectivity import judging_index
 from bot.framing.telling import Told
 from corpus.model import Evidence, cite
 
@@ -24,6 +26,9 @@ FAR = 0.1
 
 SAME = 0.9
 """From here on two sentences are one sentence, reprinted."""
+
+ENOUGH = 1.2
+"""From this score on a sentence tells enough that is new to be shown as a fact."""
 
 SHOWN = 3
 """Facts shown a side, and pairs."""
@@ -45,7 +50,7 @@ class Ground:
 
     def holding(self, side: int, anchor: Anchor) -> int:
         """Count the articles of a side that have the name or year anywhere."""
-        return sum(1 for known in self.known[side] if known.issuperset(anchor.tokens))
+        return sum(1 for known in self.known[side] if anchor.told_in(known))
 
     def others(self, side: int) -> list[int]:
         """List the other sides that hold articles."""
@@ -104,17 +109,29 @@ def _place(line: Line) -> tuple[str, int]:
 
 
 def _facts(ground: Ground, side: int) -> Iterator[Fact]:
+    others = [known for other in ground.others(side) for known in ground.known[other]]
+    elsewhere = frozenset[str]().union(*others)
     for row, line in enumerate(ground.read[side]):
         text = line.sentence.of(line.telling.article.document.text)
         found = {a.tokens: a for a in anchors(line.telling, line.sentence)}
         if not found or _NO_FACT.search(text):
             continue
         new = [a for a in found.values() if _lacking(ground, side, row, a)]
-        weight = sum(anchor.weight for anchor in new)
-        if weight >= 1:
-            quoted = line.telling.is_quoted(line.sentence)
-            chief_first = tuple(sorted(new, key=lambda a: (-a.weight, a.span)))
-            yield Fact(row, line, chief_first, weight - quoted / 2 + len(found) / 10)
+        if not new:
+            continue
+        score = sum(anchor.weight for anchor in new) + _substance(line, elsewhere)
+        if score >= ENOUGH:
+            yield Fact(row, line, tuple(sorted(new, key=lambda a: (-a.weight, a.span))), score)
+
+
+def _substance(line: Line, elsewhere: frozenset[str]) -> float:
+    """Weigh what a sentence tells beside names and years: deeds, amounts, new words; no views."""
+    new_words = min(10, sum(1 for token in set(line.tokens) if token not in elsewhere))
+    counted = min(2, sum(1 for _ in amounts(line.telling, line.sentence)))
+    acts = any(line.sentence.holds(a.cue) for a in line.telling.article.annotations.actions)
+    views = sum(1 for _ in phrases.find(line.sentence.of(line.telling.own), judging_index()))
+    quoted = line.telling.is_quoted(line.sentence)
+    return 0.05 * new_words + 0.25 * counted + 0.5 * acts - 0.5 * views - 0.25 * quoted
 
 
 def _lacking(ground: Ground, side: int, row: int, anchor: Anchor) -> bool:
@@ -143,7 +160,7 @@ def _one_sided(ground: Ground, side: int, fact: Fact, rank: int) -> Finding:
         point="Told on one side, not found on another",
         cells=tuple(_fact_cell(ground, side, fact, at) for at in range(len(ground.told.sides))),
         reading=_missing(ground, fact) + " The nearest sentence there, if any, stands beside it.",
-        weight=round(0.72 * (1 - 0.5 ** (1 + len(fact.new))) * 0.93**rank, 4),
+        weight=round(0.72 * (1 - 0.5**fact.score) * 0.95**rank, 4),
     )
 
 

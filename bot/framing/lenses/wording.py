@@ -2,17 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from bot.framing import phrases
 from bot.framing.alignment import content_words
 from bot.framing.cells import Seen, cells, one_sided, only, weigh
 from bot.framing.model import Finding
 from bot.framing.statistics import ENOUGH, log_odds, rate
-from bot.framing.subjectivity import judging_words
+from bot.framing.subjectivity import judging_index
 from bot.framing.telling import Telling, Told, blank
 from bot.framing.uneven import Share, firmly_uneven
-from corpus.lexicon import lexicon
+
+TERM = 3
+"""Words in marks that can be one term; more are somebody's words with the speaker left out."""
 
 PREFERRED = 2.58
 """The z-score from which on a word counts as preferred; stricter than 1.96, for less text."""
@@ -42,19 +43,11 @@ def _judging(told: Told) -> Iterator[Finding]:
 
 
 def _judgements(telling: Telling) -> Iterator[Seen]:
-    for found in phrases.find(telling.own, _judging_index()):
+    for found in phrases.find(telling.own, judging_index()):
         sentence = telling.sentence_of(found.span)
         words = found.span.of(telling.article.document.text)
         if sentence:
             yield Seen(telling.article, sentence, words, found.key)
-
-
-@cache
-def _judging_index() -> phrases.Index:
-    listed = lexicon("loaded")
-    left_out = {word for group in listed["leave_out"] for word in group["words"]}
-    added = {word for group in listed["add"] for word in group["words"]}
-    return phrases.index((word, word) for word in sorted(added | judging_words().keys() - left_out))
 
 
 def _share(telling: Telling) -> Share:
@@ -90,8 +83,8 @@ def _scare_quotes(told: Told) -> Iterator[Finding]:
 def _terms(telling: Telling) -> Iterator[Seen]:
     for quotation in telling.article.annotations.quotations:
         sentence = telling.sentence_of(quotation.span)
-        if quotation.kind == "term" and sentence:
-            words = quotation.span.of(telling.article.document.text).strip(" ,.")
+        words = quotation.span.of(telling.article.document.text).strip(" ,.")
+        if quotation.kind == "term" and sentence and 0 < len(words.split()) <= TERM:
             yield Seen(telling.article, sentence, words, words.casefold())
 
 

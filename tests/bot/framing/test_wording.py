@@ -11,7 +11,7 @@ Make = Callable[..., Article]
 Cover = Callable[..., Coverage]
 
 PLAIN = " ".join(f"The wall at mile {n} fell in the storm." for n in range(20))
-JUDGING = " ".join(f"The reckless plan for mile {n} was a disgraceful sham." for n in range(20))
+JUDGING = " ".join(f"The reckless plan for mile {n} was a disgraceful farce." for n in range(20))
 
 
 def keys(coverage: Coverage) -> list[str]:
@@ -20,7 +20,7 @@ def keys(coverage: Coverage) -> list[str]:
 
 def test_a_side_full_of_judging_words_is_shown_with_the_words(read: Make, cover: Cover) -> None:
     (found,) = wording.look(tell(cover([read(JUDGING, "A")], [read(PLAIN, "B")])))
-    assert set(found.cells[0].words) == {"reckless", "disgraceful", "sham"}
+    assert set(found.cells[0].words) == {"reckless", "disgraceful"}
     assert "north 100 (20 of 20); south 0 (0 of 20)" in found.reading
 
 
