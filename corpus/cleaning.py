@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from rapidfuzz import fuzz
 
@@ -77,18 +78,19 @@ def _following(page: Sequence[Line], i: int, found: dict[int, Match]) -> Iterato
 
 def _rests(page: Sequence[Line], found: dict[int, Match]) -> dict[int, Match]:
     """Find the box that closes the page: comments, subscriptions, and all in it."""
-    total = sum(line.words for line in page)
+    last = max((i for i, line in enumerate(page) if i not in found and _is_own(line)), default=-1)
+    until = list(accumulate((line.words for line in page), initial=0))
     for i in sorted(found):
-        after = range(i + 1, len(page))
-        short = sum(page[j].words for j in after) <= REST_AT_MOST * total
-        closes = found[i].opens in ("rest", "all") and _no_article(page, after, found)
-        if closes or (found[i].opens == "all" and short):
-            return {j: Match(page[j].span, found[i].reason) for j in after if j not in found}
+        opens = found[i].opens in ("rest", "all") and i > last
+        short = until[-1] - until[i + 1] <= REST_AT_MOST * until[-1]
+        if opens or (found[i].opens == "all" and short):
+            rest = (j for j in range(i + 1, len(page)) if j not in found)
+            return {j: Match(page[j].span, found[i].reason) for j in rest}
     return {}
 
 
-def _no_article(page: Sequence[Line], after: range, found: dict[int, Match]) -> bool:
-    return all(j in found or not page[j].is_prose or page[j].speaks_to_reader for j in after)
+def _is_own(line: Line) -> bool:
+    return line.is_prose and not line.speaks_to_reader
 
 
 def _links_at_the_end(page: Sequence[Line], found: dict[int, Match]) -> dict[int, Match]:

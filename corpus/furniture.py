@@ -8,6 +8,9 @@ from functools import cache
 from corpus.lexicon import lexicon
 from corpus.model import Span
 
+LONGEST = 1000
+"""Characters: no furniture is longer, and no pattern is tried on more."""
+
 _SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "\xa0": " ", "\u202f": " "})
 _QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|\"[^\"]*\"")
 _LEAD = re.compile(r"[\s*_>#•·▪►▶→»|\[(<–—-]*")
@@ -47,11 +50,7 @@ class Line:
     span: Span
     text: str
     places: frozenset[str]
-
-    @property
-    def words(self) -> int:
-        """Count its words."""
-        return len(self.text.split())
+    words: int
 
     @property
     def is_prose(self) -> bool:
@@ -129,7 +128,8 @@ def _rule(entry: dict[str, str | int | list[str]]) -> Rule:
 
 
 def _may_stand(rule: Rule, line: Line) -> bool:
-    return rule.place in line.places and (rule.form == "inside" or line.words <= rule.longest)
+    short = line.words <= rule.longest and line.span.end - line.span.start <= LONGEST
+    return rule.place in line.places and (short or rule.form == "inside")
 
 
 def _ask(rule: Rule, plain: str, start: int) -> re.Match[str] | None:
@@ -159,6 +159,8 @@ def _part(line: Line, start: int, end: int, rule: Rule) -> Match:
 
 def _row(line: Line, plain: str) -> Match | None:
     """Take a row of buttons: short entries between bars, one of them known."""
+    if len(plain) > LONGEST:
+        return None
     entries = [entry for entry in _ROW.split(plain) if entry]
     if len(entries) < 2 or any(len(entry.split()) > 6 for entry in entries):
         return None
@@ -175,9 +177,14 @@ def lines(text: str, edge: int = 6) -> list[Line]:
     spans = list(_stripped(text))
     tail = len(spans) - max(edge, len(spans) // 5)
     return [
-        Line(span, span.of(text), _places(i < edge, i >= tail, i < len(spans) - 2))
+        _line(text, span, _places(i < edge, i >= tail, i < len(spans) - 2))
         for i, span in enumerate(spans)
     ]
+
+
+def _line(text: str, span: Span, places: frozenset[str]) -> Line:
+    words = span.of(text)
+    return Line(span, words, places, len(words.split()))
 
 
 def _stripped(text: str) -> Iterator[Span]:
