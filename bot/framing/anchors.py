@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.framing.telling import Telling
+from bot.framing.telling import Telling, beginning
 from corpus.model import NameKind, Span
 from corpus.spelling import words
 
@@ -19,8 +19,6 @@ _AMOUNT = re.compile(
 _TWICE = re.compile(r"\btwice\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\W{1,2}([^\W\d_]+)(?:\s([^\W\d_]+))?")
 _WEIGHTS: dict[NameKind, float] = {"person": 0.5, "place": 0.75, "organisation": 0.25}
-STEM = 5
-"""Letters that a place shares with the words made from it."""
 
 _SKIPPED = {"more", "other", "of", "or", "the", "such", "russian", "ukrainian", "people"}
 
@@ -30,20 +28,13 @@ class Anchor:
     """A name or a year; two anchors with the same tokens are one.
 
     `weight` says how much of a fact it is: an organisation may go by another name elsewhere,
-    and who is named is compared by a lens of its own. `stem` is set for a place, whose people
-    and adjectives begin alike: Ukraine, Ukrainian.
+    and who is named is compared by a lens of its own. A place counts as told where words
+    made from its name are: Ukrainian, for Ukraine.
     """
 
     span: Span
     tokens: tuple[str, ...]
     weight: float = 1.0
-    stem: str = ""
-
-    def told_in(self, vocabulary: frozenset[str]) -> bool:
-        """Tell whether an article of these words has the name or year anywhere."""
-        if vocabulary.issuperset(self.tokens):
-            return True
-        return bool(self.stem) and any(word.startswith(self.stem) for word in vocabulary)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +54,19 @@ def anchors(telling: Telling, sentence: Span) -> Iterator[Anchor]:
             tokens = words(name.span.of(document.text))
             if not tokens:
                 continue
-            told = tokens[-1:] if name.kind == "person" else tokens
-            stem = tokens[0][:STEM] if name.kind == "place" and len(tokens) == 1 else ""
-            yield Anchor(name.span, tuple(told), _WEIGHTS[name.kind], stem)
+            yield Anchor(name.span, _told_by(name.kind, tokens), _WEIGHTS[name.kind])
     for year in _YEAR.finditer(document.text, sentence.start, sentence.end):
         if document.published is None or year[0] != str(document.published.year):
             yield Anchor(Span(*year.span()), (year[0],))
+
+
+def _told_by(kind: NameKind, tokens: list[str]) -> tuple[str, ...]:
+    """Return what an article has to contain to have told of a name."""
+    if kind == "person":
+        return (tokens[-1],)
+    if kind == "place" and len(tokens) == 1:
+        return (beginning(tokens[0]),)
+    return tuple(tokens)
 
 
 def amounts(telling: Telling, sentence: Span) -> Iterator[Amount]:

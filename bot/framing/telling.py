@@ -12,6 +12,9 @@ from corpus.spelling import words
 HEARD = 0.5
 """Below this confidence an attribution is left out of counts."""
 
+BEGINNING = 5
+"""Letters that tell a place in words made from it."""
+
 SPOKEN = 3
 """Words of its own that a sentence needs to count as one in the outlet's voice."""
 
@@ -44,7 +47,10 @@ class Telling:
         return tuple(s for s in self.sentences if len(s.of(self.own).split()) >= SPOKEN)
 
     def vocabulary(self) -> frozenset[str]:
-        """Return every word of the article as a token, in which spellings of a name meet."""
+        """Return every word of the article as a token, in which spellings of a name meet.
+
+        The beginnings of words are in it too, marked with a star: `ukrai*`.
+        """
         return _vocabulary(self.article.document.body)
 
 
@@ -106,4 +112,10 @@ def blank(text: str, stretches: Iterable[Span]) -> str:
 
 @lru_cache(maxsize=512)
 def _vocabulary(body: str) -> frozenset[str]:
-    return frozenset(words(body))
+    tokens = frozenset(words(body))
+    return tokens | {beginning(token) for token in tokens}
+
+
+def beginning(token: str) -> str:
+    """Return the beginning that a word shares with those made from it: Ukraine, Ukrainian."""
+    return f"{token[:BEGINNING]}*"

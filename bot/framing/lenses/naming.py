@@ -26,9 +26,9 @@ def look(told: Told) -> list[Finding]:
     """Compare names on each side, in the outlets' own English."""
     told = told.written_in("en")
     return [
-        *_words(told, "event", "What the event is called", _events, 0.56),
-        *_words(told, "label", "Words for people and groups", _labels, 0.5),
-        *_words(told, "war", "What the war and its lands are called", _wars, 0.5),
+        *_words(told, "event", "What the event is called", _events, 0.47),
+        *_words(told, "label", "Words for people and groups", _labels, 0.42),
+        *_words(told, "war", "What the war and its lands are called", _wars, 0.4),
         *_places(told),
     ]
 
@@ -103,7 +103,7 @@ def _places(told: Told) -> Iterator[Finding]:
                 point="One place, two forms of its name",
                 cells=cells(told, mine),
                 reading="In the outlets' own voice; the form follows one language or another.",
-                weight=weigh(0.4, mine),
+                weight=weigh(0.32, mine),
             )
 
 
