@@ -98,7 +98,7 @@ def _files(folder: Path, depth: int = 0) -> Iterator[Path | Refusal]:
 
 def _reader(path: Path) -> Reader:
     if not path.exists():
-        raise UserError("there is no such file; check its name.")
+        raise FileNotFoundError
     if not path.is_file():
         raise UserError("it is no ordinary file; name one that holds an article.")
     name = path.name.lower()
@@ -112,6 +112,8 @@ def _reader(path: Path) -> Reader:
 
 
 def _unopened(error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file; check its name."
     if isinstance(error, PermissionError):
         return "it may not be read; change its permissions, or copy it."
     reason = getattr(error, "strerror", None) or str(error)

@@ -60,7 +60,7 @@ class Refusal:
 
 def reading(text: str, given: Given) -> Reading:
     """Make a Reading of `text`, with the language told by its letters unless given."""
-    text = plain(text)
+    text = _encodable(plain(text))
     if not any(c.isalpha() for c in text):
         raise UserError("there are no words in it; give a file that holds an article.")
     source = Source(_source(given), given.side, given.country, given.workspace)
