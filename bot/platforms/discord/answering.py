@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import discord
+from discord import ui
 
 from bot.command import Command
 from bot.platforms.discord.draw import Card, draw
@@ -105,26 +106,36 @@ def refusal(sentence: str) -> Reply:
 
 
 async def show(interaction: discord.Interaction[Any], reply: Reply, *, hidden: bool) -> None:
-    """Show a reply in place of the acknowledgement; a private one to the asker alone.
-
-    Who sees an acknowledged answer is fixed: a private one takes its place only once the
-    public acknowledgement is gone.
-    """
-    alone = reply.private and not hidden and interaction.guild_id is not None
+    """Show a reply in place of the acknowledgement; a private one to the asker alone."""
+    if reply.private and not hidden and interaction.guild_id is not None:
+        await _show_alone(interaction, reply)
+        return
 
     async def send(card: Card) -> None:
-        if alone:
-            await interaction.followup.send(
-                view=card.view, files=card.files, ephemeral=True, allowed_mentions=NOBODY
-            )
-        else:
-            await interaction.edit_original_response(
-                view=card.view, attachments=card.files, allowed_mentions=NOBODY
-            )
+        await interaction.edit_original_response(
+            view=card.view, attachments=card.files, allowed_mentions=NOBODY
+        )
 
-    if alone:
-        await interaction.delete_original_response()
     await deliver(reply, send)
+
+
+async def _show_alone(interaction: discord.Interaction[Any], reply: Reply) -> None:
+    """Show a reply to the asker though the acknowledgement was public.
+
+    Who sees the first answer is fixed when it is acknowledged, and nothing can be sent after
+    an acknowledgement that was deleted unanswered: so it is answered with a word, and deleted
+    once the reply is there.
+    """
+
+    async def send(card: Card) -> None:
+        await interaction.followup.send(
+            view=card.view, files=card.files, ephemeral=True, allowed_mentions=NOBODY
+        )
+
+    word = ui.LayoutView().add_item(ui.TextDisplay("-# for the asker alone"))
+    await interaction.edit_original_response(view=word)
+    await deliver(reply, send)
+    await interaction.delete_original_response()
 
 
 async def deliver(reply: Reply, send: Callable[[Card], Awaitable[None]]) -> None:

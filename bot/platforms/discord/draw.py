@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 import discord
@@ -13,10 +14,10 @@ from bot.platforms.discord import limits
 from bot.platforms.discord.buttons import FeedbackButton, StepButton, StepList
 from bot.platforms.discord.escape import line, plain, tamed
 from bot.platforms.discord.limits import cut, length
-from bot.platforms.discord.pieces import Beside, Enclosed, Piece, Rule, Words, pieces
-from bot.platforms.discord.steps import Steps, arrange
+from bot.platforms.discord.pieces import Enclosed, Piece, Rule, Words, pieces
+from bot.platforms.discord.steps import Step, Steps, arrange
 from bot.reply import Attachment, Bars, Excerpt, Reply, Table, Text
-from bot.wording import counted, dated, dotted
+from bot.wording import dated, dotted
 
 CALM, WARM = discord.Colour(0x3B82A0), discord.Colour(0xD9942B)
 """The card's edge: an answer, and something to mend."""
@@ -35,43 +36,39 @@ class Card:
 
 def draw(reply: Reply) -> Card:
     """Draw a reply: most telling first, what does not fit in a file."""
-    steps = _within(arrange(reply))
-    made = pieces(reply, steps.beside)
+    steps = arrange(reply)
+    made = pieces(reply, steps.places)
     feedback = _feedback(reply)
     room = limits.COMPONENTS - 1 - steps.cost() - len(feedback) - bool(feedback)
-    shown, left = _fitting(made, room, ROOM - sum(length(text) for text, _ in steps.rows) * 2)
+    shown, left = _fitting(made, room, ROOM)
     files = [piece.attachment for piece in made if isinstance(piece, Enclosed)]
     if left:
-        shown.append(Words(f"-# {counted(left, 'part')} more: in the file below."))
+        shown.append(Words(f"-# {left} more: all of it is in the file below."))
         files.append(Attachment(f"{reply.command}.txt", as_text(reply).encode()))
     return _card(reply, shown, steps, feedback, files)
 
 
-def _within(steps: Steps) -> Steps:
-    """With too many buttons beside blocks for one card, the later ones are left to the file."""
-    return Steps(dict(list(steps.beside.items())[:9]), steps.rows, steps.lists, steps.buttons)
-
-
 def _fitting(made: Sequence[Piece], room: int, text: int) -> tuple[list[Piece], int]:
-    """Take pieces while there is room, keeping some for files and what is said of the rest."""
-    enclosed = sum(isinstance(piece, Enclosed) for piece in made)
-    room -= enclosed + 2
+    """Take pieces while there is room, keeping some for files and what is said of the rest.
+
+    Lines and gaps go first when components are short.
+    """
+    room -= sum(isinstance(piece, Enclosed) for piece in made) + 2
+    pieces = [piece for piece in made if not isinstance(piece, Enclosed)]
+    if sum(not _joins(p, last) for last, p in pairwise([None, *pieces])) > room:
+        pieces = [piece for piece in pieces if not isinstance(piece, Rule)]
     kept: list[Piece] = []
-    words = [piece for piece in made if not isinstance(piece, Enclosed)]
-    for number, piece in enumerate(words):
-        room -= _components(piece, kept)
-        text -= length(piece.text) + 1 if isinstance(piece, Words | Beside) else 0
+    for number, piece in enumerate(pieces):
+        room -= not _joins(piece, kept[-1] if kept else None)
+        text -= length(piece.text) + 1 if isinstance(piece, Words) else 0
         if room < 0 or text < 0:
-            return kept, sum(not isinstance(p, Rule) for p in words[number:])
+            return kept, sum(isinstance(p, Words) for p in pieces[number:])
         kept.append(piece)
     return kept, 0
 
 
-def _components(piece: Piece, kept: Sequence[Piece]) -> int:
-    if isinstance(piece, Beside):
-        return 3
-    joins = isinstance(piece, Words) and piece.joins and kept and isinstance(kept[-1], Words)
-    return 0 if joins else 1
+def _joins(piece: Piece, last: Piece | None) -> bool:
+    return isinstance(piece, Words) and piece.joins and isinstance(last, Words)
 
 
 def _card(
@@ -83,10 +80,12 @@ def _card(
 ) -> Card:
     answer = reply.id or "-"
     box: ui.Container[Any] = ui.Container(accent_colour=CALM if reply.ok else WARM)
-    for item in _items(shown, answer):
+    for item in _items(shown):
         box.add_item(item)
-    for text, step in steps.rows:
-        box.add_item(ui.Section(cut(line(text), 400), accessory=StepButton.of(answer, step)))
+    if steps.numbered:
+        box.add_item(ui.TextDisplay(f"-# {line(steps.word)}:"))
+    for row in _rows(steps.numbered):
+        box.add_item(ui.ActionRow(*(StepButton.of(answer, step) for step in row)))
     for number, (word, listed) in enumerate(steps.lists):
         box.add_item(ui.ActionRow(StepList.of(answer, number, word, listed)))
     if steps.buttons:
@@ -102,20 +101,22 @@ def _card(
     return Card(view, files)
 
 
-def _items(shown: Sequence[Piece], answer: str) -> list[ui.Item[Any]]:
+def _items(shown: Sequence[Piece]) -> list[ui.Item[Any]]:
     items: list[ui.Item[Any]] = []
     for piece in shown:
         last = items[-1] if items else None
-        match piece:
-            case Words(text, joins) if joins and isinstance(last, ui.TextDisplay):
-                last.content += f"\n{text}"
-            case Words(text):
-                items.append(ui.TextDisplay(text))
-            case Beside(text, step):
-                items.append(ui.Section(text, accessory=StepButton.of(answer, step)))
-            case Rule():
-                items.append(ui.Separator())
+        if isinstance(piece, Words) and piece.joins and isinstance(last, ui.TextDisplay):
+            last.content += f"\n{piece.text}"
+        elif isinstance(piece, Words):
+            items.append(ui.TextDisplay(piece.text))
+        elif isinstance(piece, Rule) and last:
+            items.append(ui.Separator(visible=piece.seen))
     return items
+
+
+def _rows(steps: Sequence[Step]) -> list[Sequence[Step]]:
+    size = limits.BUTTONS_IN_A_ROW
+    return [steps[start : start + size] for start in range(0, len(steps), size)]
 
 
 def _feedback(reply: Reply) -> list[FeedbackButton]:

@@ -1,21 +1,25 @@
 """A reply's blocks as pieces of a card, each small enough to be left out whole."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.platforms.discord.escape import code, escaped, line, link, plain
 from bot.platforms.discord.limits import cut
-from bot.platforms.discord.steps import Step
 from bot.reply import Attachment, Bars, Block, Excerpt, Reply, Table, Text
 from bot.wording import dated
 
 NARROW = 38
 """Characters of a code block that fit a phone's width."""
 
-LONG, ROW, LABEL = 900, 160, 120
-"""Characters of a text, of a table's cell and of a label, before it is cut."""
+LONG, LONG_HEADING, CELL, LABEL = 900, 200, 80, 120
+"""Characters of a text, a heading, a table's cell and a label, before it is cut."""
 
 MARKS = 12
+
+
+FULL = 2
+"""Findings shown in full, so that a card is about a phone's screen; of the others the heading,
+the counts, and their number's button."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +31,10 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
-    """Words with a button at their side."""
-
-    text: str
-    step: Step
-
-
-@dataclass(frozen=True, slots=True)
 class Rule:
-    """A thin line between findings."""
+    """What parts two findings: a thin line, or a little room."""
+
+    seen: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,54 +44,50 @@ class Enclosed:
     attachment: Attachment
 
 
-Piece = Words | Beside | Rule | Enclosed
+Piece = Words | Rule | Enclosed
 
 
-def pieces(reply: Reply, beside: Mapping[int, Step]) -> list[Piece]:
-    """Return the pieces of a reply in their order."""
-    made = _joined(list(_pieces(reply, beside)))
-    return [p for p in made if not isinstance(p, Words | Beside) or p.text.strip()]
+def pieces(reply: Reply, places: Sequence[int] = ()) -> list[Piece]:
+    """Return the pieces of a reply in their order; blocks at `places` are numbered."""
+    numbers = {place: number for number, place in enumerate(places, 1)}
+    made = _pieces(reply.blocks, numbers)
+    return [piece for piece in made if not isinstance(piece, Words) or piece.text.strip()]
 
 
-def _pieces(reply: Reply, beside: Mapping[int, Step]) -> Iterator[Piece]:
-    excerpts = sum(isinstance(block, Excerpt) for block in reply.blocks)
+def _pieces(blocks: Sequence[Block], numbers: Mapping[int, int]) -> Iterator[Piece]:
+    excerpts = sum(isinstance(block, Excerpt) for block in blocks)
     most = max(240, min(1500, 2400 // max(1, excerpts)))
-    for index, block in enumerate(reply.blocks):
-        step = beside.get(index)
-        if isinstance(block, Text) and block.style == "heading" and index:
-            yield Rule()
-        if isinstance(block, Excerpt):
-            yield from _excerpt(block, most, step)
-        elif step:
-            yield Beside(_text(block) if isinstance(block, Text) else "", step)
-        else:
-            yield from _block(block)
+    findings = bool(numbers) and any(isinstance(block, Table) for block in blocks)
+    number = 0
+    for index, block in enumerate(blocks):
+        number = numbers.get(index, number)
+        folded = findings and number > FULL
+        match block:
+            case Excerpt():
+                yield from () if folded else _excerpt(block, most, numbers.get(index))
+            case Table():
+                yield from _counts(block) if folded else _table(block)
+            case Text(style="heading"):
+                yield Rule(seen=findings and number <= FULL + 1)
+                yield Words(_heading(block, numbers.get(index)))
+            case _:
+                yield from _block(block)
 
 
-def _joined(made: list[Piece]) -> list[Piece]:
-    """Let small print after words with a button stand beside that button too."""
-    kept: list[Piece] = []
-    for piece in made:
-        last = kept[-1] if kept else None
-        if isinstance(last, Beside) and isinstance(piece, Words) and piece.text.startswith("-# "):
-            kept[-1] = Beside(f"{last.text}\n{piece.text}", last.step)
-        else:
-            kept.append(piece)
-    return kept
+def _heading(text: Text, number: int | None) -> str:
+    words = plain(text.text)
+    lead = f"{number}. " if number and words and not words.startswith(f"{number}.") else ""
+    return f"**{line(cut(lead + words, LONG_HEADING))}**" if words else ""
 
 
-def _block(block: Block) -> Iterator[Piece]:
+def _block(block: Text | Bars | Attachment) -> Iterator[Piece]:
     match block:
         case Text():
             yield Words(_text(block), joins=block.style in ("small", "plain"))
-        case Table():
-            yield from _table(block)
         case Bars():
             yield from _bars(block)
         case Attachment():
             yield Enclosed(block)
-        case Excerpt():
-            yield from _excerpt(block, LONG, None)
 
 
 def _text(text: Text) -> str:
@@ -104,7 +98,7 @@ def _text(text: Text) -> str:
         case "title":
             return f"### {line(words)}"
         case "heading":
-            return f"**{line(words)}**"
+            return _heading(text, None)
         case "small":
             return f"-# {line(words)}"
         case "warning":
@@ -113,11 +107,12 @@ def _text(text: Text) -> str:
             return "\n".join(line(part) for part in words.splitlines() if plain(part))
 
 
-def _excerpt(excerpt: Excerpt, most: int, step: Step | None) -> Iterator[Piece]:
-    label = f"**{line(cut(excerpt.label, LABEL))}**" if excerpt.label else ""
+def _excerpt(excerpt: Excerpt, most: int, number: int | None) -> Iterator[Piece]:
+    yield Rule(seen=False)
+    lead = f"{number} · " if number else ""
+    label = f"**{lead}{line(cut(excerpt.label, LABEL))}**" if excerpt.label else ""
     yield Words("\n".join(part for part in (label, _quoted(excerpt, most)) if part))
-    origin = _origin(excerpt)
-    yield Beside(origin, step) if step else Words(origin, joins=True)
+    yield Words(_origin(excerpt, "" if label else lead))
 
 
 def _quoted(excerpt: Excerpt, most: int) -> str:
@@ -140,33 +135,49 @@ def _bold(text: str) -> str:
     return f"**{words}**" if words and words == words.strip() and "\n" not in words else words
 
 
-def _origin(excerpt: Excerpt) -> str:
+def _origin(excerpt: Excerpt, lead: str) -> str:
     evidence = excerpt.evidence
     parts = [link(cut(evidence.source, LABEL), evidence.url)]
     if evidence.side and not (excerpt.label or "").startswith(evidence.side):
         parts.append(line(cut(evidence.side, LABEL)))
-    parts += [dated(evidence.published)] if evidence.published else []
+    parts += [dated(evidence.published).replace(" ", "\u00a0")]
     reported = "\n-# ⚠️ reported wrong; nobody has looked yet" if excerpt.reported else ""
-    return f"-# {' · '.join(part for part in parts if part)}{reported}"
+    return f"-# {lead}{' · '.join(part for part in parts if part)}{reported}"
 
 
 def _table(table: Table) -> Iterator[Piece]:
+    """A narrow table as it is; a wide one, and sides beside each other, line by line."""
     if table.caption:
         yield Words(f"**{line(cut(table.caption, LABEL))}**")
-    cells = [[code(cut(cell, ROW)) for cell in row] for row in (table.header, *table.rows)]
-    widths = [max(len(cell) for cell in column) for column in zip(*cells, strict=True)]
-    if table.rows and table.header and table.header[0] and sum(widths) + 2 * len(widths) <= NARROW:
-        rows = ["  ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)) for row in cells]
+    cells = [[code(cut(cell, CELL)) for cell in row] for row in (table.header, *table.rows)]
+    widths = [max(len(cell) for cell in column) for column in zip(*cells, strict=False)]
+    named = bool(table.header and table.header[0])
+    if table.rows and named and sum(widths) + 2 * len(widths) <= NARROW:
+        rows = ["  ".join(c.ljust(w) for c, w in zip(row, widths, strict=False)) for row in cells]
         yield Words("```\n" + "\n".join(row.rstrip() for row in rows[:26]) + "\n```", joins=True)
         return
     for row in table.rows:
         yield Words(_row(row), joins=True)
 
 
+def _counts(table: Table) -> Iterator[Piece]:
+    """What is left of a folded finding: each row's name and its count."""
+    counts = (" ".join(line(cut(cell, CELL)) for cell in row[:2]) for row in table.rows)
+    yield Words(f"-# {' · '.join(counts)}", joins=True)
+
+
 def _row(row: tuple[str, ...]) -> str:
     """One line a row: its name in bold, then the rest, so that it wraps as a phone likes."""
-    first, *rest = (line(cut(cell, ROW)) for cell in row)
+    first, *rest = (line(_short(cell, CELL)) for cell in row)
     return " · ".join(part for part in (f"**{first}**" if first else "", *rest) if part)
+
+
+def _short(cell: str, most: int) -> str:
+    """Cut after a whole word of a list if there is one, else anywhere."""
+    if len(cell) <= most:
+        return cell
+    head = cell[:most]
+    return f"{head[: head.rindex(', ')]} …" if ", " in head[most // 3 :] else cut(cell, most)
 
 
 def _bars(bars: Bars) -> Iterator[Piece]:

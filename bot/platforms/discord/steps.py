@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
 from bot.platforms.discord import limits
@@ -12,10 +12,10 @@ from bot.reply import Block, Excerpt, Next, Reply, Text
 from corpus.errors import UserError
 
 WIDE = 38
-"""A longer label does not fit a button on a phone: it stands as text with a button beside it."""
+"""A longer label does not fit a button on a phone: it goes into a list."""
 
-ROWS = 5
-"""Steps with long labels shown as text; the others go into a list."""
+MOST_NUMBERED = 10
+"""Steps with a number alone as their button; the others go into a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,78 +31,75 @@ class Step:
 class Steps:
     """All steps of a reply, sorted by how they are drawn.
 
-    `beside` maps a block's index to the step at its side; `rows` are lines of text with a
-    button; `lists` are select menus with what they are called; `buttons` share one row.
+    `numbered` are those that belong to the first, second … of the blocks at `places`, under
+    the word that they share; `lists` are select menus, with their word; `buttons` share a row.
     """
 
-    beside: dict[int, Step] = field(default_factory=dict)
-    rows: tuple[tuple[str, Step], ...] = ()
+    word: str = ""
+    numbered: tuple[Step, ...] = ()
+    places: tuple[int, ...] = ()
     lists: tuple[tuple[str, tuple[Step, ...]], ...] = ()
     buttons: tuple[Step, ...] = ()
 
     def cost(self) -> int:
-        """Return how many components the rows, lists and buttons take."""
-        return 3 * len(self.rows) + 2 * len(self.lists) + len(self.buttons) + bool(self.buttons)
+        """Return how many components they take."""
+        numbered, rows = len(self.numbered), -(-len(self.numbered) // limits.BUTTONS_IN_A_ROW)
+        lists, buttons = 2 * len(self.lists), len(self.buttons)
+        return bool(numbered) + numbered + rows + lists + buttons + bool(buttons)
 
 
 def arrange(reply: Reply) -> Steps:
     """Sort the actions of `reply` by where they are at hand."""
     steps = [Step(n, plain(a.label) or a.command, a) for n, a in enumerate(reply.actions[:99])]
-    beside = _beside(reply.blocks, steps)
-    rest = [step for step in steps if step not in beside.values()]
-    long = [step for step in rest if len(step.label) > WIDE]
-    rows = tuple(_row(step) for step in long[:ROWS])
-    short = [step for step in rest if step not in long[:ROWS]]
-    lists, buttons = _listed(short)
-    return Steps(beside, rows, lists, buttons)
+    word, numbered, places = _numbered(reply.blocks, steps)
+    taken = {step.number for step in numbered}
+    lists, buttons = _listed([step for step in steps if step.number not in taken])
+    return Steps(word, numbered, places, lists, buttons)
 
 
 _NUMBERED = re.compile(r"(?P<word>\D+) (?P<number>\d{1,2})")
 
 
-def _beside(blocks: Sequence[Block], steps: Sequence[Step]) -> dict[int, Step]:
-    """Put “Evidence 1”, “Evidence 2” … beside the first, second … heading, or item."""
+def _numbered(
+    blocks: Sequence[Block], steps: Sequence[Step]
+) -> tuple[str, tuple[Step, ...], tuple[int, ...]]:
+    """Find “Evidence 1”, “Evidence 2” …, which belong to the headings, or else to the items."""
     places = [i for i, b in enumerate(blocks) if isinstance(b, Text) and b.style == "heading"]
     places = places or [i for i, b in enumerate(blocks) if isinstance(b, Excerpt) and b.item]
-    by_word: defaultdict[str, list[Step]] = defaultdict(list)
+    by_word: defaultdict[str, list[tuple[int, Step]]] = defaultdict(list)
     for step in steps:
-        match = _NUMBERED.fullmatch(step.label)
-        if match and int(match["number"]) == len(by_word[match["word"]]) + 1:
-            by_word[match["word"]].append(Step(step.number, match["word"], step.next))
-    word, numbered = max(by_word.items(), key=lambda g: len(g[1]), default=("", []))
-    if not numbered or len(numbered) > len(places) or _count(word, steps) != len(numbered):
-        return {}
-    return dict(zip(places, numbered, strict=False))
-
-
-def _count(word: str, steps: Sequence[Step]) -> int:
-    return sum(bool(re.fullmatch(rf"{re.escape(word)} \d+", step.label)) for step in steps)
-
-
-def _row(step: Step) -> tuple[str, Step]:
-    """Split “Compare: a long title” into the title and a button that says Compare."""
-    verb, colon, title = step.label.partition(": ")
-    if colon and len(verb) <= WIDE:
-        return title, Step(step.number, verb, step.next)
-    return step.label, Step(step.number, step.next.command.capitalize(), step.next)
+        if match := _NUMBERED.fullmatch(step.label):
+            by_word[match["word"]].append((int(match["number"]), step))
+    word, found = max(by_word.items(), key=lambda group: len(group[1]), default=("", []))
+    counted = [number for number, _ in found] == list(range(1, len(found) + 1))
+    if not counted or not 1 < len(found) <= min(len(places), MOST_NUMBERED):
+        return "", (), ()
+    numbered = tuple(Step(step.number, str(n), step.next) for n, step in found)
+    return word, numbered, tuple(places[: len(found)])
 
 
 def _listed(
     steps: Sequence[Step],
 ) -> tuple[tuple[tuple[str, tuple[Step, ...]], ...], tuple[Step, ...]]:
-    """Gather steps that begin alike (“More: …”), or that are too many for a row, in lists."""
+    """Gather steps in lists that begin alike (“More: …”), are long, or too many for a row."""
     alike: defaultdict[str, list[Step]] = defaultdict(list)
     for step in steps:
         word, colon, name = step.label.partition(": ")
-        if colon:
-            alike[word].append(Step(step.number, name, step.next))
-    lists = [(word, tuple(group)) for word, group in alike.items() if len(group) > 2]
-    gathered = {step.number for _, group in lists for step in group}
+        if colon or len(step.label) > WIDE:
+            word = word if colon else step.next.command.capitalize()
+            alike[word].append(Step(step.number, name if colon else step.label, step.next))
+    lists = {
+        word: group
+        for word, group in alike.items()
+        if len(group) > 2 or any(len(step.label) + len(word) > WIDE - 2 for step in group)
+    }
+    gathered = {step.number for group in lists.values() for step in group}
     single = [step for step in steps if step.number not in gathered]
     if len(single) > limits.BUTTONS_IN_A_ROW:
-        lists.append(("Go on", tuple(single)))
+        lists["Go on"] = single
         single = []
-    return tuple((word, group[: limits.OPTIONS]) for word, group in lists[:3]), tuple(single)
+    shown = [(word, tuple(group[: limits.OPTIONS])) for word, group in lists.items()]
+    return tuple(shown[:3]), tuple(single)
 
 
 def spelled(action: Next, room: int) -> str:
