@@ -14,6 +14,9 @@ from corpus.spelling import words
 
 Similarity = NDArray[np.float32]
 
+TWIN = 0.42
+"""From here on two sentences, each the other's nearest, tell the same thing."""
+
 SHORTEST = 5
 """Content words below which a sentence is not compared."""
 

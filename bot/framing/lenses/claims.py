@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from bot.framing import phrases
-from bot.framing.alignment import Line, Pair, Similarity, lines, pairs, similarity
+from bot.framing.alignment import TWIN, Line, Pair, Similarity, lines, pairs, similarity
 from bot.framing.anchors import Anchor, amounts, anchors
 from bot.framing.cells import Seen, cells, weigh
 from bot.framing.model import Cell, Finding, Side
@@ -14,9 +14,6 @@ from bot.framing.statistics import apart
 from bot.framing.subjectivity import judging_index
 from bot.framing.telling import Told
 from corpus.model import Evidence, cite
-
-TWIN = 0.42
-"""From here on two sentences, each the other's nearest, tell the same thing."""
 
 KIN = 0.22
 """From here on a sentence may tell the same thing in other words, so it is not one-sided."""

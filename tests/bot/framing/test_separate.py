@@ -1,0 +1,51 @@
+"""Two tellings of one incident, told from two halves of one text."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.framing.model import Coverage
+from bot.framing.separate import separate
+from bot.framing.telling import tell
+from corpus.model import Article
+
+Make = Callable[..., Article]
+Cover = Callable[..., Coverage]
+
+FIRST = "Sergei Lavrov spoke in Harwick on Monday. The hall was full. Nobody asked him anything."
+OTHER = "The rain had stopped. Sergei Lavrov arrived late. Lavrov left again before the dinner."
+
+
+def test_two_articles_that_introduce_one_person_are_two_tellings(read: Make, cover: Cover) -> None:
+    assert separate(tell(cover([read(FIRST, "A")], [read(OTHER, "B")])))
+
+
+def test_a_text_that_goes_on_with_the_surname_may_be_the_other_half(
+    read: Make, cover: Cover
+) -> None:
+    rest = read("The rain had stopped. Lavrov left again before the dinner.", "B")
+    assert not separate(tell(cover([read(FIRST, "A")], [rest])))
+
+
+def test_two_spellings_of_one_name_are_two_desks(read: Make, cover: Cover) -> None:
+    ours = read("Trains to Kyiv ran late on Monday because of the snow.", "A")
+    theirs = read("The stations of Kiev were full of people who waited.", "B")
+    assert separate(tell(cover([ours], [theirs])))
+
+
+def test_a_thing_said_twice_was_said_by_two(read: Make, cover: Cover) -> None:
+    ours = read("A crack was found in the northern arch of the bridge.", "A")
+    theirs = read("Engineers found a crack in the northern arch of the old bridge.", "B")
+    assert separate(tell(cover([ours], [theirs])))
+
+
+def test_articles_in_two_languages_are_two_tellings(read: Make, cover: Cover) -> None:
+    russian = read("Поезда опоздали из-за снега.", "B", language="ru")
+    assert separate(tell(cover([read(FIRST, "A")], [russian])))
+
+
+@pytest.mark.parametrize("sides", [([], []), ([FIRST], [])])
+def test_less_than_two_articles_need_no_telling_apart(
+    read: Make, cover: Cover, sides: tuple[list[str], ...]
+) -> None:
+    assert separate(tell(cover(*[[read(text) for text in side] for side in sides])))
