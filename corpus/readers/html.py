@@ -105,6 +105,8 @@ def _declared(content: bytes) -> str | None:
     """Return the encoding the page names for itself, if there is one of that name."""
     found = _CHARSET.search(content[:4096])
     try:
-        return codecs.lookup(found[1].decode("ascii")).name if found else None
-    except LookupError:
+        name = codecs.lookup(found[1].decode("ascii")).name if found else None
+        b"a".decode(name or "ascii", "replace")  # some codecs are not encodings of text
+        return name
+    except (LookupError, UnicodeError):
         return None

@@ -288,6 +288,12 @@ def test_a_page_in_windows_1251_is_read_by_what_it_declares(tmp_path: Path) -> N
     assert document.language == "ru"
 
 
+@pytest.mark.parametrize("charset", ["hex", "undefined", "no-such-thing", "utf-16"])
+def test_a_page_that_declares_nonsense_is_read_all_the_same(tmp_path: Path, charset: str) -> None:
+    page = PAGE.replace('charset="utf-8"', f'charset="{charset}"')
+    assert "Three. The dam" in taken(write(tmp_path / "a.html", page)).document.text
+
+
 def test_an_article_told_in_several_boxes_is_put_together(tmp_path: Path) -> None:
     told = [f"<p>{n}. {ENGLISH} {ENGLISH}</p>" for n in "ABCDEFGHIJKLMNOP"]
     boxes = (f'<div class="story">{"".join(told[i : i + 8])}</div><aside>x</aside>' for i in (0, 8))
