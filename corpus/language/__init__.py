@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from corpus.language.names import names
 from corpus.language.pipeline import Parsed, parse_many
 from corpus.language.quotations import quotations
-from corpus.model import Annotations, Document, Name, Span
+from corpus.model import Annotations, Document
 from corpus.passages import passages
 
 __all__ = ["annotate", "annotate_many"]
@@ -29,7 +30,7 @@ def annotate_many(documents: Sequence[Document]) -> list[Annotations]:
 def _annotations(parsed: Parsed) -> Annotations:
     """Run each analyser on a parsed body; one that fails costs its own findings only."""
     failures: list[Exception] = []
-    named = _guarded(failures, lambda: _entities(parsed))
+    named = _guarded(failures, lambda: names(parsed))
     quoted = _guarded(failures, lambda: quotations(parsed, named))
     return Annotations(
         passages=_guarded(failures, lambda: passages(parsed.text, parsed.sentences)),
@@ -47,13 +48,3 @@ def _guarded(failures: list[Exception], analyse: Callable[[], tuple[_T, ...]]) -
     except _BAD_TEXT as error:
         failures.append(error)
         return ()
-
-
-def _entities(parsed: Parsed) -> tuple[Name, ...]:
-    """Take the parser's own names until they are resolved."""
-    kinds = {"PERSON": "person", "GPE": "place", "LOC": "place", "ORG": "organisation"}
-    return tuple(
-        Name(Span(e.start_char, e.end_char), kinds[e.label_], e.text.split()[-1].casefold())  # type: ignore[arg-type]
-        for e in (parsed.doc.ents if parsed.doc is not None else ())
-        if e.label_ in kinds
-    )

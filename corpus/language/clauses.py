@@ -11,6 +11,7 @@ from corpus.language.context import Attribution, Context, chars
 from corpus.language.phrases import (
     SUBJECTS,
     agent,
+    can_speak,
     is_hypothetical,
     is_negated,
     is_passive,
@@ -25,6 +26,8 @@ _AUTHORS = ("i", "we", "you", "us", "me", "let")
 _NO_CONTENT = ("this", "that", "it", "so", "him", "her", "them", "which", "what")
 _PREPOSITIONS = ("of", "against", "about", "for", "on")
 _LOOSE = frozenset((",", ".", ":", ";", "—", "–", "-", "--", "...", "…", "(", ")"))
+_JOINS = ("but", "and", "that", "though", "although", "because", "nor", "so", "while")
+_GOES = ("argument", "saying", "story", "theory", "line", "joke", "logic", "claim")
 _QUESTION = ("who", "what", "whom")
 
 
@@ -51,27 +54,52 @@ def _of_verb(context: Context, verb: Token) -> Iterator[Attribution]:
     if verb.pos_ not in ("VERB", "AUX") or is_negated(verb) or is_hypothetical(verb):
         return
     source = _source(verb)
-    if source is None or source.lower_ in _AUTHORS or source.lower_ in _QUESTION:
-        return
     forms = cues.verbs()[verb.lemma_]
+    if source is None or not _may_speak(source, verb, forms):
+        return
     for form, find in _FORMS:
         if form not in forms and not (form == "clause" and "quote" in forms and _wraps(verb)):
             continue
         extent = find(verb)
-        if extent is None:
-            continue
-        content = _content(context, *extent, verb, source)
+        content = _content(context, *extent, verb) if extent is not None else None
         if content is not None:
-            sure = 0.85 if form == "clause" else 0.75
-            yield Attribution(
-                content, form, _cue(verb), forms.get(form, "neutral"), source, sure, verb.i
-            )
+            sure, kind = (0.85 if form == "clause" else 0.75), forms.get(form, "neutral")
+            yield Attribution(content, form, _cue(verb), kind, source, sure, verb.i)
             return
+
+
+def _may_speak(source: Token, verb: Token, forms: dict[str, CueClass]) -> bool:
+    """Tell a source from the author, a question word, and a thing that cannot speak."""
+    if source.lower_ in _AUTHORS or source.lower_ in _QUESTION:
+        return False
+    if verb.lemma_ == "go" and source.lemma_ not in _GOES:
+        return False
+    return forms.get("clause") == "neutral" or can_speak(source)
 
 
 def _source(verb: Token) -> Token | None:
     """Return the head of the speaker's phrase."""
-    return agent(verb) if is_passive(verb) else subject(verb)
+    if is_passive(verb):
+        return agent(verb)
+    outer = _outer_cue(verb)
+    return _source(outer) if outer is not None else subject(verb)
+
+
+def _outer_cue(verb: Token) -> Token | None:
+    """Return the cue verb that a verb belongs beside: "said that …, adding that …".
+
+    The parser likes to hang the second one into what the first one says.
+    """
+    outer = verb.head.head
+    if verb.head.dep_ != "ccomp" or outer.lemma_ not in cues.verbs():
+        return None
+    if any(c.dep_ in SUBJECTS for c in verb.children):
+        return None
+    if verb.dep_ == "conj" and verb.tag_ == outer.tag_ and verb.lemma_ in cues.verbs():
+        return outer
+    before = verb.doc[verb.left_edge.i - 1].text if verb.left_edge.i else ""
+    beside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and before == ","
+    return outer if beside and verb.lemma_ in cues.verbs() else None
 
 
 def _cue(verb: Token) -> Span:
@@ -87,21 +115,24 @@ def _wraps(verb: Token) -> bool:
     )
 
 
-def _content(
-    context: Context, first: Token, last: Token, verb: Token, source: Token
-) -> Span | None:
+def _content(context: Context, first: Token, last: Token, verb: Token) -> Span | None:
     """Trim what was found to the words said; None if nothing is left."""
-    while first.i < last.i and (first.lower_ == "that" or first.is_space or first.text in _LOOSE):
+    while first.i < last.i and _is_edge(first):
         first = context.doc[first.i + 1]
-    while last.i > first.i and (last.is_space or last.text in _LOOSE):
+    while last.i > first.i and _is_edge(last):
         last = context.doc[last.i - 1]
     if first.i >= last.i and first.lower_ in _NO_CONTENT:
         return None
-    holds_verb = first.i <= verb.i <= last.i
-    if holds_verb and not (first.i < verb.i < last.i):
+    if first.i <= verb.i <= last.i and not (first.i < verb.i < last.i):
         return None
-    del source
     return _whole_marks(context, chars(first, last))
+
+
+def _is_edge(token: Token) -> bool:
+    """Tell a word or a mark that joins content to what is around it."""
+    if token.lower_ == "that":
+        return token.dep_ in ("mark", "dobj") and token.tag_ in ("IN", "WDT")
+    return token.is_space or token.text in _LOOSE or token.dep_ == "cc"
 
 
 def _whole_marks(context: Context, span: Span) -> Span:
@@ -123,8 +154,20 @@ def _clause(verb: Token) -> tuple[Token, Token] | None:
             return _side(verb, child)
     if verb.dep_ == "parataxis" and verb.head != verb:
         clause = verb.head.head if verb.head.dep_ in ("aux", "auxpass") else verb.head
-        return clause.left_edge, clause.right_edge
+        return _around(verb, clause.left_edge.i, clause.right_edge.i)
     return None
+
+
+def _around(verb: Token, first: int, last: int) -> tuple[Token, Token] | None:
+    """Take a sentence that the attribution stands in, from semicolon to semicolon."""
+    doc, sentence = verb.doc, verb.sent
+    borders = [t.i for t in sentence if t.text == ";"]
+    start = max((i + 1 for i in borders if i < verb.i), default=sentence.start)
+    end = min((i - 1 for i in borders if i > verb.i), default=sentence.end - 1)
+    first, last = max(first, start), min(last, end)
+    if first >= min([verb.i, *(c.left_edge.i for c in verb.children if c.dep_ in SUBJECTS)]):
+        first = start
+    return (doc[first], doc[last]) if first <= last else None
 
 
 def _is_finite(clause: Token) -> bool:
@@ -148,12 +191,37 @@ def _is_that_clause(child: Token) -> bool:
 def _side(verb: Token, clause: Token) -> tuple[Token, Token] | None:
     """Take the part of a clause that lies on its own side of the verb."""
     doc, first, last = verb.doc, clause.left_edge.i, clause.right_edge.i
-    if clause.i < verb.i:
-        speaker = min((c.left_edge.i for c in verb.children if c.i > clause.i), default=verb.i)
-        last = min(last, speaker - 1, verb.i - 1)
-    else:
+    if clause.i > verb.i:
+        last = min([last, *(i - 1 for i in _cuts(verb, clause))])
         first = max(first, verb.i + 1)
-    return (doc[first], doc[last]) if first <= last else None
+        return (doc[first], doc[last]) if first <= last else None
+    if goes_on := _goes_on(verb):
+        return _around(verb, first, goes_on)
+    speaker = min((c.left_edge.i for c in verb.children if c.i > clause.i), default=verb.i)
+    return _around(verb, first, min(last, speaker - 1, verb.i - 1))
+
+
+def _goes_on(verb: Token) -> int | None:
+    """Return where content ends that goes on after its attribution: "…, he said, but …"."""
+    sentence = verb.sent
+    after = verb.i + 1
+    while after < sentence.end and verb.doc[after].dep_ in (*SUBJECTS, "advmod", "compound", "det"):
+        after += 1
+    if after + 1 >= sentence.end or verb.doc[after].text != ",":
+        return None
+    rest = verb.doc[after + 1 : sentence.end]
+    return rest[-1].i if rest[0].lower_ in _JOINS and len(rest) > 2 else None
+
+
+def _cuts(verb: Token, clause: Token) -> Iterator[int]:
+    """Yield where a second attribution begins inside what the first one says."""
+    for child in clause.rights:
+        second = child.dep_ == "conj" and child.lemma_ in cues.verbs()
+        own = any(c.dep_ in SUBJECTS for c in child.children)
+        if (second and own and any(c.dep_ == "ccomp" for c in child.children)) or _outer_cue(
+            child
+        ) == verb:
+            yield child.left_edge.i
 
 
 def _infinitive(verb: Token) -> tuple[Token, Token] | None:
@@ -205,8 +273,9 @@ def _as(verb: Token) -> tuple[Token, Token] | None:
     for child in verb.subtree:
         if child.lower_ == "as" and child.dep_ == "prep" and child.i > verb.i:
             near = verb in (child.head, child.head.head)
-            if near and child.right_edge.i > child.i and child.i > verb.i + 1:
-                return verb.doc[verb.i + 1], child.right_edge
+            if near and child.right_edge.i > child.i:
+                passive = is_passive(verb)
+                return (child if passive else verb.doc[verb.i + 1]), child.right_edge
     return None
 
 
@@ -288,7 +357,7 @@ def _according(word: Token) -> Iterator[Attribution]:
     if word.lower_ != "according" or after is None or after.lower_ != "to":
         return
     source = next((c for c in after.children if c.dep_ == "pobj"), None)
-    clause = word.head
+    clause = word.head.head if word.head.dep_ in SUBJECTS else word.head
     if source is None or clause == word or source.right_edge.i <= after.i:
         return
     extent = _apart(clause, word.left_edge.i, max(source.right_edge.i, after.i))
@@ -300,8 +369,8 @@ def _according(word: Token) -> Iterator[Attribution]:
 def _apart(clause: Token, first: int, last: int) -> Span | None:
     """Take the words of a clause before, after or around "according to …"."""
     doc = clause.doc
-    before = [t for t in doc[clause.left_edge.i : first] if not (t.is_punct or t.dep_ == "cc")]
-    after = [t for t in doc[last + 1 : clause.right_edge.i + 1] if not t.is_punct]
+    before = [t for t in doc[clause.left_edge.i : first] if not (_is_edge(t) or t.is_space)]
+    after = [t for t in doc[last + 1 : clause.right_edge.i + 1] if not _is_edge(t)]
     if before and after and len(after) > 2:
         return chars(before[0], after[-1])
     side = after if len(after) > len(before) else before

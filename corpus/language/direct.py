@@ -202,25 +202,38 @@ def _named_before_colon(context: Context, mark: Marked, lead: list[Token]) -> At
 def going_on(context: Context, place: int, last: Attribution | None) -> Attribution | None:
     """Find the speaker of speech that stands by itself: who spoke just before goes on."""
     mark = context.marks[place]
+    follows = last is not None and place and last.content == context.marks[place - 1].inner
+    if last is not None and follows and _interrupted(context, last, mark):
+        return replace(last, content=mark.inner)
     if not is_speech(context, mark):
         return None
-    if last is not None and place and last.content == context.marks[place - 1].inner:
-        gap = Span(max(last.content.end, last.cue.end if last.cue else 0), mark.outer.start)
-        sure = _continuity(context, last, gap)
+    if last is not None and follows:
+        sure = _continuity(context, last, mark)
         if sure:
             return replace(last, content=mark.inner, confidence=min(last.confidence, sure))
     return _introduced(context, mark)
 
 
-def _continuity(context: Context, last: Attribution, gap: Span) -> float:
-    """Say how sure it is that the same voice goes on over a gap."""
-    words = gap.of(context.text)
+def _interrupted(context: Context, last: Attribution, mark: Marked) -> bool:
+    """Tell “…,” said Orlova, who was there, “…”: nothing but the attribution in between."""
+    if last.cue is None or last.cue.start < last.content.end:
+        return False
+    gap = context.text[last.cue.end : mark.outer.start]
+    return gap.rstrip()[-1:] in ",—–:" and not any(stop in gap for stop in ".!?;\n")
+
+
+def _continuity(context: Context, last: Attribution, mark: Marked) -> float:
+    """Say how sure it is that the same voice goes on over the words in between."""
+    start = max(last.content.end, last.cue.end if last.cue else 0)
+    sentence = context.sentences[max(0, context.sentence_index(start - 1))]
+    gap = Span(min(max(start, sentence.end), mark.outer.start), mark.outer.start)
+    words = Span(start, mark.outer.start).of(context.text)
     if words.count("\n") > 2 or _others(context, gap, last):
         return 0.0
-    sentences = sum(words.count(stop) for stop in ".!?")
+    prose = len(gap.of(context.text).split())
     if "\n" not in words:
-        return 0.9 if sentences <= 1 else 0.55
-    return 0.65 if sentences <= 1 and len(words) < 120 else 0.0
+        return 0.9 if prose < 2 else 0.55
+    return 0.65 if prose < 2 else 0.0
 
 
 def _others(context: Context, gap: Span, last: Attribution) -> bool:
@@ -233,8 +246,10 @@ def _others(context: Context, gap: Span, last: Attribution) -> bool:
 def is_speech(context: Context, mark: Marked) -> bool:
     """Tell whole sentences in marks from words in marks."""
     words = mark.inner.of(context.text)
-    if len(words.split()) < 4 or not _begins(context, mark):
+    if not words or not _begins(context, mark):
         return False
+    if len(words.split()) < 4:
+        return words[0].isupper() and words[-1] in ".!?"
     following = context.text[mark.outer.end : mark.outer.end + 1]
     return words[-1] in ".!?…," or (following in ".!?" and words[0].isupper())
 

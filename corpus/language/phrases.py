@@ -2,9 +2,13 @@
 
 from spacy.tokens import Token
 
+from corpus.language import cues
+from corpus.model import SpeakerKind
+
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _GOES_ON = ("prep", "pobj", "cc", "conj", "nummod", "case", "prt", "nmod", "compound")
 _TIMES = ("DATE", "TIME")
+_BE = ("be", "is", "are", "was", "were", "been", "being", "’s", "'s", "am", "to")
 _RELATIVE = ("who", "which", "that", "whom")
 
 
@@ -24,6 +28,8 @@ def _first(head: Token) -> int:
         if child.is_punct and child.text not in "-–":
             break
         if child.dep_ in ("relcl", "advcl", "cc", "preconj", "mark", "advmod", "intj"):
+            break
+        if child.ent_type_ in _TIMES and child.dep_ in ("compound", "nmod", "npadvmod"):
             break
         start = child.left_edge.i
     while start < head.i and (head.doc[start].is_punct or head.doc[start].is_space):
@@ -79,7 +85,8 @@ def is_passive(verb: Token) -> bool:
     """Tell whether a verb is in the passive, also without "was" ("a man accused of …")."""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return True
-    return verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children)
+    helped = [c.lower_ for c in verb.children if c.dep_ == "aux"]
+    return verb.tag_ == "VBN" and all(h in _BE for h in helped)
 
 
 def is_negated(verb: Token) -> bool:
@@ -97,3 +104,41 @@ def is_hypothetical(verb: Token) -> bool:
         if child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless"):
             return True
     return False
+
+
+def can_speak(noun: Token) -> bool:
+    """Tell a person, a body or a text from a thing or an event."""
+    if noun.lower_ in _THINGS:
+        return False
+    if noun.pos_ in ("PRON", "PROPN") or noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
+        return True
+    return kind_of_noun(noun) is not None
+
+
+def kind_of_noun(noun: Token) -> SpeakerKind | None:
+    """Return what kind of speaker a common noun means, by our list or by its ending."""
+    word = noun.lemma_.lower()
+    known = cues.speaker_nouns().get(word) or cues.speaker_nouns().get(noun.lower_)
+    if known is not None:
+        return known
+    if word.endswith(_HUMAN) or "-old" in word:
+        return "person"
+    return "institution" if word.endswith(_BODY) else None
+
+
+_THINGS = ("this", "that", "what", "which", "none", "nothing", "everything", "all", "each", "both")
+_HUMAN = (
+    "er",
+    "or",
+    "ist",
+    "man",
+    "woman",
+    "men",
+    "ian",
+    "ee",
+    "eer",
+    "wright",
+    "smith",
+    "attaché",
+)
+_BODY = ("ory", "ency", "tion", "ship", "ment", "hood", "tariat", "ium")

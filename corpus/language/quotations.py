@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.language import cyrillic
 from corpus.language.clauses import claims
 from corpus.language.context import Attribution, Context, context_of
 from corpus.language.direct import spoken, terms_and_loose
@@ -19,6 +20,8 @@ def quotations(parsed: Parsed, names: Sequence[Name]) -> tuple[Quotation, ...]:
 
     No two share a character, so no words are shown twice.
     """
+    if parsed.language != "en":
+        return cyrillic.quotations(parsed, names)
     context = context_of(parsed, names)
     return _english(context) if context is not None else ()
 
@@ -72,10 +75,20 @@ def _identified(context: Context, found: list[Attribution]) -> list[Quotation]:
     done = []
     for one in sorted(found, key=lambda a: a.cue or a.content):
         quotation = _quotation(context, people, one, last)
+        if _is_empty_it(context, quotation):
+            continue
         done.append(quotation)
         if quotation.speaker.span is not None:
             last = quotation.speaker, context.sentence_index(quotation.speaker.span.start)
     return done
+
+
+def _is_empty_it(context: Context, quotation: Quotation) -> bool:
+    """Tell "it shows", where nobody is known to speak."""
+    span = quotation.speaker.span
+    if span is None or quotation.kind == "direct" or quotation.cue_class == "neutral":
+        return False
+    return quotation.speaker.kind == "unclear" and span.of(context.text).lower() == "it"
 
 
 def _quotation(

@@ -11,7 +11,7 @@ from corpus.language.people import (
     role_spans,
     spelled,
 )
-from corpus.language.phrases import noun_phrase
+from corpus.language.phrases import kind_of_noun, noun_phrase
 from corpus.model import Name, Span, Speaker, SpeakerKind
 
 SURE_ENOUGH = 0.5
@@ -19,6 +19,9 @@ SURE_ENOUGH = 0.5
 
 Judged = tuple[Speaker, float]
 """A speaker, and how sure it is that the span stands for whom it names."""
+
+NEAR = 4
+"""Sentences back to which a pronoun may refer."""
 
 _UTTERANCES = ("report", "study", "book", "article", "document", "poll", "survey", "law", "bill")
 
@@ -40,7 +43,7 @@ def speaker(
     return _described(context, people, source, span)
 
 
-_PRONOUNS = ("he", "she", "it", "they")
+_PRONOUNS = ("he", "she", "it", "they", "him", "her", "them", "one")
 
 
 def _name_at(context: Context, source: Token, span: Span) -> Name | None:
@@ -98,49 +101,64 @@ def _pronoun(
     context: Context, people: People, source: Token, span: Span, last: tuple[Speaker, int] | None
 ) -> Judged:
     """Identify "he", "she", "it" and "they"."""
-    before = last[0] if last is not None else None
-    if source.lower_ in ("he", "she"):
-        known = (before.entity, last[1]) if last and before and before.kind == "person" else None
-        spoke = (known[0], known[1]) if known is not None and known[0] is not None else None
-        entity, sure = meant_by_pronoun(context, people, source, spoke)
-        named = people.fullest.get(entity) if entity is not None else None
-        if named is None or sure < SURE_ENOUGH:
-            return Speaker(span, "person"), 0.5
-        return Speaker(span, "person", named, entity), sure
-    if source.lower_ == "it" and last is not None and before is not None:
-        near = context.sentence_index(source.idx) - last[1] <= 2
-        if near and before.kind == "institution":
+    word = _CASES.get(source.lower_, source.lower_)
+    before = last[0] if last is not None and _is_near(context, source, last[1]) else None
+    if word in ("he", "she"):
+        return _he_or_she(context, people, source, span, last)
+    if word == "it":
+        if before is not None and before.kind == "institution":
             return Speaker(span, "institution", before.name, before.entity), 0.75
-        return Speaker(span, "institution" if near else "unclear"), 0.5
-    if source.lower_ == "they":
-        kind = before.kind if before is not None and before.kind != "person" else "collective"
-        return Speaker(span, kind), 0.5
-    kind = "unclear" if source.lower_ == "it" else "collective"
-    return Speaker(span, kind), 0.5
+        return Speaker(span, "unclear"), 0.5
+    if before is not None and before.kind not in ("person", "unclear"):
+        return Speaker(span, before.kind), 0.5
+    return Speaker(span, "person" if word == "one" else "collective"), 0.5
+
+
+def _he_or_she(
+    context: Context, people: People, source: Token, span: Span, last: tuple[Speaker, int] | None
+) -> Judged:
+    """Identify one person: whoever spoke before, named or not, else the last who fits."""
+    spoke = None
+    if last is not None and last[0].entity is not None and last[0].kind == "person":
+        spoke = last[0].entity, last[1]
+    elif last is not None and _is_single(context, last[0]) and _is_near(context, source, last[1]):
+        return Speaker(span, last[0].kind), 0.6
+    entity, sure = meant_by_pronoun(context, people, source, spoke)
+    named = people.fullest.get(entity) if entity is not None else None
+    if named is None or sure < SURE_ENOUGH:
+        return Speaker(span, "person"), 0.5
+    return Speaker(span, "person", named, entity), sure
+
+
+def _is_near(context: Context, source: Token, sentence: int) -> bool:
+    """Tell whether a pronoun may still refer to who spoke in that sentence."""
+    return context.sentence_index(source.idx) - sentence <= NEAR
+
+
+def _is_single(context: Context, speaker: Speaker) -> bool:
+    """Tell whether a speaker without a name is one human being."""
+    if speaker.span is None or speaker.kind not in ("person", "official"):
+        return False
+    head = context.doc.char_span(speaker.span.start, speaker.span.end, alignment_mode="expand")
+    return head is None or head.root.tag_ != "NNS"
+
+
+_CASES = {"him": "he", "her": "she", "them": "they", "himself": "he", "herself": "she"}
 
 
 def _described(context: Context, people: People, source: Token, span: Span) -> Judged:
     """Identify a speaker without a name: an official, critics, the ministry, a report."""
-    kind = cues.speaker_nouns().get(source.lemma_.lower())
+    kind = kind_of_noun(source)
     plural = source.tag_ in ("NNS", "NNPS")
-    if not plural and kind in ("official", None):
+    if not plural and kind in ("official", "person", None):
         entity, sure = meant_by_role(context, people, source)
         if entity is not None:
             role = span.of(context.text)
             return Speaker(span, "person", people.fullest[entity], entity, role), sure
+    if kind == "person" and plural:
+        kind = "collective"
     if kind is not None:
         return Speaker(span, kind), 0.9
-    if plural:
-        return Speaker(span, "collective"), 0.8
-    if source.ent_type_ in ("ORG", "GPE", "NORP", "FAC") or source.pos_ == "PROPN":
+    if source.pos_ == "PROPN":
         return Speaker(span, "unclear"), 0.6
-    return Speaker(span, "person"), 0.7
-
-
-def can_speak(context: Context, source: Token) -> bool:
-    """Tell a person, a body or a text from a thing or an event."""
-    if source.pos_ in ("PRON", "PROPN") or source.lemma_.lower() in cues.speaker_nouns():
-        return source.lower_ not in ("it", "this", "that", "what", "which")
-    return any(n.span.start <= source.idx < n.span.end for n in context.names) or (
-        source.lemma_.lower().endswith(("er", "or", "ist", "man", "woman", "ant", "ian"))
-    )
+    return Speaker(span, "collective" if plural else "person"), 0.7

@@ -1,0 +1,63 @@
+"""Find the quotations of Russian and Ukrainian texts, with their speakers."""
+
+from collections.abc import Iterator, Sequence
+
+from corpus.language.cyrillic_clauses import without_marks
+from corpus.language.cyrillic_cues import Found
+from corpus.language.cyrillic_direct import dialogue, in_marks
+from corpus.language.cyrillic_speakers import NOBODY, Page, with_pronoun
+from corpus.language.marks import Marked, marked
+from corpus.language.pipeline import Parsed
+from corpus.model import Name, Quotation, QuotationKind, Span, Speaker
+
+
+def quotations(parsed: Parsed, names: Sequence[Name]) -> tuple[Quotation, ...]:
+    """Return the quotations of a Russian or Ukrainian text, in order, none overlapping."""
+    page = Page(parsed.text, parsed.language, tuple(sorted(names, key=lambda n: n.span)))
+    marks = marked(page.text)
+    found = [f for mark in marks for f in in_marks(page, mark)]
+    found += dialogue(page, marks)
+    found += [f for s in parsed.sentences for f in without_marks(page, s, marks)]
+    kept = _apart(found)
+    loose = [m for m in marks if not any(f.content.meets(m.inner) for f in kept)]
+    kept += [_loose(page, m) for m in loose]
+    return tuple(_finished(page, parsed.sentences, sorted(kept, key=lambda f: f.content)))
+
+
+def _apart(found: list[Found]) -> list[Found]:
+    """Keep direct speech first, then what does not overlap."""
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda f: (f.kind != "direct", -f.confidence, f.content)):
+        if not any(k.content.meets(one.content) for k in kept):
+            kept.append(one)
+    return kept
+
+
+def _loose(page: Page, mark: Marked) -> Found:
+    """Tell a name or a term in marks from speech that nobody is said to have spoken."""
+    words = mark.inner.of(page.text)
+    count = len(words.split())
+    speech = count > 5 or (count > 3 and words[-1] in ".!?…,")
+    kind: QuotationKind = "direct" if speech else "term"
+    return Found(mark.inner, kind, NOBODY, None, "other", 0.4 if speech else 0.8)
+
+
+def _finished(page: Page, sentences: Sequence[Span], found: list[Found]) -> Iterator[Quotation]:
+    """Resolve pronouns and add the sentences around."""
+    last: tuple[Speaker, int] | None = None
+    for one in found:
+        who = with_pronoun(page, one.speaker, last, one.content.start)
+        if who.span is not None:
+            last = who, who.span.start
+        spans = [s for s in (one.content, one.cue, who.span) if s is not None]
+        around = _around(sentences, spans)
+        sure = one.confidence if who is one.speaker else min(one.confidence, 0.7)
+        yield Quotation(one.content, one.kind, who, one.cue, one.cue_class, around, sure)
+
+
+def _around(sentences: Sequence[Span], spans: Sequence[Span]) -> Span:
+    """Return the sentences that hold all of these."""
+    whole = Span(min(s.start for s in spans), max(s.end for s in spans))
+    near = [s for s in sentences if s.meets(whole)]
+    first = min([whole.start, *(s.start for s in near)])
+    return Span(first, max([whole.end, *(s.end for s in near)]))

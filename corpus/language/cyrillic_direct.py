@@ -1,0 +1,94 @@
+"""Attribute Russian and Ukrainian speech in marks or after a dash to its speaker."""
+
+import re
+from collections.abc import Iterator
+
+from corpus.language.cyrillic_cues import Found, cue_in, cue_words, speaker_beside, spoken
+from corpus.language.cyrillic_speakers import NOBODY, Page, after_cue, before_cue
+from corpus.language.marks import Marked
+from corpus.model import Span
+
+_CLAUSE_END = re.compile(r"[.;!?…](?:\s|$)|[«„“\"]|\s[—–-]\s|\n|$")
+_DASH = re.compile(r"[,!?…]\s+[—–-]\s+")
+_DASH_AGAIN = re.compile(r"[,.]\s+[—–-]\s+")
+_LEAD = re.compile(r"[,.!?…]*\s*[—–-]\s*|,\s+")
+_DIALOGUE = re.compile(r"^[ \t]*[—–]\s+(?=\S)", re.MULTILINE)
+_SENTENCE_START = re.compile(r"[.!?…»“\"]\s|\n")
+
+
+def in_marks(page: Page, mark: Marked) -> Iterator[Found]:
+    """Attribute speech in marks to the words after, before or inside it."""
+    pieces = list(interrupted(page, mark.inner))
+    if pieces:
+        yield from pieces
+        return
+    one = _after(page, mark.inner, mark.outer.end) or _before(page, mark)
+    if one is not None:
+        yield one
+
+
+def interrupted(page: Page, inner: Span) -> Iterator[Found]:
+    """Split «Да, — сказал он, — но не сейчас» into what is said before and after."""
+    dash = _DASH.search(page.text, inner.start, inner.end)
+    if dash is None:
+        return
+    again = _DASH_AGAIN.search(page.text, dash.end(), inner.end)
+    clause = Span(dash.end(), again.start() if again else inner.end)
+    verb = cue_in(page, clause)
+    if verb is None or verb.start() - clause.start > 40 or clause.end - clause.start > 160:
+        return
+    speaker = speaker_beside(page, clause, verb)
+    yield spoken(page, Span(inner.start, dash.start() + 1), speaker, verb, 0.85)
+    if again is not None and again.end() < inner.end:
+        yield spoken(page, Span(again.end(), inner.end), speaker, verb, 0.85)
+
+
+def dialogue(page: Page, marks: tuple[Marked, ...]) -> Iterator[Found]:
+    """Find lines of dialogue: — Да, — сказал он. — Но не сейчас."""
+    for lead in _DIALOGUE.finditer(page.text):
+        end = page.text.find("\n", lead.end())
+        line = trimmed_end(page.text, Span(lead.end(), end if end >= 0 else len(page.text)))
+        if not any(m.outer.meets(line) for m in marks):
+            yield from interrupted(page, line)
+
+
+def trimmed_end(text: str, span: Span) -> Span:
+    """Drop blanks at the end."""
+    return Span(span.start, span.start + len(span.of(text).rstrip()))
+
+
+def _after(page: Page, content: Span, end: int) -> Found | None:
+    """Find «…», — сказал Песков."""
+    lead = _LEAD.match(page.text, end)
+    if lead is None:
+        return None
+    close = _CLAUSE_END.search(page.text, lead.end())
+    clause = Span(lead.end(), close.start() if close else len(page.text))
+    verb = cue_in(page, clause)
+    if verb is None or not _comes_first(page, clause, verb):
+        return None
+    return spoken(page, content, speaker_beside(page, clause, verb), verb, 0.9)
+
+
+def _comes_first(page: Page, clause: Span, verb: re.Match[str]) -> bool:
+    """Tell whether a verb comes first, or right after its speaker, in the words that follow."""
+    ahead = page.text[clause.start : verb.start()].lower().split()
+    return len(ahead) <= 6 and not any(w in page.listed("opens_content") for w in ahead)
+
+
+def _before(page: Page, mark: Marked) -> Found | None:
+    """Find Песков сказал: «…»."""
+    head = page.text[max(0, mark.outer.start - 400) : mark.outer.start].rstrip()
+    if not head.endswith(":"):
+        return None
+    end = max(0, mark.outer.start - 400) + len(head) - 1
+    starts = [m.end() for m in _SENTENCE_START.finditer(page.text, max(0, end - 400), end)]
+    clause = Span(starts[-1] if starts else max(0, end - 400), end)
+    verbs = list(cue_words(page.language).finditer(page.text, clause.start, clause.end))
+    if not verbs:
+        return None
+    verb = verbs[-1]
+    speaker = before_cue(page, clause.start, verb.start()) or (
+        after_cue(page, verb.end(), clause.end) or NOBODY
+    )
+    return spoken(page, mark.inner, speaker, verb, 0.9)
