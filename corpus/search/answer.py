@@ -16,7 +16,7 @@ DEPTH = 200
 """How many passages words and vectors each propose, at least."""
 CLOSER = 60
 """How many of the best are looked at sentence by sentence."""
-NEAR, NEAREST = 0.03, 0.05
+NEAR, NEAREST = 0.025, 0.045
 """How much nearer than any text a passage must be to be found by its vector, and the best of
 them where no word is found: 99 in 100 right ones are, and nothing is near to "asdf"."""
 

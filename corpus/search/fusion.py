@@ -22,7 +22,7 @@ WORDS = 0.6
 """What the best passage by words can gain, in widths."""
 DOUBT = 6.0
 """Added to the best score by words, so that a query whose words say little counts little."""
-ACROSS = 0.3
+ACROSS = 0.2
 """Part that words count for across languages: names and numbers meet there, and false friends."""
 
 

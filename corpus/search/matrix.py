@@ -10,6 +10,7 @@ from usearch.compiled import MetricKind
 from usearch.index import search as usearch
 
 from corpus.search.asked import LANGUAGES, STRIDE, Scope, document_number
+from corpus.search.codes import Codes, sketch
 from corpus.search.embedding import DIMENSIONS, Bytes, Floats, quantise
 from corpus.search.words import Place
 
@@ -23,8 +24,10 @@ ENOUGH = 100
 """Rows from which their middle says how near any text is to a query."""
 SAMPLE = 2000
 
-FEW = 1 / 3
-"""Below this part of the rows, copying them out costs less than scanning them all."""
+FEW = 10_000
+"""Rows that are all compared exactly; of more, those whose sketches are nearest."""
+KEPT = 20
+"""How many rows are kept by their sketches for each that is wanted."""
 SCOPES = 64
 """Scopes whose rows are remembered, for as long as the vectors stay as they are."""
 
@@ -77,6 +80,7 @@ class Matrix:
     rows: Rows
     owners: Sequence[Owner]
     dead: frozenset[int]
+    _codes: Codes | None = None
     _scopes: dict[Scope, NDArray[np.bool_]] = field(default_factory=dict)
 
     def nearest(self, query: Floats, scope: Scope, limit: int) -> Near:
@@ -86,15 +90,21 @@ class Matrix:
 
     def _nearest(self, query: Floats, scope: Scope, limit: int) -> tuple[NDArray[np.intp], Floats]:
         seen = self._seen(scope)
-        count = int(np.count_nonzero(seen))
-        if count > FEW * len(seen):
-            found, cosines = _scan(self.vectors, query, int(1.3 * limit * len(seen) / count) + 32)
-            kept = seen[found]
-            if kept.sum() >= min(limit, count):
-                return found[kept][:limit], cosines[kept][:limit]
-        chosen = np.flatnonzero(seen)
+        if np.count_nonzero(seen) > FEW:
+            chosen = self.codes.candidates(query, seen, KEPT * limit)
+        else:
+            chosen = np.flatnonzero(seen)
         found, cosines = _scan(self.vectors[chosen], query, limit)
         return chosen[found], cosines
+
+    @cached_property
+    def codes(self) -> Codes:
+        """The sketches of all rows, which those of fewer rows may have begun."""
+        return sketch(self.vectors, self._codes)
+
+    def grown(self) -> Codes | None:
+        """Return the sketches for a matrix that begins with the rows of this one."""
+        return self.__dict__.get("codes", self._codes)
 
     def cosines(self, numbers: Numbers, query: Floats, at: Numbers | None = None) -> Floats:
         """Return how near each passage is, by its best row; nan where there is none.

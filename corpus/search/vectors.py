@@ -191,10 +191,11 @@ def _matrix(folder: Path, now: Manifest, before: Matrix, then: Manifest) -> Matr
     if not count:
         return Matrix(empty().vectors, empty().rows, known, frozenset(now.dead))
     return Matrix(
-        np.memmap(vectors, np.int8, "r", shape=(count, DIMENSIONS)),
-        np.memmap(rows, np.int32, "r", shape=(count, COLUMNS)),
+        np.asarray(np.memmap(vectors, np.int8, "r", shape=(count, DIMENSIONS))),
+        np.asarray(np.memmap(rows, np.int32, "r", shape=(count, COLUMNS))),
         known,
         frozenset(now.dead),
+        before.grown() if grown else None,
     )
 
 
