@@ -13,6 +13,7 @@ from bot.framing.statistics import apart
 from bot.framing.telling import Telling, Told
 from corpus.lexicon import lexicon
 from corpus.model import Action, Span
+from corpus.spelling import words
 
 Account = Literal["named", "unknown", "described", "left out"]
 ACCOUNTS: tuple[Account, ...] = ("named", "unknown", "described", "left out")
@@ -21,6 +22,36 @@ counted as leaving the doer out."""
 
 Given = tuple[Account | None, list[Seen]]
 """An article's account, and the sentences that give it."""
+
+HARM = (
+    "derail",
+    "sabotage",
+    "undermine",
+    "disrupt",
+    "thwart",
+    "torpedo",
+    "scuttle",
+    "wreck",
+    "sink",
+    "provoke",
+    "escalate",
+    "ruin",
+    "block",
+    "destabilise",
+    "destabilize",
+    "terrorise",
+    "terrorize",
+    "intimidate",
+    "silence",
+    "frighten",
+)
+"""What a plan is for, when naming whose it is lays the blame."""
+
+_THE_EVENT = re.compile(
+    r"^\W*(?:it|this|that|these|the (?:\w+ )?(?:attack|shooting|killing|attempt|strike|bombing|"
+    r"murder|assassination|blast|explosion|incident|hit))\b",
+    re.IGNORECASE,
+)
 
 _NOT_STATED = re.compile(r"\?\s*[”\"’]?$|\b(?:if|whether|could|would|might|may)\b", re.IGNORECASE)
 
@@ -63,7 +94,12 @@ def _victim(told: Told) -> str | None:
 
 @cache
 def _words(group: str) -> frozenset[str]:
-    return frozenset(lexicon("deeds")[group]["words"])
+    """List the lemmas of a class of events; a verb may be listed with its preposition."""
+    listed = lexicon("events")[group]
+    verbs = [verb.partition(":")[0] for verb in listed.get("verbs", ())]
+    phrases = [phrase[part] for phrase in listed.get("phrases", ()) for part in ("verb", "noun")]
+    nouns = [noun for kind in ("nouns_of", "nouns_on", "nouns_by") for noun in listed.get(kind, ())]
+    return frozenset([*verbs, *phrases, *nouns])
 
 
 def _is(action: Action, *groups: str) -> bool:
@@ -86,10 +122,10 @@ def _stated(telling: Telling, action: Action, victim: str | None) -> Account | N
     if action.quoted or telling.is_quoted(action.cue):
         return None
     if action.agency == "unknown":
-        return "unknown" if _is(action, "violence", "authorship") else None
+        return "unknown"
     if action.negated or _NOT_STATED.search(action.sentence.of(telling.article.document.text)):
         return None
-    if action.agency == "named" and action.agent_entity and _is(action, "intent"):
+    if action.agency == "named" and action.agent_entity and _is_somebodys_plan(telling, action):
         return "named"
     if not _is(action, "violence") or action.patient_entity != victim or victim is None:
         return None
@@ -98,11 +134,26 @@ def _stated(telling: Telling, action: Action, victim: str | None) -> Account | N
     return "named" if action.agent_entity else "described"
 
 
+def _is_somebodys_plan(telling: Telling, action: Action) -> bool:
+    """Tell whether the event itself is called somebody's plan: “it is an attempt by X to wreck”."""
+    if not _is(action, "intent"):
+        return False
+    before = Span(action.sentence.start, action.cue.start).of(telling.own)
+    after = words(Span(action.cue.end, action.sentence.end).of(telling.own))
+    return bool(_THE_EVENT.search(before)) and not _harm().isdisjoint(after)
+
+
+@cache
+def _harm() -> frozenset[str]:
+    verbs = [*_words("violence"), *HARM]
+    return frozenset(token for verb in verbs for token in words(verb))
+
+
 def _sighting(telling: Telling, action: Action, account: Account, sentence: Span) -> Seen:
     text = telling.article.document.text
     shown = action.agent if action.agent and account != "left out" else action.cue
-    words = shown.of(text)
-    return Seen(telling.article, sentence, words, action.agent_entity or words.casefold())
+    printed = shown.of(text)
+    return Seen(telling.article, sentence, printed, action.agent_entity or printed.casefold())
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +231,6 @@ def _blame(telling: Telling) -> Iterator[Seen]:
     for action in telling.article.annotations.actions:
         sentence = telling.sentence_of(action.cue)
         if sentence and action.patient and not action.negated and _is(action, "blame"):
-            words = action.patient.of(text)
-            key = action.patient_entity or words.casefold()
-            yield Seen(telling.article, sentence, words, key)
+            printed = action.patient.of(text)
+            key = action.patient_entity or printed.casefold()
+            yield Seen(telling.article, sentence, printed, key)

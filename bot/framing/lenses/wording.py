@@ -12,7 +12,7 @@ from bot.framing.subjectivity import judging_index
 from bot.framing.telling import Telling, Told, blank
 from bot.framing.uneven import Share, firmly_uneven
 
-TERM = 3
+TERM = 4
 """Words in marks that can be one term; more are somebody's words with the speaker left out."""
 
 PREFERRED = 2.58

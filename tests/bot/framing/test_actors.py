@@ -99,7 +99,7 @@ def test_a_gunman_is_described_and_not_named(
 def test_two_sides_that_name_different_doers_are_opposed(
     cover: Cover, read: Make, note: Make, blaming: Article
 ) -> None:
-    text = "A gunman fired on General Marrow. It was an attempt by Pepper to win votes."
+    text = "A gunman fired on General Marrow. It was an attempt by Pepper to wreck the vote."
     other = note(
         read(text, "Other"), FIRED, ATTEMPT | {"agent": "Pepper", "agent_entity": "pepper"}
     )
@@ -130,3 +130,11 @@ def test_who_is_accused_on_one_side_only_is_shown_with_the_sentence(
     (found,) = [f for f in actors.look(tell(cover([accusing], [silent]))) if "accused" in f.key]
     assert found.cells[0].words == ("Oldmere",)
     assert found.cells[0].evidence[0].text.startswith("Commissioner Thimble accused")
+
+
+def test_an_effort_at_something_else_names_no_doer(
+    cover: Cover, read: Make, note: Make, silent: Article
+) -> None:
+    text = "General Marrow was shot. A new effort by Quill to end the war has begun."
+    effort = ATTEMPT | {"cue": "effort", "event": "effort", "agent": "Quill"}
+    assert doers(cover([note(read(text, "Hopeful"), SHOT, effort)], [silent])) is None
