@@ -9,6 +9,12 @@ from bot.sinking import Standing
 from bot.wording import counted, dated, dotted, listed
 from corpus.model import Article
 
+WORDS = 4
+"""Words of a side shown in its row."""
+
+SENTENCES: frozenset[LensName] = frozenset({"claims", "certainty"})
+"""Lenses whose findings say nothing without the sentence."""
+
 
 def describe(
     comparison: Comparison,
@@ -64,25 +70,36 @@ def _findings(
 ) -> list[Block]:
     blocks: list[Block] = []
     for number, finding in enumerate(shown):
-        blocks += [Text(finding.point, "heading"), _table(finding, headed=number == 0)]
-        most = 9 if all_evidence else 1 if number == 0 else 0
-        blocks += _evidence(incident, finding, reports, most)
-        if all_evidence or number == 0:
-            blocks.append(Text(finding.reading, "small"))
+        blocks.append(Text(finding.point, "heading"))
+        if all_evidence:
+            blocks += [_table(finding), *_evidence(incident, finding, reports, 9)]
+        elif finding.lens in SENTENCES:
+            blocks += [*_silent(finding), *_evidence(incident, finding, reports, 1)]
+        else:
+            blocks += [_table(finding)]
+            blocks += _evidence(incident, finding, reports, 1) if number == 0 else []
+        blocks += [Text(finding.reading, "small")] if all_evidence else []
     return blocks
 
 
-def _table(finding: Finding, *, headed: bool) -> Table:
-    """One row a side; the header is said once."""
+def _silent(finding: Finding) -> list[Block]:
+    """Name the sides that do not have it, with how much was looked through."""
+    silent = [c for c in finding.cells if c.count == 0]
+    return [Text(f"{c.side}: {_words(c)}", "small") for c in silent]
+
+
+def _table(finding: Finding) -> Table:
+    """One row a side: how many of its articles, and the words."""
     rows = tuple((cell.side, _count(cell), _words(cell)) for cell in finding.cells)
-    return Table(("side", "articles", "in their words") if headed else ("", "", ""), rows)
+    return Table(("", "", ""), rows)
 
 
 def _words(cell: Cell) -> str:
     """The words of one side; where there are none, where they were looked for."""
     if cell.count == 0:
         return f"not found in the {counted(cell.of, 'article')} here"
-    return ", ".join(f"“{word}”" for word in cell.words) or "yes"
+    more = f" and {len(cell.words) - WORDS} more" if len(cell.words) > WORDS else ""
+    return ", ".join(f"“{word}”" for word in cell.words[:WORDS]) + more or "yes"
 
 
 def _count(cell: Cell) -> str:

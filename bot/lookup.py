@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from math import sqrt
 
 from rapidfuzz import fuzz
 
@@ -13,9 +14,13 @@ from bot.reply import Next
 from bot.wording import counted, cut, dated, listed
 from corpus.errors import UserError
 from corpus.model import Incident, Source
-from corpus.spelling import fold, words
+from corpus.spelling import fold
 
 CHOICES = 5
+
+PASSAGES = 30
+CLEARLY = 2.0
+"""How many times the passages of one incident must outweigh those of another."""
 
 WORDS = 6
 """Words of a question that are looked up one by one to tell whether two fit equally."""
@@ -60,13 +65,18 @@ async def incident(ask: Ask, asked: str, command: str = "compare") -> Incident:
 
 
 async def _best(ask: Ask, found: Sequence[Incident], asked: str) -> list[Incident]:
-    """The first, and those that have just the same of the words; a title that has all wins."""
-    tied = await _tied(ask, found, asked) if len(found) > 1 else list(found)
-    titled = [i for i in tied if _fit(i, asked) == 1]
-    return titled if len(titled) == 1 else tied
+    """The one that is plainly meant, or those between which the words do not decide."""
+    exact = [i for i in found if fold(i.title) == fold(asked)]
+    if len(exact) == 1 or len(found) == 1:
+        return exact or list(found)
+    tied = await _tied(ask, found, asked)
+    shares = await _shares(ask, tied, asked) if len(tied) > 1 else {tied[0].id: 1.0}
+    clear = max(shares.values()) / CLEARLY
+    return sorted((i for i in tied if shares[i.id] >= clear), key=lambda i: -shares[i.id])
 
 
 async def _tied(ask: Ask, found: Sequence[Incident], asked: str) -> list[Incident]:
+    """Those that have just the same of the words as the first."""
     held: dict[str, set[str]] = {i.id: set() for i in found}
     for word in asked.split()[:WORDS]:
         for incident in await ask.store.incidents(ask.workspace, word, 50):
@@ -74,12 +84,15 @@ async def _tied(ask: Ask, found: Sequence[Incident], asked: str) -> list[Inciden
     return [i for i in found if held[i.id] == held[found[0].id]]
 
 
-def _fit(incident: Incident, asked: str) -> float:
-    """Return the part of the words asked for that the incident's title and date hold."""
-    wanted = set(words(asked))
-    when = f"{incident.date:%d %B %Y %Y-%m-%d}" if incident.date else ""
-    held = set(words(f"{incident.title} {when}"))
-    return len(wanted & held) / len(wanted) if wanted else 0.0
+async def _shares(ask: Ask, tied: Sequence[Incident], asked: str) -> dict[str, float]:
+    """Weigh incidents by how many of the passages that answer best are theirs."""
+    whose = {document: i.id for i in tied for document in i.about}
+    hits = await ask.search.passages(ask.workspace, asked, limit=PASSAGES, documents=whose)
+    shares = {i.id: 0.0 for i in tied}
+    for rank, hit in enumerate(hits):
+        if hit.document in whose:
+            shares[whose[hit.document]] += 1 / (rank + 5)
+    return {i.id: shares[i.id] / sqrt(len(i.about) or 1) for i in tied}
 
 
 async def _no_incident(ask: Ask, asked: str, command: str) -> OfferError:

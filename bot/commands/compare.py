@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Annotated
 
 from bot import lookup
@@ -10,7 +11,7 @@ from bot.command import Option
 from bot.describe import comparison_json, describe, one_sided
 from bot.framing.compare import compare as find_differences
 from bot.framing.model import Comparison, Coverage, LensName, Side
-from bot.reply import Reply
+from bot.reply import Next, Reply
 from corpus.errors import UserError
 from corpus.model import Article, Incident
 
@@ -28,14 +29,26 @@ async def compare(
 ) -> Reply:
     """Show how the sides tell one incident, with the sentences."""
     meant = await lookup.incident(ask, incident)
+    reply = await _compared(ask, meant, between, lens, finding)
+    if incident == meant.id:
+        return reply
+    others = Next("Not this one?", "incidents", {"words": incident})
+    return replace(reply, actions=(*reply.actions, others))
+
+
+async def _compared(
+    ask: Ask, meant: Incident, between: str | None, lens: LensName | None, finding: str | None
+) -> Reply:
     articles = await ask.store.articles(ask.workspace, meant.about)
     chosen = await lookup.columns(ask, between) if between else None
     coverage = Coverage(meant, sides(articles, chosen))
     apart = _apart(articles, coverage)
     if sum(bool(side.articles) for side in coverage.sides) < 2:
         return one_sided(coverage, apart)
-    comparison = await ask.think(find_differences, coverage)
-    ordered = await _sunk(ask, _of_lens(comparison, lens), meant)
+    comparison = _of_lens(await ask.think(find_differences, coverage), lens)
+    sinking = await ask.usage.sinking(ask.workspace, meant.title)
+    found = sinking.order(comparison.findings, lambda f: f"{meant.id}/{f.key}")
+    ordered = Comparison(coverage, tuple(found))
     return describe(
         ordered,
         comparison_json(ordered, apart),
@@ -44,7 +57,7 @@ async def compare(
         lens=lens,
         finding=finding,
         most=ask.settings.answers.findings,
-        reports=(await ask.usage.sinking(ask.workspace, meant.title)).reports,
+        reports=sinking.reports,
     )
 
 
@@ -88,10 +101,3 @@ def _apart(articles: Sequence[Article], coverage: Coverage) -> tuple[str, ...]:
 def _of_lens(comparison: Comparison, lens: LensName | None) -> Comparison:
     found = tuple(f for f in comparison.findings if lens in (None, f.lens))
     return Comparison(comparison.coverage, found)
-
-
-async def _sunk(ask: Ask, comparison: Comparison, incident: Incident) -> Comparison:
-    """Let findings sink that this workspace found useless for such an incident."""
-    sinking = await ask.usage.sinking(ask.workspace, incident.title)
-    found = sinking.order(comparison.findings, lambda f: f"{incident.id}/{f.key}")
-    return Comparison(comparison.coverage, tuple(found))

@@ -6,7 +6,6 @@ from bot.ask import Ask
 from bot.command import Command, Option, shown
 from bot.reply import Block, Next, Reply, Text
 from bot.wording import cut
-from corpus.errors import UserError
 
 
 async def help_(
@@ -27,21 +26,23 @@ async def _overview(ask: Ask, about: str | None) -> Reply:
     offered = [c for c in ask.commands if ask.admin or not c.admin]
     blocks: list[Block] = [Text("What you can ask", "title")]
     if about:
-        blocks = [Text(f"“{shown(about, 80)}” is not a question I understand. What would work:")]
-    blocks += [Text(_typed(way)) for way in ways]
-    blocks += [Text("Commands", "heading")]
-    blocks += [Text(f"{c.name}: {c.description}", "small") for c in offered]
+        blocks = [Text(f"“{shown(about, 80)}” is not a question I understand. Try:", "heading")]
+    blocks += [Text(f"{c.name}: {c.description}{_such(c)}") for c in offered]
     return Reply(
         "help",
         tuple(blocks),
         {
             "understood": about is None,
             "commands": [_json(command) for command in offered],
-            "try": [_typed(way) for way in ways],
+            "try": [{"command": way.command, "arguments": way.arguments} for way in ways],
         },
         ways,
-        ok=True,
     )
+
+
+def _such(command: Command) -> str:
+    example = EXAMPLES.get(command.name)
+    return f" ({example})" if example else ""
 
 
 async def _ways(ask: Ask, about: str | None) -> tuple[Next, ...]:
@@ -56,16 +57,7 @@ async def _ways(ask: Ask, about: str | None) -> tuple[Next, ...]:
     return (*compared, *searched, Next("All incidents", "incidents"))
 
 
-def _typed(way: Next) -> str:
-    """What to type for the same."""
-    value = next(iter(way.arguments.values()), "")
-    title = way.label.partition(": ")[2]
-    return " ".join(part for part in (way.command, title or str(value)) if part)
-
-
 def _on(command: Command) -> Reply:
-    if command is None:
-        raise UserError("There is no such command.")
     lines = [
         Text(f"{p.name}{'' if p.required else ' (optional)'}: {p.option.description}", "small")
         for p in command.parameters
@@ -80,12 +72,11 @@ def _on(command: Command) -> Reply:
 
 
 EXAMPLES = {
-    "compare": "compare alexeyev shooting between pro-Kyiv and Kremlin-sympathetic",
+    "compare": "compare alexeyev shooting",
     "quote": "quote lavrov negotiations",
     "search": 'search "peace talks" side:pro-Kyiv',
     "incidents": "incidents moscow",
-    "ingest": "attach a text, HTML or JSONL file and name its source",
-    "feedback": "wrong 2 not his words",
+    "feedback": "useful; useless; wrong 2 not his words",
     "mydata": "mydata erase",
 }
 

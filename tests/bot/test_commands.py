@@ -91,8 +91,10 @@ async def test_the_evidence_of_a_finding_is_one_step_away(ask: Asker) -> None:
     whole = await ask("compare alder bridge fire")
     step = next(action for action in whole.actions if action.label == "Evidence 1")
     reply = await ask.app.follow("operator", "tester", whole.id or "", whole.actions.index(step))
-    assert step.arguments["finding"] == whole.data["findings"][0]["key"]
-    assert len(excerpts(reply)) >= len(excerpts(whole))
+    first = whole.data["findings"][0]
+    assert step.arguments["finding"] == first["key"]
+    assert excerpts(reply)
+    assert {e.item for e in excerpts(reply)} == {f"{reply.data['incident']['id']}/{first['key']}"}
 
 
 # --- quote --------------------------------------------------------------------------------

@@ -55,7 +55,7 @@ def _readings(app: App, intake: Intake) -> Iterator[Reading | Refusal]:
 
 def _bar(console: Console | None) -> Progress:
     """A bar where somebody watches, else nothing."""
-    watched = console is not None and console.is_terminal
+    watched = console is not None and console.file.isatty()
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
