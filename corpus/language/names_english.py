@@ -49,7 +49,8 @@ def mentions(parsed: Parsed) -> list[Mention]:
     doc = parsed.doc
     if doc is None:
         return []
-    found = [*_from_table(doc), *filter(None, (_trimmed(doc, ent) for ent in doc.ents))]
+    found = [*_from_table(doc), *_from_forms(doc)]
+    found += filter(None, (_trimmed(doc, ent) for ent in doc.ents))
     agreed = _agreed(doc, _longest([_with_given(doc, one) for one in found]))
     return apart([*(_mention(doc, one) for one in agreed), *_short_forms(doc, agreed)])
 
@@ -92,6 +93,27 @@ def _looked_up(form: str) -> Known | None:
 
 def _is_capitalised(token: Token) -> bool:
     return bool(_CAPITALISED.match(token.text)) and token.text[0].isupper()
+
+
+# --- the forms of people's names ------------------------------------------------------------
+
+
+def _from_forms(doc: Doc) -> Iterator[_Found]:
+    """Yield what is a person by its form: a given name and a surname, "Gen" and a surname."""
+    for token in doc[:-1]:
+        surname = doc[token.i + 1]
+        if not (_is_capitalised(token) and _is_capitalised(surname) and surname.pos_ == "PROPN"):
+            continue
+        if token.lower_ in listed("before_person", "en"):
+            if _FAMILY.search(surname.text):
+                yield _Found(surname.i, surname.i + 1, "person", sure=True)
+        elif is_given(token.text) and known_name(surname.text) not in _groups_and_places():
+            yield _Found(token.i, surname.i + 1, "person", sure=True)
+
+
+@cache
+def _groups_and_places() -> tuple[Known, ...]:
+    return tuple(entry for entry in table() if entry.section in ("groups", "places"))
 
 
 # --- the parser's entities ---------------------------------------------------------------
@@ -174,14 +196,10 @@ def _with_given(doc: Doc, one: _Found) -> _Found:
     before = doc[one.first - 1] if one.first else None
     if before is None or one.kind not in ("person", "group") or not _is_capitalised(before):
         return one
-    if not is_given(before.text) or known_name(doc[one.first : one.end].text) in _groups():
+    known = known_name(doc[one.first : one.end].text)
+    if not is_given(before.text) or known in _groups_and_places():
         return one
     return replace(one, first=one.first - 1, kind="person", sure=True)
-
-
-@cache
-def _groups() -> tuple[Known, ...]:
-    return tuple(entry for entry in table() if entry.section == "groups")
 
 
 # --- what the mentions agree on -------------------------------------------------------------
