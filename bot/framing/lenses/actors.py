@@ -47,18 +47,18 @@ HARM = (
 )
 """What a plan is for, when naming whose it is lays the blame."""
 
-_THE_EVENT = re.compile(
-    r"^\W*(?:it|this|that|these|the (?:\w+ )?(?:attack|shooting|killing|attempt|strike|bombing|"
-    r"murder|assassination|blast|explosion|incident|hit))\b",
-    re.IGNORECASE,
-)
+_EVENTS = r"(?:attack|shooting|killing|attempt|strike|bombing|murder|assassination|blast|explosion)"
+_EVENT = re.compile(rf"\b{_EVENTS}\b", re.IGNORECASE)
+_THE_EVENT = re.compile(rf"^\W*(?:it|this|that|these|the (?:\w+ )?{_EVENTS})\b", re.IGNORECASE)
 
+_ACCUSED_OF = re.compile(r" of \w+ing\b")
 _NOT_STATED = re.compile(r"\?\s*[”\"’]?$|\b(?:if|whether|could|would|might|may)\b", re.IGNORECASE)
 
 
 def look(told: Told) -> list[Finding]:
     """Compare who is said to have done it, in the outlets' own voice, and who is accused."""
-    return [*_doers(told), *_accused(told)]
+    english = told.written_in("en")
+    return [*_doers(english), *_accused(english)]
 
 
 # --- who did it ---------------------------------------------------------------------------
@@ -114,7 +114,24 @@ def _account(telling: Telling, victim: str | None) -> Given:
         sentence = telling.sentence_of(action.cue)
         if account and sentence:
             found.setdefault(account, []).append(_sighting(telling, action, account, sentence))
+    if "named" in found:
+        found["named"] += _plans(telling)
     return next(((a, found[a]) for a in ACCOUNTS if a in found), (None, []))
+
+
+def _plans(telling: Telling) -> Iterator[Seen]:
+    """Find where the event is called a plan, in an article that says whose: “effort to wreck”."""
+    for found in _plan().finditer(telling.own):
+        sentence = telling.sentence_of(Span(*found.span()))
+        before = telling.own[sentence.start : found.start()] if sentence else ""
+        if sentence and _EVENT.search(before) and not _NOT_STATED.search(sentence.of(telling.own)):
+            yield Seen(telling.article, sentence, found[0], found[0].casefold())
+
+
+@cache
+def _plan() -> re.Pattern[str]:
+    kinds, aims = "|".join(sorted(_words("intent"))), "|".join(HARM)
+    return re.compile(rf"(?:\b[a-z-]+ )?\b(?:{kinds}) to (?:{aims})\b")
 
 
 def _stated(telling: Telling, action: Action, victim: str | None) -> Account | None:
@@ -151,9 +168,22 @@ def _harm() -> frozenset[str]:
 
 def _sighting(telling: Telling, action: Action, account: Account, sentence: Span) -> Seen:
     text = telling.article.document.text
+    if account == "unknown":
+        printed = _not_known(action.sentence.of(text), action.cue.end - action.sentence.start)
+        return Seen(telling.article, sentence, printed or action.cue.of(text), printed.casefold())
     shown = action.agent if action.agent and account != "left out" else action.cue
     printed = shown.of(text)
     return Seen(telling.article, sentence, printed, action.agent_entity or printed.casefold())
+
+
+def _not_known(sentence: str, end: int) -> str:
+    """Return what is said not to be known: “who did it”, “who pulled the trigger”."""
+    asked = list(re.finditer(r"\bwho(?:ever)?\b", sentence[:end], re.IGNORECASE))
+    after = re.match(
+        r"(?: (?!(?:or|and|this|that|on|in|to|for|but|should|must|will|would|can|may|has|had|is)\b)[\w’']+){0,2}",
+        sentence[end:],
+    )
+    return sentence[asked[-1].start() : end] + (after[0] if after else "") if asked else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +216,7 @@ def _contrast(stands: Sequence[Stand]) -> float:
         return 0.95
     if by_name:
         return 0.74
-    return 0.72 if any(apart(a.unknown, a.of, b.unknown, b.of) for a, b in pairs) else 0.0
+    return 0.6 if any(apart(a.unknown, a.of, b.unknown, b.of) for a, b in pairs) else 0.0
 
 
 def _opposed(one: Stand, other: Stand) -> bool:
@@ -201,7 +231,9 @@ def _accounts(told: Told, given: Sequence[Sequence[Given]]) -> str:
     for side, accounts in zip(told.coverage.sides, given, strict=True):
         counts = Counter(account for account, _ in accounts if account)
         if accounts:
-            said = ", ".join(f"{a} in {counts[a]}" for a in ACCOUNTS if counts[a]) or "not told"
+            said = (
+                ", ".join(f"{a} in {counts[a]}" for a in ACCOUNTS if counts[a]) or "not told in any"
+            )
             lines.append(f"{side.name}: {said} of {len(accounts)}")
     return (
         f"In the outlets' own voice: {'; '.join(sorted(lines))}. Where a doer is declared unknown, "
@@ -231,6 +263,6 @@ def _blame(telling: Telling) -> Iterator[Seen]:
     for action in telling.article.annotations.actions:
         sentence = telling.sentence_of(action.cue)
         if sentence and action.patient and not action.negated and _is(action, "blame"):
-            printed = action.patient.of(text)
+            printed = _ACCUSED_OF.split(action.patient.of(text))[0]
             key = action.patient_entity or printed.casefold()
             yield Seen(telling.article, sentence, printed, key)

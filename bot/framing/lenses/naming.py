@@ -13,7 +13,25 @@ POINTING = {"the", "this", "that", "his", "her", "its", "their"}
 """A word that points at one event, known by now, within three words before its name."""
 
 A = {"a", "an"}
-LOOSE = {"of", "in", "on", "at", "and", "or", "to", "for", "from", "by", "with", "as", "into", *A}
+LOOSE = {
+    "of",
+    "in",
+    "on",
+    "at",
+    "and",
+    "or",
+    "to",
+    "for",
+    "from",
+    "by",
+    "with",
+    "as",
+    "into",
+    "is",
+    "was",
+    "are",
+    *A,
+}
 """Between the two, these show that the word points at something else: “the path of escalation”."""
 
 FIRST = 3
