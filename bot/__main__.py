@@ -19,12 +19,16 @@ from bot.platforms import json_lines
 from bot.platforms.terminal import MEMBER
 from bot.platforms.terminal.drawing import draw
 from bot.reply import Reply, Request
+from bot.router import Routed, route
 from bot.settings import Settings, load
 from corpus.errors import UserError
 from corpus.model import OPERATOR
 from corpus.readers import Given, parse_date
 
 GOOD, BAD, MISUSED = 0, 1, 2
+
+ALL = 1_000_000
+"""Incidents that a script gets."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -68,6 +72,7 @@ def parser() -> argparse.ArgumentParser:
     add("chat", "ask at a prompt", _chat)
     ask = add("ask", "answer one question", _ask)
     ask.add_argument("text", nargs="+", help='such as "compare alexeyev shooting"')
+    add("doctor", "look whether all is well", _doctor)
     add("index", "make the vectors that articles still lack", _index)
     add("demo", "see it at work on a sample corpus", _demo)
     reading = add("read", "print all that is understood of a file", _read)
@@ -125,22 +130,19 @@ async def _run(settings: Settings, args: argparse.Namespace) -> int:
     given = {p.name: getattr(args, p.name, None) for p in command.parameters}
     words = {n: " ".join(v) if isinstance(v, list) else v for n, v in given.items()}
     arguments = {name: value for name, value in words.items() if value}
-    return await _answered(
-        settings, args, Request(args.workspace, MEMBER, command.name, arguments, admin=True)
-    )
+    return await _answered(settings, args, Routed(command.name, arguments))
 
 
 async def _ask(settings: Settings, args: argparse.Namespace) -> int:
     """Answer a question in words."""
-    app = await App.open(settings, COMMANDS)
-    try:
-        reply = await app.say(args.workspace, MEMBER, " ".join(args.text), admin=True)
-    finally:
-        await app.aclose()
-    return _shown(args, reply)
+    return await _answered(settings, args, route(" ".join(args.text), COMMANDS))
 
 
-async def _answered(settings: Settings, args: argparse.Namespace, request: Request) -> int:
+async def _answered(settings: Settings, args: argparse.Namespace, routed: Routed) -> int:
+    arguments = routed.arguments
+    if args.json and routed.command == "incidents":
+        arguments = {"most": ALL} | arguments
+    request = Request(args.workspace, MEMBER, routed.command, arguments, admin=True)
     app = await App.open(settings, COMMANDS)
     try:
         reply = await app.answer(request)
@@ -195,6 +197,16 @@ async def _index(settings: Settings, _: argparse.Namespace) -> int:
         raise UserError(f"Words alone are searched on this machine: {progress.why_not}")
     sys.stdout.write(f"{progress.passages:,} of {progress.stored:,} articles have vectors.\n")
     return GOOD
+
+
+async def _doctor(settings: Settings, _: argparse.Namespace) -> int:
+    from bot.platforms.terminal.doctor import examine
+
+    app = await App.open(settings, COMMANDS)
+    try:
+        return GOOD if await examine(app, Console()) else BAD
+    finally:
+        await app.aclose()
 
 
 async def _chat(settings: Settings, args: argparse.Namespace) -> int:

@@ -14,11 +14,12 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.ask import Ask
 from bot.command import Command, checked, did_you_mean, nearest, shown
 from bot.errors import OfferError
+from bot.records import Outcome
 from bot.reply import Json, Next, Reply, Request, Text
 from bot.router import route
 from bot.settings import Settings
 from bot.suggest import Choice, choices
-from bot.usage import Outcome, Usage, open_usage
+from bot.usage import Usage, open_usage
 from corpus.database import Database, open_database
 from corpus.errors import UserError
 from corpus.search import Search

@@ -186,6 +186,7 @@ def one_sided(coverage: Coverage, apart: Sequence[str]) -> Reply:
         comparison_json(Comparison(coverage, ()), apart),
         (*across, Next("Quotations", "quote", {"incident": incident.id})),
         items=len(articles[:5]),
+        feedback=True,
     )
 
 

@@ -4,16 +4,27 @@ import hashlib
 import hmac
 import secrets
 from collections import OrderedDict
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from time import time
-from typing import Any, Literal
+from typing import Literal
 
 from sqlalchemy import delete, func, select, update
 
-from bot.reply import Excerpt, Json, Next, Reply, Request
-from bot.sinking import Opinion, Sinking, sinking
+from bot.records import (
+    ABOUT,
+    Outcome,
+    Report,
+    Shown,
+    items_of,
+    opinion_of,
+    plain,
+    query_of,
+    reported_text,
+    shown_of,
+)
+from bot.reply import Json, Reply, Request
+from bot.sinking import Sinking, sinking
 from corpus.database import Database
 from corpus.errors import UserError
 from corpus.schema import answers, feedback
@@ -21,39 +32,13 @@ from corpus.spelling import words
 
 Verdict = Literal["useful", "useless", "wrong"]
 
-ABOUT = "about words"
-"""Where the words of the question stand beside its arguments."""
+__all__ = ["Outcome", "Report", "Shown", "Usage", "Verdict", "open_usage"]
+
+LOOKED_BACK = 20
+"""Answers among which a member's last one that takes feedback is looked for."""
 
 REMEMBERED = 500
 """How many private answers are kept in memory for feedback."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How a request ended: answered, refused (the user can mend it) or failed (a bug)."""
-
-    state: Literal["answered", "refused", "failed"]
-    ticket: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """An answer as it was shown: its question's words, its items and what came next."""
-
-    answer: str
-    query: str
-    items: tuple[dict[str, Any], ...]
-    actions: tuple[Next, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """An item that a member called wrong and no admin has looked at yet."""
-
-    id: int
-    item: str
-    text: str
-    why: str | None
 
 
 class Usage:
@@ -77,14 +62,15 @@ class Usage:
         Of a private request neither the words nor what they found is stored; that stays
         in memory for a while, so that feedback can name an item.
         """
-        id, query = secrets.token_hex(6), _query(reply)
+        id, query = secrets.token_hex(6), query_of(reply)
+        about = {ABOUT: query} if reply.feedback else {}
         row = {
             "id": id,
             "workspace": request.workspace,
             "member": self.hash(request.workspace, request.member),
             "command": request.command[:64],
-            "arguments": {} if request.private else _plain(request.arguments) | {ABOUT: query},
-            "shown": [] if request.private else _items(reply),
+            "arguments": {} if request.private else plain(request.arguments) | about,
+            "shown": [] if request.private else items_of(reply),
             "actions": [] if request.private else [asdict(action) for action in reply.actions],
             "outcome": outcome.state if outcome.ticket is None else f"failed {outcome.ticket}",
             "items": reply.items,
@@ -94,7 +80,7 @@ class Usage:
         async with self._database.write() as connection:
             await connection.execute(answers.insert().values(row))
         if request.private:
-            self._remember(Shown(id, query, _items(reply), reply.actions))
+            self._remember(Shown(id, query, items_of(reply), reply.actions))
         return id
 
     def _remember(self, shown: Shown) -> None:
@@ -107,18 +93,15 @@ class Usage:
         if answer is not None and answer in self._private:
             return self._private[answer]
         wanted = select(answers).where(answers.c.workspace == workspace)
-        if answer:
-            wanted = wanted.where(answers.c.id == answer)
-        else:
-            mine = answers.c.member == self.hash(workspace, member)
-            wanted = wanted.where(mine, answers.c["items"] > 0, answers.c.outcome == "answered")
+        mine = answers.c.member == self.hash(workspace, member)
+        wanted = wanted.where(answers.c.id == answer if answer else mine)
         async with self._database.read() as connection:
-            row = (
-                await connection.execute(wanted.order_by(answers.c.at.desc()).limit(1))
-            ).one_or_none()
-        if row is None:
+            last = wanted.order_by(answers.c.at.desc()).limit(LOOKED_BACK)
+            rows = (await connection.execute(last)).all()
+        found = next((row for row in rows if answer or ABOUT in row.arguments), None)
+        if found is None:
             raise UserError("That answer is not kept any more; ask again, then say what you think.")
-        return _shown(row)
+        return shown_of(found)
 
     async def judge(
         self,
@@ -162,7 +145,7 @@ class Usage:
         )
         async with self._database.read() as connection:
             rows = (await connection.execute(wanted)).all()
-        return sinking([_opinion(row) for row in rows], frozenset(words(query)))
+        return sinking([opinion_of(row) for row in rows], frozenset(words(query)))
 
     async def pending(self, workspace: str, limit: int = 10) -> list[Report]:
         """Return the reports that wait for an admin's word, oldest first."""
@@ -175,7 +158,7 @@ class Usage:
         )
         async with self._database.read() as connection:
             rows = (await connection.execute(wanted)).all()
-        return [Report(row.id, row.item or "", _text_of(row), row.why) for row in rows]
+        return [Report(row.id, row.item or "", reported_text(row), row.why) for row in rows]
 
     async def decide(
         self, workspace: str, report: int, state: Literal["upheld", "dismissed"]
@@ -279,42 +262,3 @@ def _secret(folder: Path) -> bytes:
         file.touch(mode=0o600)
         file.write_bytes(secrets.token_bytes(32))
     return file.read_bytes()
-
-
-def _query(reply: Reply) -> str:
-    """What the answer is about, as folded words, by which similar questions are told."""
-    about = reply.data.get("query") if isinstance(reply.data, dict) else None
-    return " ".join(dict.fromkeys(words(str(about or ""))))
-
-
-def _items(reply: Reply) -> tuple[dict[str, Any], ...]:
-    return tuple(
-        {"item": block.item, "text": block.evidence.text, "label": block.label}
-        for block in reply.blocks
-        if isinstance(block, Excerpt) and block.item
-    )
-
-
-def _plain(arguments: Mapping[str, Any]) -> dict[str, Json]:
-    """Arguments as JSON; a file by its name, and no text longer than a question."""
-    return {
-        name: getattr(value, "name", None) or str(value)[:300]
-        for name, value in arguments.items()
-        if value is not None
-    }
-
-
-def _shown(row: Any) -> Shown:
-    actions = tuple(Next(**action) for action in row.actions)
-    return Shown(row.id, row.arguments.get(ABOUT, ""), tuple(row.shown), actions)
-
-
-def _opinion(row: Any) -> Opinion:
-    items = [row.item] if row.item else [item["item"] for item in row.shown]
-    return Opinion(
-        row.verdict, tuple(items), frozenset(row.arguments.get(ABOUT, "").split()), row.state
-    )
-
-
-def _text_of(row: Any) -> str:
-    return next((str(item["text"]) for item in row.shown if item["item"] == row.item), "")

@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from bot.ask import Ask
 from bot.command import Option
+from bot.records import Shown
 from bot.reply import Reply, Text
-from bot.usage import Shown
 from corpus.errors import UserError
 
 

@@ -10,35 +10,37 @@ from bot.reply import Block, Json, Next, Reply, Text
 from bot.wording import counted, cut, dated, dotted
 from corpus.model import Incident
 
-ALL = 100_000
+MOST = 200
+"""Incidents looked through; a script asks for more."""
 
 
 async def incidents(
     ask: Ask,
     words: Annotated[str | None, Option("a person, a place, a date or words of the title")] = None,
     page: Annotated[int, Option("which page", least=1)] = 1,
+    most: Annotated[int, Option("how many to look through", least=1)] = MOST,
 ) -> Reply:
     """List the incidents held here, newest first, with articles by side."""
     asked = lookup.worded(words, "incidents moscow") if words else ""
     await lookup.some_articles(ask)
-    found = await ask.store.incidents(ask.workspace, asked, ALL)
+    found = await ask.store.incidents(ask.workspace, asked, most)
+    held = len(found) if asked else await ask.store.count_incidents(ask.workspace)
     size = ask.settings.answers.incidents
     shown = found[(page - 1) * size : page * size]
     return Reply(
         "incidents",
-        _blocks(asked, found, shown, page),
+        _blocks(asked, held, shown, page),
         await _json(ask, found),
         _actions(asked, found, shown, page, size),
         items=len(shown),
+        feedback=bool(shown),
     )
 
 
-def _blocks(
-    asked: str, found: Sequence[Incident], shown: Sequence[Incident], page: int
-) -> tuple[Block, ...]:
+def _blocks(asked: str, held: int, shown: Sequence[Incident], page: int) -> tuple[Block, ...]:
     about = f" on “{asked}”" if asked else ""
     pages = f"page {page}" if page > 1 else None
-    head = Text(dotted(f"{counted(len(found), 'incident')}{about}", pages), "title")
+    head = Text(dotted(f"{counted(held, 'incident')}{about}", pages), "title")
     if not shown:
         return (head, Text("None on this page. Try incidents without words.", "warning"))
     lines = [line for n, i in enumerate(shown, 1) for line in _lines(n, i)]

@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 from bot.ask import Ask
 from bot.command import Option
+from bot.records import Report
 from bot.reply import Next, Reply, Text
-from bot.usage import Report
 from bot.wording import counted, cut
 from corpus.errors import UserError
 

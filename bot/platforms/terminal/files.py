@@ -1,7 +1,7 @@
 """Ingest from the command line: files, folders and an index, with a progress bar."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
@@ -11,7 +11,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from bot.app import App
 from bot.commands.ingest import summarised
 from bot.intake import known_side, limit, sided
-from bot.reply import Reply
+from bot.reply import Reply, Text
+from bot.wording import listed
 from corpus.ingest import ingest
 from corpus.readers import Given, Reading, Refusal, read, read_index
 
@@ -28,7 +29,8 @@ class Intake:
 async def take_in(app: App, intake: Intake, console: Console | None = None) -> Reply:
     """Ingest files, folders and an index; what is refused costs nothing else."""
     workspace = intake.given.workspace
-    known_side(intake.given.side, app.settings, await app.store.sides(workspace))
+    before = await app.store.sides(workspace)
+    known_side(intake.given.side, app.settings, before)
     readings = sided(_readings(app, intake), app.settings)
     with _bar(console) as bar:
         task = bar.add_task("ingest", total=None)
@@ -43,7 +45,17 @@ async def take_in(app: App, intake: Intake, console: Console | None = None) -> R
             workspace=workspace,
             progress=tell,
         )
-    return summarised(summary)
+    named = {side.name for side in app.settings.sides}
+    new = set(await app.store.sides(workspace)) - {*before, *named}
+    return _with_note(summarised(summary), sorted(new))
+
+
+def _with_note(reply: Reply, sides: list[str]) -> Reply:
+    """Say which sides are new, since a slip in a table makes a side of its own."""
+    if not sides:
+        return reply
+    note = Text(f"New here, and not in sides.toml: {listed(sides)}.", "small")
+    return replace(reply, blocks=(*reply.blocks, note))
 
 
 def _readings(app: App, intake: Intake) -> Iterator[Reading | Refusal]:

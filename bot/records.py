@@ -1,0 +1,83 @@
+"""What is recorded of an answer, and how it is read back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from bot.reply import Excerpt, Json, Next, Reply
+from bot.sinking import Opinion
+from corpus.spelling import words
+
+ABOUT = "about words"
+"""Where the words of a question stand beside its arguments, if it takes feedback."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a request ended: answered, refused (the user can mend it) or failed (a bug)."""
+
+    state: Literal["answered", "refused", "failed"]
+    ticket: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An answer as it was shown: its question's words, its items and what came next."""
+
+    answer: str
+    query: str
+    items: tuple[dict[str, Any], ...]
+    actions: tuple[Next, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An item that a member called wrong and no admin has looked at yet."""
+
+    id: int
+    item: str
+    text: str
+    why: str | None
+
+
+def query_of(reply: Reply) -> str:
+    """What the answer is about, as folded words, by which similar questions are told."""
+    about = reply.data.get("query") if isinstance(reply.data, dict) else None
+    return " ".join(dict.fromkeys(words(str(about or ""))))
+
+
+def items_of(reply: Reply) -> tuple[dict[str, Any], ...]:
+    """Return the items of a reply, as they were shown and in their order."""
+    return tuple(
+        {"item": block.item, "text": block.evidence.text, "label": block.label}
+        for block in reply.blocks
+        if isinstance(block, Excerpt) and block.item
+    )
+
+
+def plain(arguments: Mapping[str, Any]) -> dict[str, Json]:
+    """Arguments as JSON; a file by its name, and no text longer than a question."""
+    return {
+        name: getattr(value, "name", None) or str(value)[:300]
+        for name, value in arguments.items()
+        if value is not None
+    }
+
+
+def shown_of(row: Any) -> Shown:
+    """Read an answer back as it was shown."""
+    actions = tuple(Next(**action) for action in row.actions)
+    return Shown(row.id, row.arguments.get(ABOUT, ""), tuple(row.shown), actions)
+
+
+def opinion_of(row: Any) -> Opinion:
+    """Read a judgement as an opinion on items: the one it names, else all that were shown."""
+    items = [row.item] if row.item else [item["item"] for item in row.shown]
+    return Opinion(
+        row.verdict, tuple(items), frozenset(row.arguments.get(ABOUT, "").split()), row.state
+    )
+
+
+def reported_text(row: Any) -> str:
+    """Return the words of the item that a judgement names."""
+    return next((str(item["text"]) for item in row.shown if item["item"] == row.item), "")
