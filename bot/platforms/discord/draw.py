@@ -55,7 +55,7 @@ def _fitting(made: Sequence[Piece], room: int, text: int) -> tuple[list[Piece], 
     """
     room -= sum(isinstance(piece, Enclosed) for piece in made) + 2
     pieces = [piece for piece in made if not isinstance(piece, Enclosed)]
-    if sum(not _joins(p, last) for last, p in pairwise([None, *pieces])) > room:
+    if 1 + sum(not _joins(piece, last) for last, piece in pairwise(pieces)) > room:
         pieces = [piece for piece in pieces if not isinstance(piece, Rule)]
     kept: list[Piece] = []
     for number, piece in enumerate(pieces):

@@ -97,4 +97,4 @@ def safe_url(url: str | None) -> str | None:
 
 
 def _quoted(part: str) -> str:
-    return quote(part, safe="/%-._~!$&'+,;=:@?")
+    return quote(part, safe="/%-._~!$&'+,;=:@?", errors="replace")

@@ -68,7 +68,8 @@ def _pieces(blocks: Sequence[Block], numbers: Mapping[int, int]) -> Iterator[Pie
             case Table():
                 yield from _counts(block) if folded else _table(block)
             case Text(style="heading"):
-                yield Rule(seen=findings and number <= FULL + 1)
+                if number <= FULL + 1 or not findings:
+                    yield Rule(seen=findings)
                 yield Words(_heading(block, numbers.get(index)))
             case _:
                 yield from _block(block)
@@ -77,7 +78,7 @@ def _pieces(blocks: Sequence[Block], numbers: Mapping[int, int]) -> Iterator[Pie
 def _heading(text: Text, number: int | None) -> str:
     words = plain(text.text)
     lead = f"{number}. " if number and words and not words.startswith(f"{number}.") else ""
-    return f"**{line(cut(lead + words, LONG_HEADING))}**" if words else ""
+    return f"**{lead}{line(cut(words, LONG_HEADING))}**" if words else ""
 
 
 def _block(block: Text | Bars | Attachment) -> Iterator[Piece]:
@@ -162,7 +163,7 @@ def _table(table: Table) -> Iterator[Piece]:
 
 def _counts(table: Table) -> Iterator[Piece]:
     """What is left of a folded finding: each row's name and its count."""
-    counts = (" ".join(line(cut(cell, CELL)) for cell in row[:2]) for row in table.rows)
+    counts = (line(cut(" ".join(row[:2]), CELL)).replace(" ", "\u00a0") for row in table.rows)
     yield Words(f"-# {' · '.join(counts)}", joins=True)
 
 

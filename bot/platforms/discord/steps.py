@@ -107,9 +107,10 @@ def spelled(action: Next, room: int) -> str:
 
     A button that carries its action works after a restart, and where nothing is kept.
     """
-    given = {name: value for name, value in action.arguments.items() if value is not None}
-    written = f"{action.command}?{urlencode(given)}"
-    return written if len(written) <= room and written.isascii() else ""
+    given = {name: str(value) for name, value in action.arguments.items() if value is not None}
+    written = f"{action.command}?{urlencode(given, errors='replace')}"
+    fits = len(written) <= room and read(written).arguments == given
+    return written if fits else ""
 
 
 def read(written: str) -> Next:

@@ -1,0 +1,259 @@
+"""Cards: within every limit of Discord, and harmless whatever the articles hold."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.platforms.discord import draw, limits
+from bot.platforms.discord.escape import escaped, link, plain, safe_url
+from bot.platforms.discord.steps import read, spelled
+from bot.reply import Attachment, Bars, Block, Excerpt, Next, Reply, Table, Text
+from corpus.model import Evidence, Span
+
+HOSTILE = [
+    "@everyone and @here",
+    "<@123456789012345678> <@!1> <@&2> <#3> </compare:4> <id:guide>",
+    "<t:0:R> <:smile:123> <a:wave:123> :skull:",
+    "**bold** __under__ _it_ ~~gone~~ ||spoiler|| `code`",
+    "```\nfence\n``` ````",
+    "[our bank](https://evil.example) [x](<javascript:alert(1)>)",
+    "https://evil.example/free discord.gg/free http://discord.com/invite/x <https://evil.example>",
+    "# big\n## less\n-# small\n> quote\n>>> all\n- item\n* item\n1. item",
+    "\u202egnihsihp\u202c \u2066in\u2069 zero\u200bwidth\u200d\u2060\ufeff",
+    "\u3164\u2800\u115f\U000e0041\U000e007f",
+    "Z\u0351\u0352\u0353\u0354\u0355\u0356\u0357algo",
+    "😀" * 400,
+    "a\x00b\x1b[31m\x07\r\t\x85\u2028\u2029",
+    "\\*not\\* \\<@1> \\",
+    "\ud800 lone",
+    "",
+    " ",
+]
+words = st.one_of(
+    st.sampled_from(HOSTILE),
+    st.lists(st.sampled_from(HOSTILE), min_size=1, max_size=6).map(" ".join),
+    st.text(max_size=300),
+    st.text(alphabet="ab @<>*_`|[]()#:/\\.-\n1", max_size=400),
+    st.integers(1, 9000).map(lambda n: "word " * (n // 5)),
+)
+urls = st.one_of(
+    st.none(),
+    words,
+    st.sampled_from(
+        [
+            "https://gazette.example/a?b=c#d",
+            "https://gazette.example/(a)>[b]",
+            "https://user@evil.example/",
+            "https://discord.gg/abc",
+            "javascript:alert(1)",
+            "https://xn--e1afmkfd.example/",
+        ]
+    ),
+)
+
+
+@st.composite
+def excerpts(draw_: st.DrawFn) -> Excerpt:
+    text = draw_(words)
+    ends = sorted(draw_(st.lists(st.integers(0, len(text)), max_size=8)))
+    evidence = Evidence(
+        "d1",
+        draw_(words),
+        Span(0, len(text)),
+        text,
+        side=draw_(st.none() | words),
+        url=draw_(urls),
+        published=draw_(st.none() | st.just(date(2026, 2, 6))),
+    )
+    return Excerpt(
+        evidence,
+        label=draw_(st.none() | words),
+        mark=tuple(zip(ends[::2], ends[1::2], strict=False)),
+        item=draw_(st.none() | st.just("d1:0-9")),
+        reported=draw_(st.booleans()),
+    )
+
+
+rows = st.lists(words, min_size=3, max_size=3).map(tuple)
+blocks: st.SearchStrategy[Block] = st.one_of(
+    st.builds(Text, words, st.sampled_from(["title", "heading", "plain", "small", "warning"])),
+    excerpts(),
+    st.builds(Table, rows, st.lists(rows, max_size=30).map(tuple), st.none() | words),
+    st.builds(
+        Bars,
+        st.lists(st.tuples(words, st.integers(0, 9), st.integers(0, 9)), max_size=30).map(tuple),
+        st.none() | words,
+    ),
+    st.builds(Attachment, words, st.binary(max_size=20), words),
+)
+actions = st.builds(
+    Next,
+    st.one_of(
+        words,
+        st.integers(1, 12).map("Evidence {}".format),
+        st.sampled_from(["More: claims", "More: voices", "More: names", "Quotations"]),
+    ),
+    st.sampled_from(["compare", "quote", "search"]),
+    st.dictionaries(st.sampled_from(["incident", "words"]), words, max_size=2),
+)
+replies = st.builds(
+    Reply,
+    command=st.sampled_from(["compare", "search"]),
+    blocks=st.lists(blocks, max_size=30).map(tuple),
+    data=st.none(),
+    actions=st.lists(actions, max_size=40).map(tuple),
+    ok=st.booleans(),
+    feedback=st.booleans(),
+    id=st.none() | st.just("0123456789ab"),
+)
+
+
+def walk(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for component in components:
+        yield component
+        yield from walk(component.get("components", []))
+        if "accessory" in component:
+            yield from walk([component["accessory"]])
+
+
+def texts(reply: Reply) -> list[str]:
+    parts = walk(draw(reply).view.to_components())
+    return [part["content"] for part in parts if part["type"] == 10]
+
+
+@given(replies)
+def test_any_reply_is_drawn_within_every_limit(reply: Reply) -> None:
+    card = draw(reply)
+    parts = list(walk(card.view.to_components()))
+    shown = [part["content"] for part in parts if part["type"] == 10]
+    ids = [part["custom_id"] for part in parts if "custom_id" in part]
+    assert 0 < len(parts) <= limits.COMPONENTS
+    assert sum(limits.length(text) for text in shown) <= limits.TEXT
+    assert all(text.strip() for text in shown)
+    assert len(ids) == len(set(ids))
+    assert all(0 < len(id) <= limits.CUSTOM_ID for id in ids)
+    for part in parts:
+        _check(part)
+    referred = {p["file"]["url"] for p in parts if p["type"] == 13}
+    referred |= {item["media"]["url"] for p in parts if p["type"] == 12 for item in p["items"]}
+    assert referred == {f"attachment://{file.filename}" for file in card.files}
+    assert len({file.filename for file in card.files}) == len(card.files) <= limits.FILES
+
+
+def _check(part: dict[str, Any]) -> None:
+    match part["type"]:
+        case 1:
+            kinds = {inner["type"] for inner in part["components"]}
+            assert kinds in ({2}, {3})
+            assert 0 < len(part["components"]) <= (5 if kinds == {2} else 1)
+        case 2:
+            assert 0 < limits.length(part["label"]) <= limits.BUTTON_LABEL
+        case 3:
+            values = [option["value"] for option in part["options"]]
+            assert 0 < len(values) == len(set(values)) <= limits.OPTIONS
+            assert all(0 < len(value) <= limits.OPTION_VALUE for value in values)
+            assert all(0 < limits.length(o["label"]) <= 100 for o in part["options"])
+            assert limits.length(part["placeholder"]) <= limits.PLACEHOLDER
+        case 9:
+            assert 0 < len(part["components"]) <= limits.TEXTS_IN_A_SECTION
+
+
+ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
+OURS = re.compile(r"\[((?:[^\]\\]|\\.)*)\]\(<https?://[A-Za-z0-9.:/%_~!$&'+,;=@?-]+>\)")
+LIVE = re.compile(
+    r"<[@#/:ait]|@everyone|@here|\]\(|://|__|~~|\|\||discord\.\w|<https?"
+    r"|^(?:>>>|#|[-*+] |\d+\. )",
+    re.MULTILINE,
+)
+
+
+@given(replies)
+def test_no_markup_of_the_texts_lives_on_a_card(reply: Reply) -> None:
+    for text in texts(reply):
+        fences = re.sub(r"```\n.*?\n```", "", text, flags=re.DOTALL)
+        ours = OURS.sub(r"\1", fences)
+        left = ESCAPE.sub("", re.sub(r"(?m)^(?:### |-# |> )", "", ours))
+        assert not LIVE.search(left), left
+        assert "`" not in left
+        assert not re.search(
+            r"[\u202a-\u202e\u2066-\u2069\u200d\u2060\ufeff\u3164\u2800\x00]", text
+        )
+
+
+@given(words)
+def test_escaped_text_reads_as_it_was(text: str) -> None:
+    shown = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", escaped(text)).replace("@\u200b", "@")
+    assert " ".join(shown.split()) == plain(text)
+
+
+@given(urls)
+def test_only_sound_web_addresses_are_linked(url: str | None) -> None:
+    address = safe_url(url)
+    if address is not None:
+        assert re.fullmatch(r"https?://[a-z0-9.-]+(?::\d+)?/[A-Za-z0-9./%_~!$&'+,;=:@?-]*", address)
+        assert "discord" not in address.split("/")[2]
+
+
+def test_a_link_keeps_its_way_and_its_question() -> None:
+    url = "https://gazette.example/2026/bridge?id=7&page=2"
+    assert link("Blue Gazette", url) == f"[Blue Gazette](<{url}>)"
+    assert link("Blue [Gazette]", "https://discord.gg/x") == "Blue \\[Gazette\\]"
+
+
+def test_the_words_that_matter_are_bold_and_the_origin_is_linked() -> None:
+    evidence = Evidence(
+        "d1",
+        "Red Post",
+        Span(0, 21),
+        "The Bridge was burned",
+        "Red",
+        "https://red-post.example/a",
+        published=date(2026, 3, 4),
+    )
+    shown = texts(Reply("search", (Excerpt(evidence, mark=((4, 10),)),), None))
+    assert shown == [
+        "> The **Bridge** was burned",
+        "-# [Red Post](<https://red-post.example/a>) · Red · 4\u00a0Mar\u00a02026",
+    ]
+
+
+def test_a_long_reply_is_cut_and_all_of_it_goes_into_a_file() -> None:
+    lines = tuple(Text(f"line {n} " + "and so on " * 20, "heading") for n in range(60))
+    card = draw(Reply("incidents", lines, None))
+    assert (
+        "more: all of it is in the file below."
+        in card.view.to_components()[0]["components"][-2]["content"]
+    )
+    assert card.files[0].filename == "incidents.txt"
+    assert "line 59" in card.files[0].fp.read().decode()
+
+
+def test_numbered_steps_stand_in_a_row_and_steps_alike_in_a_list() -> None:
+    blocks = [Text("one", "heading"), Text("two", "heading")]
+    steps = (
+        *(Next(f"Evidence {n}", "compare", {"finding": str(n)}) for n in (1, 2)),
+        *(Next(f"More: {lens}", "compare", {"lens": lens}) for lens in ("a", "b", "c")),
+        Next("Quotations", "quote"),
+    )
+    parts = list(walk(draw(Reply("compare", tuple(blocks), None, steps)).view.to_components()))
+    assert [part["label"] for part in parts if part["type"] == 2] == ["1", "2", "Quotations"]
+    assert [o["label"] for part in parts if part["type"] == 3 for o in part["options"]] == list(
+        "abc"
+    )
+    assert [part["content"] for part in parts if part["type"] == 10] == [
+        "**1. one**",
+        "**2. two**",
+        "-# Evidence:",
+    ]
+
+
+@given(actions)
+def test_an_action_written_on_a_button_reads_back(action: Next) -> None:
+    written = spelled(action, 79)
+    if written:
+        given_ = {name: value for name, value in action.arguments.items()}
+        assert (read(written).command, read(written).arguments) == (action.command, given_)

@@ -1,0 +1,310 @@
+"""Discord in process: what a member does there, and what the bot answers, on the real App."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+import pytest
+import simcord
+
+from bot.platforms.discord import Parallax, serve
+from bot.testing import Asker
+from corpus.errors import UserError
+
+pytestmark = pytest.mark.simcord(settle_timeout=20)
+
+Shown = Any
+"""A message as simcord gives it back."""
+
+
+@dataclass(frozen=True)
+class Team:
+    """A server with a channel, one who reads and one who manages."""
+
+    env: simcord.Env
+    channel: Any
+    reader: Any
+    manager: Any
+
+    async def slash(self, command: str, **options: Any) -> Shown:
+        """Run a command as the reader, and return what is shown."""
+        return answer_of(await self.reader.slash(self.channel, command, **options))
+
+
+def team(env: simcord.Env, name: str = "team") -> Team:
+    guild = env.create_guild(name=name)
+    manages = guild.create_role("desk", permissions=discord.Permissions(manage_guild=True))
+    return Team(
+        env,
+        guild.create_text_channel("framing"),
+        guild.add_member(env.create_user(f"reader-{name}")),
+        guild.add_member(env.create_user(f"manager-{name}"), roles=[manages]),
+    )
+
+
+def answer_of(result: Any) -> Shown:
+    assert result.acknowledged
+    return result.followups[-1] if result.followups else result.response
+
+
+def parts(message: Shown) -> list[dict[str, Any]]:
+    """Return all components of a message, nested ones too."""
+    roots = [c if isinstance(c, dict) else c.to_dict() for c in message.components]
+    found = []
+    while roots:
+        part = roots.pop(0)
+        found.append(part)
+        roots = [*part.get("components", []), *roots]
+    return found
+
+
+def markdown(message: Shown) -> str:
+    return "\n".join(part["content"] for part in parts(message) if part["type"] == 10)
+
+
+def text(message: Shown) -> str:
+    """Return what a member reads, marks of Markdown left in."""
+    return re.sub(r"\\([^\w\s])", r"\1", markdown(message))
+
+
+def button(message: Shown, label: str) -> str:
+    return str(next(p["custom_id"] for p in parts(message) if p.get("label") == label))
+
+
+@pytest.fixture
+def simcord_bot(ask: Asker) -> Parallax:
+    return Parallax(ask.app)
+
+
+@pytest.fixture
+def here(simcord_env: simcord.Env) -> Team:
+    return team(simcord_env)
+
+
+async def test_an_incident_is_compared_with_its_sentences_in_sight_of_all(here: Team) -> None:
+    shown = await here.slash("compare", incident="alder bridge")
+    assert not shown.ephemeral
+    assert "Red" in text(shown)
+    assert "Blue" in text(shown)
+    assert "\n> " in f"\n{text(shown)}"
+    assert {"Useful", "Not useful", "Wrong…"} <= {p.get("label") for p in parts(shown)}
+
+
+async def test_every_command_answers(here: Team) -> None:
+    asked: dict[str, dict[str, Any]] = {
+        "help": {},
+        "incidents": {"words": "bridge"},
+        "quote": {"topic": "bridge", "side": "red"},
+        "search": {"words": "bridge", "since": "2026-03-01"},
+        "sources": {},
+        "stats": {},
+    }
+    for command, options in asked.items():
+        shown = await here.slash(command, **options)
+        assert not shown.ephemeral, (command, text(shown))
+        assert "⚠" not in text(shown)
+
+
+async def test_commands_have_the_options_of_their_signatures(here: Team) -> None:
+    known = {command.name: command for command in await here.env.bot.tree.fetch_commands()}
+    compare = {option.name: option for option in known["compare"].options}
+    assert compare["incident"].required
+    assert compare["incident"].autocomplete
+    assert not compare["between"].required
+    assert "claims" in [choice.value for choice in compare["lens"].choices]
+    upload = {option.name: option for option in known["ingest"].options}["file"]
+    assert upload.type is discord.AppCommandOptionType.attachment
+    assert known["ingest"].default_member_permissions == discord.Permissions(manage_guild=True)
+
+
+async def test_incidents_and_sources_are_suggested_while_typing(here: Team) -> None:
+    choices = await here.reader.autocomplete(here.channel, "compare", "incident", "bridge")
+    assert "Bridge" in choices[0]["name"]
+    assert "article" in choices[0]["name"]
+    shown = await here.slash("compare", incident=choices[0]["value"])
+    assert "Bridge" in text(shown)
+    sources = await here.reader.autocomplete(here.channel, "search", "source", "gaz", words="x")
+    assert [choice["value"] for choice in sources] == ["Blue Gazette"]
+    assert await here.reader.autocomplete(here.channel, "compare", "incident", "☃" * 90) is not None
+
+
+async def test_an_error_is_one_sentence_for_the_asker_with_a_way_on(here: Team) -> None:
+    shown = await here.slash("compare", incident="zeppelin")
+    assert shown.ephemeral
+    assert "No incident here fits “zeppelin”" in text(shown)
+    lists = [part for part in parts(shown) if part["type"] == 3]
+    result = await here.reader.select(shown, [lists[0]["options"][0]["value"]])
+    assert not answer_of(result).ephemeral
+    assert len(here.channel.history(viewer=here.manager)) == 1
+
+
+async def test_evidence_is_one_tap_away(here: Team) -> None:
+    shown = await here.slash("compare", incident="alder bridge")
+    opened = answer_of(await here.reader.click(shown, custom_id=button(shown, "1")))
+    assert text(opened).count("\n> ") >= 2
+    assert "Back to the comparison" in {p.get("label") for p in parts(opened)}
+
+
+async def test_buttons_work_after_a_restart(here: Team, ask: Asker) -> None:
+    shown = await here.slash("compare", incident="alder bridge")
+    await here.env.restart_bot(Parallax(ask.app))
+    opened = answer_of(await here.reader.click(shown, custom_id=button(shown, "1")))
+    assert "> " in text(opened)
+    lists = [part for part in parts(shown) if part["type"] == 3]
+    for listed in lists:
+        chosen = [listed["options"][0]["value"]]
+        await here.reader.select(shown, chosen, custom_id=listed["custom_id"])
+    said = answer_of(await here.reader.click(shown, custom_id=button(shown, "Useful")))
+    assert said.ephemeral
+    assert "Noted: useful" in text(said)
+    assert (await ask.app.usage.counts(_id(here)))["feedback"] == {"useful": 1}
+
+
+def _id(here: Team) -> str:
+    return str(here.channel.guild.id)
+
+
+async def test_a_wrong_item_is_named_in_a_form_with_a_word_why(here: Team, ask: Asker) -> None:
+    shown = await here.slash("quote", topic="bridge")
+    form = await here.reader.click(shown, custom_id=button(shown, "Wrong…"))
+    assert form.modal is not None
+    said = await here.reader.submit_modal(form, {"item": ["2"], "why": "not his words"})
+    assert "marked" in text(answer_of(said))
+    [report] = await ask.app.usage.pending(_id(here))
+    assert report.why == "not his words"
+    again = await here.slash("quote", topic="bridge")
+    assert "reported wrong" in text(again)
+
+
+async def test_a_form_that_was_open_at_a_restart_still_counts(here: Team, ask: Asker) -> None:
+    shown = await here.slash("quote", topic="bridge")
+    form = await here.reader.click(shown, custom_id=button(shown, "Wrong…"))
+    await here.env.restart_bot(Parallax(ask.app))
+    await here.reader.submit_modal(form, {"item": ["1"]})
+    assert len(await ask.app.usage.pending(_id(here))) == 1
+
+
+async def test_feedback_on_an_answer_that_is_gone_is_one_sentence(here: Team, ask: Asker) -> None:
+    shown = await here.slash("quote", topic="bridge")
+    await ask.app.usage.erase(_id(here), str(here.reader.id))
+    for label in ("Useful", "Wrong…"):
+        said = answer_of(await here.reader.click(shown, custom_id=button(shown, label)))
+        assert said.ephemeral
+        assert "not kept any more" in text(said)
+
+
+async def test_a_button_of_another_time_says_so(here: Team) -> None:
+    view = discord.ui.View().add_item(discord.ui.Button(label="Old", custom_id="p:gone:1"))
+    channel = here.env.bot.get_channel(here.channel.id)
+    assert isinstance(channel, discord.TextChannel)
+    message = await channel.send("a card of long ago", view=view)
+    here.env.bot._connection._view_store.remove_view(view)
+    said = answer_of(await here.reader.click(message, custom_id="p:gone:1"))
+    assert said.ephemeral
+    assert "ask again" in text(said)
+
+
+async def test_a_mention_is_understood(here: Team) -> None:
+    me = here.env.bot.user
+    assert me is not None
+    await here.reader.send(here.channel, f"<@{me.id}> how do they frame the alder bridge fire?")
+    shown = here.channel.last_message
+    assert shown.author.id == me.id
+    assert shown.reference is not None
+    assert "Red" in text(shown)
+    await here.reader.send(here.channel, "nobody asked the bot about the alder bridge")
+    assert here.channel.last_message.author.id == here.reader.id
+
+
+async def test_a_direct_message_is_answered_and_its_words_are_not_kept(
+    here: Team, ask: Asker
+) -> None:
+    await here.reader.send_dm("quote bridge")
+    dm = here.reader.user.dm_channel
+    assert "bridge" in text(dm.last_message)
+    workspace = f"dm-{here.reader.id}"
+    kept = await ask.app.usage.export(workspace, str(here.reader.id))
+    assert [answer["arguments"] for answer in kept["answers"]] == [{}]
+    await here.env.restart_bot(Parallax(ask.app))
+    result = await here.reader.user.click(dm.last_message, custom_id=button(dm.last_message, "1"))
+    assert "> " in text(answer_of(result))
+
+
+async def test_private_answers_to_a_mention_go_to_the_asker_alone(here: Team) -> None:
+    me = here.env.bot.user
+    assert me is not None
+    await here.reader.send(here.channel, f"<@{me.id}> mydata")
+    assert "direct message" in text(here.channel.last_message)
+    assert "Your data" in text(here.reader.user.dm_channel.last_message)
+
+
+async def test_only_those_who_manage_the_server_ingest(here: Team, ask: Asker) -> None:
+    assert "ingest" not in here.reader.available_commands(here.channel)
+    article = b"The Gull Ferry in Harl sank at noon. All nine aboard were saved, the harbour said."
+    options = {"source": "Harl Notes", "side": "blue", "published": "2026-03-09"}
+    shown = answer_of(
+        await here.manager.slash(here.channel, "ingest", file=("ferry.txt", article), **options)
+    )
+    assert shown.ephemeral
+    assert "1 article added" in text(shown)
+    found = await here.slash("search", words="gull ferry")
+    assert "Gull" in text(found)
+    me = here.env.bot.user
+    assert me is not None
+    await here.reader.send(here.channel, f"<@{me.id}> ingest")
+    assert "those who manage" in text(here.channel.last_message)
+    assert len(await ask.app.store.articles(_id(here), [])) == 0
+
+
+async def test_a_server_sees_nothing_of_another(simcord_env: simcord.Env) -> None:
+    ours, theirs = team(simcord_env, "ours"), team(simcord_env, "theirs")
+    article = b"The Gull Ferry in Harl sank at noon. All nine aboard were saved, it said."
+    await ours.manager.slash(
+        ours.channel, "ingest", file=("ferry.txt", article), source="Harl Notes"
+    )
+    assert "Gull" in text(await ours.slash("search", words="gull ferry"))
+    assert "Gull" not in text(await theirs.slash("search", words="gull ferry"))
+    names = await theirs.reader.autocomplete(theirs.channel, "search", "source", "harl", words="x")
+    assert "Harl Notes" not in [name["value"] for name in names]
+
+
+async def test_a_file_that_is_too_large_is_not_even_fetched(here: Team, ask: Asker) -> None:
+    most = ask.app.settings.limits.file_megabytes * 1_000_000
+    shown = answer_of(
+        await here.manager.slash(
+            here.channel, "ingest", file=("big.txt", b"x" * (most + 1)), source="Harl Notes"
+        )
+    )
+    assert shown.ephemeral
+    assert "larger than" in text(shown)
+
+
+async def test_hostile_words_ping_nobody_and_link_nowhere(here: Team) -> None:
+    hostile = "@everyone <@1> [bank](https://evil.example) discord.gg/x ```x``` \u202ereversed"
+    shown = await here.slash("search", words=f"bridge {hostile}")
+    assert "reversed" in markdown(shown)
+    assert not re.search(r"\u202e|@everyone|```|(?<!\\)\]\(h", markdown(shown))
+    asked = [r for r in here.env.http_requests if r.method in ("POST", "PATCH") and r.json]
+    bodies = [r.json.get("data", r.json) for r in asked if isinstance(r.json, dict)]
+    sent = [body for body in bodies if isinstance(body, dict) and body.get("components")]
+    assert sent
+    assert all(body.get("allowed_mentions") == {"parse": []} for body in sent)
+
+
+async def test_commands_are_told_to_discord_only_when_they_changed(here: Team, ask: Asker) -> None:
+    await here.env.restart_bot(Parallax(ask.app))
+    told = [r for r in here.env.http_requests if r.method == "PUT" and "/commands" in r.path]
+    assert len(told) == 1
+
+
+async def test_nothing_privileged_is_asked_of_discord(ask: Asker) -> None:
+    intents = Parallax(ask.app).intents
+    privileged = discord.Intents(message_content=True, members=True, presences=True)
+    assert not intents.value & privileged.value
+
+
+@pytest.mark.parametrize("token", ["", "not a token", "tökén", "abc\ndef"])
+async def test_a_token_that_cannot_be_one_is_refused_in_a_sentence(ask: Asker, token: str) -> None:
+    with pytest.raises(UserError, match="Developer Portal"):
+        await serve(ask.app, token)
