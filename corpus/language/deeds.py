@@ -124,7 +124,7 @@ def _is_of_a_deed(verb: Token, patient: Token) -> bool:
 
 def _can_act(agent: Token) -> bool:
     """Tell somebody, or a weapon, from an argument that "undermines" and a question's "who"."""
-    if agent.lower_ in _BARE | {"these", "those"}:
+    if agent.lower_ in _BARE | {"these", "those"} or agent.lemma_ in listed("doers", "never"):
         return False
     named = agent.ent_type_ in ("PERSON", "ORG", "GPE", "NORP", "FAC") or agent.pos_ == "PROPN"
     doer = agent.lemma_.lower() in listed("doers", "words")
