@@ -17,6 +17,10 @@ WORDS = 8
 """Words shown a cell."""
 
 
+Held = Sequence[dict[str, set[str]]]
+"""For each side, the documents in which each key is seen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """One sighting: exact words in a sentence of an article, `key` telling what it counts as."""
@@ -69,9 +73,29 @@ def _place(sighting: Seen) -> tuple[date, str, Span, str]:
 
 def one_sided(seen: Sequence[Sequence[Seen]], of: Sequence[int]) -> set[str]:
     """Return the keys that set two sides apart: seen on one, and not once on the other."""
-    counts = [_articles_by_key(sightings) for sightings in seen]
-    keys = {key for by_key in counts for key in by_key}
-    return {key for key in keys if _splits([c.get(key, 0) for c in counts], of)}
+    held = [_documents(sightings) for sightings in seen]
+    return {key for key in set[str]().union(*held) if _splits(_counts(held, key), of)}
+
+
+def rests_on(told: Told, seen: Sequence[Sequence[Seen]]) -> str:
+    """Say whose article the difference rests on: without it, nothing would set the sides apart.
+
+    Each article is left out in turn, where its side holds more than one.
+    """
+    held, of = [_documents(sightings) for sightings in seen], list(told.of)
+    keys = sorted(set[str]().union(*held))
+    sources = set()
+    for at, side in enumerate(told.sides):
+        for telling in side if of[at] > 1 else ():
+            if not any(_survives(held, of, key, at, telling.article.document.id) for key in keys):
+                sources.add(telling.article.source.name)
+    return f" Changes if {' or '.join(sorted(sources))} is left out." if sources else ""
+
+
+def _survives(held: Held, of: Sequence[int], key: str, at: int, left_out: str) -> bool:
+    counts = _counts(held, key)
+    counts[at] -= left_out in held[at].get(key, ())
+    return _splits(counts, [n - (side == at) for side, n in enumerate(of)])
 
 
 def only(keys: set[str], seen: Sequence[Sequence[Seen]]) -> list[list[Seen]]:
@@ -85,11 +109,15 @@ def weigh(base: float, seen: Sequence[Sequence[Seen]]) -> float:
     return round(base * (1 - 0.5 ** (1 + sightings)), 4)
 
 
-def _articles_by_key(seen: Iterable[Seen]) -> dict[str, int]:
+def _documents(seen: Iterable[Seen]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for sighting in seen:
         found.setdefault(sighting.key, set()).add(sighting.article.document.id)
-    return {key: len(documents) for key, documents in found.items()}
+    return found
+
+
+def _counts(held: Held, key: str) -> list[int]:
+    return [len(side.get(key, ())) for side in held]
 
 
 def _splits(counts: Sequence[int], of: Sequence[int]) -> bool:

@@ -55,11 +55,18 @@ def apart(in_one: int, one: int, in_other: int, other: int) -> bool:
     """Tell whether a mark sets two groups of articles apart, as far as their number allows.
 
     From four articles a side on: one regrouping in twenty or fewer is as uneven. Below that
-    nothing can be reckoned, so all of one group must carry it and none of the other.
+    nothing can be reckoned; most of one group carry it and none of the other, which is told
+    with its counts as what it is.
     """
     if min(one, other) >= ENOUGH:
         return as_uneven(in_one, one, in_other, other) <= CHANCE
-    return (in_one == one > 0 == in_other < other) or (in_other == other > 0 == in_one < one)
+    return _most_and_none(in_one, one, in_other, other) or _most_and_none(
+        in_other, other, in_one, one
+    )
+
+
+def _most_and_none(most: int, of: int, none: int, of_others: int) -> bool:
+    return 2 * most > of and not none and of_others > 0
 
 
 def log_odds(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from bot.framing.cells import Seen, cells, one_sided, only, weigh
+from bot.framing.cells import Seen, cells, one_sided, only, rests_on, weigh
 from bot.framing.model import Finding
 from bot.framing.statistics import apart
 from bot.framing.telling import Telling, Told
@@ -51,6 +51,7 @@ _EVENTS = r"(?:attack|shooting|killing|attempt|strike|bombing|murder|assassinati
 _EVENT = re.compile(rf"\b{_EVENTS}\b", re.IGNORECASE)
 _THE_EVENT = re.compile(rf"^\W*(?:it|this|that|these|the (?:\w+ )?{_EVENTS})\b", re.IGNORECASE)
 
+_GOES_ON = "or|and|this|that|on|in|to|for|but|should|must|will|would|can|may|has|had|is"
 _ACCUSED_OF = re.compile(r" of \w+ing\b")
 _NOT_STATED = re.compile(r"\?\s*[”\"’]?$|\b(?:if|whether|could|would|might|may)\b", re.IGNORECASE)
 
@@ -179,10 +180,7 @@ def _sighting(telling: Telling, action: Action, account: Account, sentence: Span
 def _not_known(sentence: str, end: int) -> str:
     """Return what is said not to be known: “who did it”, “who pulled the trigger”."""
     asked = list(re.finditer(r"\bwho(?:ever)?\b", sentence[:end], re.IGNORECASE))
-    after = re.match(
-        r"(?: (?!(?:or|and|this|that|on|in|to|for|but|should|must|will|would|can|may|has|had|is)\b)[\w’']+){0,2}",
-        sentence[end:],
-    )
+    after = re.match(rf"(?: (?!(?:{_GOES_ON})\b)[\w’']+){{0,2}}", sentence[end:])
     return sentence[asked[-1].start() : end] + (after[0] if after else "") if asked else ""
 
 
@@ -253,7 +251,8 @@ def _accused(told: Told) -> Iterator[Finding]:
             key="actors:accused",
             point="Who is accused on one side and not on another",
             cells=cells(told, kept),
-            reading="Accusations reported or made in the article; the sentence shows whose it is.",
+            reading="Accusations reported or made in the article; the sentence shows whose it is."
+            + rests_on(told, kept),
             weight=weigh(0.68, kept),
         )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from bot.framing import phrases
-from bot.framing.cells import Seen, cells, one_sided, only, weigh
+from bot.framing.cells import Seen, cells, one_sided, only, rests_on, weigh
 from bot.framing.model import Finding
 from bot.framing.telling import Telling, Told
 from corpus.lexicon import lexicon
@@ -60,7 +60,7 @@ def _words(told: Told, what: str, point: str, look_at: Look, base: float) -> Ite
             key=f"naming:{what}",
             point=point,
             cells=cells(told, kept),
-            reading=_reading(seen, told.of),
+            reading=_reading(seen, told.of) + rests_on(told, kept),
             weight=weigh(base, kept),
         )
 

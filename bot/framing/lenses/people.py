@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.framing.cells import Seen, cells, one_sided, only, weigh
+from bot.framing.cells import Seen, cells, one_sided, only, rests_on, weigh
 from bot.framing.model import Finding
 from bot.framing.telling import Telling, Told
 from corpus.spelling import words
@@ -22,7 +22,7 @@ def _finding(told: Told, seen: Sequence[Sequence[Seen]]) -> Iterator[Finding]:
         point="People named on one side and not on another",
         cells=cells(told, seen),
         reading="Named anywhere in the article, quotations included; other spellings of the name "
-        "were looked for.",
+        "were looked for." + rests_on(told, seen),
         weight=weigh(0.7, seen),
     )
 

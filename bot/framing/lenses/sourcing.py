@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.framing.cells import Seen, cells, one_sided, only, weigh
+from bot.framing.cells import Seen, cells, one_sided, only, rests_on, weigh
 from bot.framing.model import Finding
 from bot.framing.telling import HEARD, Telling, Told
 from corpus.model import CueClass, Quotation, Span
@@ -33,7 +33,7 @@ def _people(told: Told) -> Iterator[Finding]:
             point="People who speak by name on one side and not on another",
             cells=cells(told, kept),
             reading="Words are attributed to them on one side; on another, none were found in the "
-            "articles held here.",
+            "articles held here." + rests_on(told, kept),
             weight=weigh(0.44, kept),
         )
 

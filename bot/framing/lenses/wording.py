@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.framing import phrases
 from bot.framing.alignment import content_words
-from bot.framing.cells import Seen, cells, one_sided, only, weigh
+from bot.framing.cells import Seen, cells, one_sided, only, rests_on, weigh
 from bot.framing.model import Finding
 from bot.framing.statistics import ENOUGH, log_odds, rate
 from bot.framing.subjectivity import judging_index
@@ -75,7 +75,8 @@ def _scare_quotes(told: Told) -> Iterator[Finding]:
             key="wording:terms",
             point="Words in quotation marks that are nobody's quotation",
             cells=cells(told, kept),
-            reading="Marks around a single term may keep a distance from it, or only name it.",
+            reading="Marks around a single term may keep a distance from it, or only name it."
+            + rests_on(told, kept),
             weight=weigh(0.2, kept),
         )
 

@@ -61,7 +61,7 @@ def test_one_side_declares_the_doer_unknown_and_the_other_names_him(
     assert found is not None
     assert found.weight > 0.9
     north, south = found.cells
-    assert (north.words, south.words) == (("who",), ("Quill and his sponsors",))
+    assert (north.words, south.words) == (("who did it",), ("Quill and his sponsors",))
     assert north.evidence[0].text == "We do not know who did it."
     assert "north: unknown in 1 of 1; south: named in 1 of 1" in found.reading
 

@@ -60,3 +60,12 @@ def test_two_spellings_of_a_person_are_nothing(read: Make, cover: Cover) -> None
     ours = read("Sergei Lavrov spoke. Lavrov left.", "A")
     theirs = read("Sergey Lavrov spoke. Lavrov left.", "B")
     assert naming.look(tell(cover([ours], [theirs]))) == []
+
+
+def test_a_word_that_rests_on_one_of_three_articles_says_whose(read: Make, cover: Cover) -> None:
+    ours = [read(f"The massacre shook Harwick. Day {n} was calm.", f"A{n}") for n in range(2)]
+    ours.append(read("The attack shook Harwick. The town was calm.", "A2"))
+    theirs = [read(f"The attack shook Harwick. Night {n} was calm.", f"B{n}") for n in range(3)]
+    (found,) = naming.look(tell(cover(ours, theirs)))
+    assert [(c.count, c.of) for c in found.cells] == [(2, 3), (0, 3)]
+    assert found.reading.endswith("Changes if A0 or A1 is left out.")

@@ -30,8 +30,9 @@ def test_an_even_split_is_as_uneven_as_every_regrouping() -> None:
     assert as_uneven(2, 4, 2, 4) == 1
 
 
-def test_below_four_articles_all_of_one_side_and_none_of_the_other_are_asked_for() -> None:
+def test_below_four_articles_most_of_one_side_and_none_of_the_other_are_asked_for() -> None:
     assert apart(2, 2, 0, 2)
+    assert apart(2, 3, 0, 3)
     assert not apart(1, 2, 0, 2)
     assert not apart(3, 3, 1, 3)
 
