@@ -51,7 +51,6 @@ _EVENTS = r"(?:attack|shooting|killing|attempt|strike|bombing|murder|assassinati
 _EVENT = re.compile(rf"\b{_EVENTS}\b", re.IGNORECASE)
 _THE_EVENT = re.compile(rf"^\W*(?:it|this|that|these|the (?:\w+ )?{_EVENTS})\b", re.IGNORECASE)
 
-_GOES_ON = "or|and|this|that|on|in|to|for|but|should|must|will|would|can|may|has|had|is"
 _ACCUSED_OF = re.compile(r" of \w+ing\b")
 _NOT_STATED = re.compile(r"\?\s*[”\"’]?$|\b(?:if|whether|could|would|might|may)\b", re.IGNORECASE)
 
@@ -90,7 +89,8 @@ def _victim(told: Told) -> str | None:
         for action in telling.article.annotations.actions
         if action.patient_entity and _is(action, "violence")
     )
-    return min(met, key=lambda entity: (-met[entity], entity)) if met else None
+    often = [entity for entity, times in met.items() if times > 1]
+    return min(often, key=lambda entity: (-met[entity], entity), default=None)
 
 
 @cache
@@ -143,13 +143,23 @@ def _stated(telling: Telling, action: Action, victim: str | None) -> Account | N
         return "unknown"
     if action.negated or _NOT_STATED.search(action.sentence.of(telling.article.document.text)):
         return None
-    if action.agency == "named" and action.agent_entity and _is_somebodys_plan(telling, action):
+    if action.agency == "named" and _doer(telling, action) and _is_somebodys_plan(telling, action):
         return "named"
     if not _is(action, "violence") or action.patient_entity != victim or victim is None:
         return None
     if action.agency == "left_out":
         return "left out"
-    return "named" if action.agent_entity else "described"
+    return "named" if _doer(telling, action) else "described"
+
+
+def _doer(telling: Telling, action: Action) -> str | None:
+    """Return who did it: the agent's entity, else a name within: “Ukrainian officers”."""
+    within = (n.entity for n in telling.article.annotations.names if _holds(action.agent, n.span))
+    return action.agent_entity or next(within, None)
+
+
+def _holds(agent: Span | None, name: Span) -> bool:
+    return agent is not None and agent.holds(name)
 
 
 def _is_somebodys_plan(telling: Telling, action: Action) -> bool:
@@ -174,13 +184,14 @@ def _sighting(telling: Telling, action: Action, account: Account, sentence: Span
         return Seen(telling.article, sentence, printed or action.cue.of(text), printed.casefold())
     shown = action.agent if action.agent and account != "left out" else action.cue
     printed = shown.of(text)
-    return Seen(telling.article, sentence, printed, action.agent_entity or printed.casefold())
+    key = _doer(telling, action) if account == "named" else None
+    return Seen(telling.article, sentence, printed, key or printed.casefold())
 
 
 def _not_known(sentence: str, end: int) -> str:
     """Return what is said not to be known: “who did it”, “who pulled the trigger”."""
     asked = list(re.finditer(r"\bwho(?:ever)?\b", sentence[:end], re.IGNORECASE))
-    after = re.match(rf"(?: (?!(?:{_GOES_ON})\b)[\w’']+){{0,2}}", sentence[end:])
+    after = re.match(r" (?:it|him|her|them|fire|behind|responsible|the \w+)\b", sentence[end:])
     return sentence[asked[-1].start() : end] + (after[0] if after else "") if asked else ""
 
 

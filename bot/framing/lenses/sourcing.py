@@ -9,7 +9,9 @@ from corpus.model import CueClass, Quotation, Span
 
 BY_NAME = {"person", "institution", "document"}
 UNNAMED = {"official", "collective", "person"}
-PRONOUNS = {"he", "she", "it", "they", "i", "we", "who", "one"}
+_PRONOUNS = """he she it they i we who one он она оно они его её их им ему
+він вона воно вони його її їх їм йому один"""
+PRONOUNS = frozenset(_PRONOUNS.split())
 """A pronoun that was not resolved may stand for somebody named."""
 
 BARE = {"those", "some", "many", "others", "most", "several"}
@@ -95,9 +97,11 @@ def _sorts(telling: Telling) -> Iterator[tuple[str, Seen]]:
 
 
 def _may_be_named(quotation: Quotation, words: str) -> bool:
-    """Tell whether words without a name may stand for one: “he”, or a surname unresolved."""
-    capital = quotation.speaker.kind == "person" and words.split()[-1][:1].isupper()
-    return capital or words.casefold() in PRONOUNS
+    """Tell whether words without a name may stand for one: “he”, “the minister”, a surname."""
+    if words.casefold() in PRONOUNS:
+        return True
+    one = quotation.speaker.kind in ("person", "official")
+    return one and (words.casefold().startswith("the ") or words.split()[-1][:1].isupper())
 
 
 def _lean_apart(shares: Sequence[tuple[int, int]]) -> bool:
