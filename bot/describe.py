@@ -74,7 +74,7 @@ def _findings(
         if all_evidence:
             blocks += [_table(finding), *_evidence(incident, finding, reports, 9)]
         elif finding.lens in SENTENCES:
-            blocks += [*_silent(finding), *_evidence(incident, finding, reports, 1)]
+            blocks += [*_evidence(incident, finding, reports, 1), *_silent(finding)]
         else:
             blocks += [_table(finding)]
             blocks += _evidence(incident, finding, reports, 1) if number == 0 else []
@@ -113,18 +113,21 @@ def _evidence(
     return [
         Excerpt(
             evidence,
-            label=_label(cell.side, reports.get(item)),
+            label=_label(cell, reports.get(item)),
             mark=_marked(evidence.text, cell.words),
             item=item,
             reported=reports.get(item) == "pending",
         )
         for cell in finding.cells
         for evidence in cell.evidence[:most]
+        if cell.count or most > 1
     ]
 
 
-def _label(side: str, standing: Standing | None) -> str:
-    return f"{side} · reported wrong, upheld" if standing == "upheld" else side
+def _label(cell: Cell, standing: Standing | None) -> str:
+    """Name the side; a sentence of one that does not have it is only the nearest there."""
+    nearest = None if cell.count else "not found; the nearest sentence there"
+    return dotted(cell.side, nearest, "reported wrong, upheld" if standing == "upheld" else None)
 
 
 def _marked(text: str, words: Sequence[str]) -> tuple[tuple[int, int], ...]:

@@ -22,6 +22,9 @@ STYLES = {
 NARROW = 60
 """Below this width a table is drawn row by row."""
 
+LONG = 24
+"""Steps with longer labels get a line each."""
+
 
 def draw(console: Console, reply: Reply) -> None:
     """Print a reply with what can be typed next."""
@@ -116,9 +119,10 @@ def _bars(bars: Bars, width: int) -> Iterator[RenderableType]:
 
 def _actions(actions: Sequence[Next]) -> Line:
     line = Line(overflow="fold")
+    gap = "\n" if max(len(action.label) for action in actions) > LONG else "   "
     for number, action in enumerate(actions, 1):
         line.append(f"{number}", style="bold green")
-        line.append(f" {tame(action.label)}   ", style="green")
+        line.append(f" {tame(action.label)}{gap if number < len(actions) else ''}", style="green")
     return line
 
 
