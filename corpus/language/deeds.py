@@ -77,7 +77,7 @@ def _passive(verb: Token, takes: frozenset[str]) -> Iterator[Deed]:
         patient = verb.head if verb.dep_ == "relcl" else None
     if patient is None or patient.lower_ in _BARE or not _is_whole(verb):
         return
-    if not _is_ordered(verb, patient):
+    if not _is_of_this_kind(verb, patient):
         return
     if _is_of_a_deed(verb, patient):
         return
@@ -109,7 +109,12 @@ def _active(verb: Token, takes: frozenset[str]) -> Iterator[Deed]:
     patient = child(verb, "dobj") if "" in takes else None
     patient = patient or object_of(verb, *(takes - {""}))
     agent = doer_of(verb)
-    if patient is None or agent is None or not _is_whole(verb) or not _is_ordered(verb, patient):
+    if (
+        patient is None
+        or agent is None
+        or not _is_whole(verb)
+        or not _is_of_this_kind(verb, patient)
+    ):
         return
     if patient.lower_ in _BARE | _RECIPROCAL or not _can_act(agent):
         return
@@ -149,20 +154,29 @@ def _is_whole(verb: Token) -> bool:
         "open": {"fire"},
         "carry": {"out"},
         "charge": {"with"},
-        "break": {"talks", "agreement", "truce", "ceasefire", "deal"},
-        "launch": {"attack", "strike", "strikes", "attacks", "assault", "missile", "missiles"},
-        "plant": {"bomb", "bombs", "explosives", "device"},
     }.get(verb.lemma_.lower())
     if child(verb, "prt") is not None and verb.lemma_ in ("sign", "break", "hit"):
         return False
-    idle = verb.lemma_.lower() == "strike" and words & {"deal", "balance", "agreement", "tone"}
+    idle = verb.lemma_.lower() == "strike" and words & {
+        "deal",
+        "balance",
+        "agreement",
+        "tone",
+        "oil",
+        "gold",
+        "chord",
+    }
     return not idle and (needs is None or bool(needs & words))
 
 
-def _is_ordered(verb: Token, patient: Token) -> bool:
-    """Tell "ordered the strike" from "ordered coffee"."""
-    if verb.lemma_.lower() not in verbs("order"):
-        return True
+def _is_of_this_kind(verb: Token, patient: Token) -> bool:
+    """Tell "ordered the strike" from "ordered coffee", "suspects a man" from "suspects arson"."""
+    lemma = verb.lemma_.lower()
+    meant = lexicon("events")["only_of"].get(lemma)
+    if meant is not None and child(verb, "dobj", "nsubjpass") is not None:
+        return patient.lemma_.lower() in meant or object_of(verb, "at", "on", "upon") is not None
+    if lemma not in verbs("order"):
+        return lemma not in verbs("blame") or _can_act(patient)
     deed = nouns("nouns_of") | nouns("nouns_on") | listed("order", "objects")
     return patient.lemma_.lower() in deed
 
