@@ -46,12 +46,12 @@ def test_by_names_the_doer_of_a_passive():
 @pytest.mark.parametrize(
     "text",
     [
-        "We still do not know who did it.",
+        "They do not yet know who did this.",
         "It is unclear who fired the shots.",
         "It was not known who shot the mayor.",
         "Police have yet to establish who shot the mayor.",
-        "Regardless of who pulled the trigger, the talks will go on.",
-        "No matter who was behind this attack, the talks will go on.",
+        "Regardless of who shot the mayor, the talks will go on.",
+        "No matter who is behind the bombing, the talks will go on.",
         "Nobody has claimed responsibility for the bombing.",
         "No group has claimed responsibility for the killing of the mayor.",
         "An unidentified gunman shot the mayor.",
