@@ -15,7 +15,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from corpus.language.dates import event_date
+from corpus.days import event_date
 from corpus.model import Annotations, Document, Span
 from corpus.spelling import words
 

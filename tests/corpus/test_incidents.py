@@ -10,7 +10,7 @@ import pytest
 
 import corpus.sample
 from corpus.incidents import Assignment, Candidate, assign, fingerprint
-from corpus.language.dates import dates, event_date
+from corpus.days import dates, event_date
 from corpus.model import Annotations, Document, Span
 from corpus.readers import Reading, read
 
