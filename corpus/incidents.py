@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from corpus.days import event_date
-from corpus.model import Annotations, Document, Span
+from corpus.model import Annotations, Document
 from corpus.spelling import words
 
 Weights = Mapping[str, float]
@@ -41,6 +41,8 @@ CLEAR = 1.8
 """Resemblance, over what is needed, from which nothing recalled puts it in doubt."""
 ROUND_UP = 2
 """Incidents recalled from which an article that is about none of them founds none."""
+TITLE = 90
+"""Characters of a title made from an article's beginning."""
 KEPT = 150
 """Entries of each kind that a fingerprint keeps, the heaviest first."""
 
@@ -82,7 +84,8 @@ class Candidate:
 class Assignment:
     """Where an article belongs: `about` one incident (None: found a new one if `founds`).
 
-    `title` and `happened` describe a newly founded incident and are otherwise unused.
+    `title` names a newly founded incident, or one held already for which it is plainer;
+    empty, it leaves the title as it is. `happened` is the day of a newly founded one.
     """
 
     about: str | None = None
@@ -201,7 +204,7 @@ def assign(
         about=about.id if about and not round_up else None,
         founds=about is None and not round_up,
         mentions=tuple(sorted(recalled)),
-        title=title_of(document, annotations),
+        title=title_of(document, annotations) if not about or _plainer(print_, about) else "",
         happened=print_.day,
     )
 
@@ -265,8 +268,32 @@ def _recalls(sentence: set[str], profile: _Profile, common: set[str]) -> bool:
 
 
 def title_of(document: Document, annotations: Annotations) -> str:
-    """Make a plain title of the article's own words: its headline, or its first sentence."""
-    if document.title:
-        return document.title
-    first = next(iter(annotations.sentences), Span(0, 80))
-    return " ".join(first.of(document.text).split())[:120]
+    """Make a plain title of the article's own words: its headline, or who, what and where."""
+    return document.title or _who_what_where(document, annotations) or _beginning(document)
+
+
+def _who_what_where(document: Document, annotations: Annotations) -> str:
+    """Name the person told of most, the first thing done to them, and the place told of most."""
+    told = Counter((name.kind, name.entity) for name in annotations.names)
+    who = next((e for (kind, e), _ in told.most_common() if kind == "person"), None)
+    done = next((a for a in annotations.actions if who and a.patient_entity == who), None)
+    if who is None or done is None:
+        return ""
+    where = next((e for (kind, e), _ in told.most_common() if kind == "place"), None)
+    parts = [_form(document, annotations, who), done.cue.of(document.text)]
+    return ", ".join([*parts, _form(document, annotations, where)] if where else parts)
+
+
+def _form(document: Document, annotations: Annotations, entity: str) -> str:
+    forms = [n.span.of(document.text) for n in annotations.names if n.entity == entity]
+    return max(forms, key=lambda form: len(form.split()))
+
+
+def _beginning(document: Document) -> str:
+    first = " ".join(document.body[:400].split())
+    return first if len(first) <= TITLE else first[:TITLE].rsplit(" ", 1)[0] + "…"
+
+
+def _plainer(print_: Fingerprint, candidate: Candidate) -> bool:
+    """Tell whether an article's title is read by more: English where none was so far."""
+    return print_.language == "en" and all(m.language != "en" for m in candidate.members)

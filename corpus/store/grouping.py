@@ -46,6 +46,7 @@ async def _about(
     if incident.about is not None:
         held = await _key(connection, workspace, incident.about)
         if held is not None:
+            await _retitle(connection, workspace, held, incident.title)
             return held
     elif not incident.founds:
         return None
@@ -66,6 +67,14 @@ async def _found(
     made = await connection.execute(incidents.insert().returning(incidents.c.key), row)
     key: int = made.scalar_one()
     return key
+
+
+async def _retitle(connection: AsyncConnection, workspace: str, key: int, title: str) -> None:
+    """Give an incident of this workspace a plainer title, unless a person gave it its own."""
+    own = (incidents.c.key == key) & (incidents.c.workspace == workspace)
+    if title:
+        machine = incidents.c.titled_by == "machine"
+        await connection.execute(incidents.update().where(own, machine).values(title=title))
 
 
 async def _key(connection: AsyncConnection, workspace: str, id: str) -> int | None:
