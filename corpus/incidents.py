@@ -18,6 +18,7 @@ from pathlib import Path
 from corpus.days import event_date
 from corpus.model import Annotations, Document
 from corpus.spelling import words
+from corpus.titles import title_of
 
 Weights = Mapping[str, float]
 
@@ -41,8 +42,6 @@ CLEAR = 1.8
 """Resemblance, over what is needed, from which nothing recalled puts it in doubt."""
 ROUND_UP = 2
 """Incidents recalled from which an article that is about none of them founds none."""
-TITLE = 90
-"""Characters of a title made from an article's beginning."""
 KEPT = 150
 """Entries of each kind that a fingerprint keeps, the heaviest first."""
 
@@ -265,33 +264,6 @@ def _recalls(sentence: set[str], profile: _Profile, common: set[str]) -> bool:
     weight = sum(map(rarity, shared))
     named = any(token in shared for token in profile.names[:CHIEF])
     return weight >= (RECALL_NAMED if named else RECALL_UNNAMED) and len(shared) > 1
-
-
-def title_of(document: Document, annotations: Annotations) -> str:
-    """Make a plain title of the article's own words: its headline, or who, what and where."""
-    return document.title or _who_what_where(document, annotations) or _beginning(document)
-
-
-def _who_what_where(document: Document, annotations: Annotations) -> str:
-    """Name the person told of most, the first thing done to them, and the place told of most."""
-    told = Counter((name.kind, name.entity) for name in annotations.names)
-    who = next((e for (kind, e), _ in told.most_common() if kind == "person"), None)
-    done = next((a for a in annotations.actions if who and a.patient_entity == who), None)
-    if who is None or done is None:
-        return ""
-    where = next((e for (kind, e), _ in told.most_common() if kind == "place"), None)
-    parts = [_form(document, annotations, who), done.cue.of(document.text)]
-    return ", ".join([*parts, _form(document, annotations, where)] if where else parts)
-
-
-def _form(document: Document, annotations: Annotations, entity: str) -> str:
-    forms = [n.span.of(document.text) for n in annotations.names if n.entity == entity]
-    return max(forms, key=lambda form: len(form.split()))
-
-
-def _beginning(document: Document) -> str:
-    first = " ".join(document.body[:400].split())
-    return first if len(first) <= TITLE else first[:TITLE].rsplit(" ", 1)[0] + "…"
 
 
 def _plainer(print_: Fingerprint, candidate: Candidate) -> bool:
