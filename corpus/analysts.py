@@ -50,6 +50,7 @@ class Analysts:
         self._many = many
         self.size = min(os.cpu_count() or 1, MOST) if many else 1
         self._executor = self._hire(self.size)
+        self._single = self._hire(1)
         self._alone = asyncio.Lock()
 
     async def analyse(self, document: Document) -> Analysed:
@@ -65,14 +66,12 @@ class Analysts:
                 return await self._apart(document)
 
     async def _apart(self, document: Document) -> Analysed:
-        single = self._hire(1)
         try:
-            return await self._run(single, document)
+            return await self._run(self._single, document)
         except BrokenProcessPool:
+            self._single = self._hire(1)
             log.error("the analysis of %s killed its process", document.id or document.title)
             return Analysed(failed="it ended the process")
-        finally:
-            await asyncio.to_thread(single.shutdown)
 
     async def _run(self, executor: Executor, document: Document) -> Analysed:
         loop = asyncio.get_running_loop()
@@ -99,7 +98,8 @@ class Analysts:
         trace: TracebackType | None,
     ) -> None:
         """Let the workers end what they are at, and go."""
-        await asyncio.to_thread(self._executor.shutdown, cancel_futures=True)
+        for executor in (self._executor, self._single):
+            await asyncio.to_thread(executor.shutdown, cancel_futures=True)
 
 
 def _analyse(annotate: Annotate, document: Document) -> Analysed | str:

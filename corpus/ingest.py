@@ -16,8 +16,10 @@ from corpus.store import IdTakenError, Store
 
 LONGEST = 500_000
 """Characters of one article; a longer text is a book or a mistake."""
+BATCH = 8
+"""Texts read and cleaned in one go."""
 MANY = 8
-"""Articles from which processes are worth their start."""
+"""Articles in the first batch from which processes are worth their start."""
 INDEXED = 25
 """Articles stored until the index is brought up to them."""
 
@@ -167,7 +169,7 @@ async def _batches(
 
 
 def _cleaned(readings: Iterator[Reading | Refusal]) -> list[Reading | Refusal]:
-    return [_clean(reading) for reading in islice(readings, MANY)]
+    return [_clean(reading) for reading in islice(readings, BATCH)]
 
 
 def _clean(reading: Reading | Refusal) -> Reading | Refusal:
@@ -175,7 +177,8 @@ def _clean(reading: Reading | Refusal) -> Reading | Refusal:
     if isinstance(reading, Refusal):
         return reading
     if len(reading.document.text) > LONGEST:
-        return _refusal(reading, _TOO_LONG)
+        why = f"it has more than {LONGEST:,} characters; split it into articles."
+        return _refusal(reading, why)
     try:
         document = clean(reading.document)
     except Exception as error:  # whatever odd text does to the rules costs that text alone
@@ -194,9 +197,6 @@ async def _chained(
     async for batch in batches:
         for reading in batch:
             yield reading
-
-
-_TOO_LONG = f"it has more than {LONGEST:,} characters; split it into articles."
 
 
 def _failed(reading: Reading, why: str) -> Refusal:
