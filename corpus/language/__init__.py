@@ -3,9 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from corpus.language.names import names
+from corpus.language import actions, certainty, names, quotations
 from corpus.language.pipeline import Parsed, parse_many
-from corpus.language.quotations import quotations
 from corpus.model import Annotations, Document
 from corpus.passages import passages
 
@@ -30,13 +29,15 @@ def annotate_many(documents: Sequence[Document]) -> list[Annotations]:
 def _annotations(parsed: Parsed) -> Annotations:
     """Run each analyser on a parsed body; one that fails costs its own findings only."""
     failures: list[Exception] = []
-    named = _guarded(failures, lambda: names(parsed))
-    quoted = _guarded(failures, lambda: quotations(parsed, named))
+    named = _guarded(failures, lambda: names.names(parsed))
+    quoted = _guarded(failures, lambda: quotations.quotations(parsed, named))
     return Annotations(
         passages=_guarded(failures, lambda: passages(parsed.text, parsed.sentences)),
         sentences=parsed.sentences,
         quotations=quoted,
         names=named,
+        actions=_guarded(failures, lambda: actions.actions(parsed, named, quoted)),
+        cues=_guarded(failures, lambda: certainty.cues(parsed, quoted)),
         unread=parsed.unread + len(failures),
     )
 

@@ -26,8 +26,9 @@ _AUTHORS = ("i", "we", "you", "us", "me", "let")
 _NO_CONTENT = ("this", "that", "it", "so", "him", "her", "them", "which", "what")
 _PREPOSITIONS = ("of", "against", "about", "for", "on")
 _LOOSE = frozenset((",", ".", ":", ";", "—", "–", "-", "--", "...", "…", "(", ")"))
-_JOINS = ("but", "and", "that", "though", "although", "because", "nor", "so", "while")
+_ABOUT_SAYING = ("as", "who", "which", "when", "while", "after", "before", "citing", "according")
 _GOES = ("argument", "saying", "story", "theory", "line", "joke", "logic", "claim")
+_NOBODY = ("this", "that", "none", "nothing", "nobody", "which", "there")
 _QUESTION = ("who", "what", "whom")
 
 
@@ -70,7 +71,7 @@ def _of_verb(context: Context, verb: Token) -> Iterator[Attribution]:
 
 def _may_speak(source: Token, verb: Token, forms: dict[str, CueClass]) -> bool:
     """Tell a source from the author, a question word, and a thing that cannot speak."""
-    if source.lower_ in _AUTHORS or source.lower_ in _QUESTION:
+    if source.lower_ in _AUTHORS or source.lower_ in _QUESTION or source.lower_ in _NOBODY:
         return False
     if verb.lemma_ == "go" and source.lemma_ not in _GOES:
         return False
@@ -79,10 +80,10 @@ def _may_speak(source: Token, verb: Token, forms: dict[str, CueClass]) -> bool:
 
 def _source(verb: Token) -> Token | None:
     """Return the head of the speaker's phrase."""
-    if is_passive(verb):
-        return agent(verb)
     outer = _outer_cue(verb)
-    return _source(outer) if outer is not None else subject(verb)
+    if outer is not None:
+        return _source(outer)
+    return agent(verb) if is_passive(verb) else subject(verb)
 
 
 def _outer_cue(verb: Token) -> Token | None:
@@ -95,7 +96,8 @@ def _outer_cue(verb: Token) -> Token | None:
         return None
     if any(c.dep_ in SUBJECTS for c in verb.children):
         return None
-    if verb.dep_ == "conj" and verb.tag_ == outer.tag_ and verb.lemma_ in cues.verbs():
+    past = {verb.tag_, outer.tag_} <= {"VBD", "VBN"} or verb.tag_ == outer.tag_
+    if verb.dep_ == "conj" and past and verb.lemma_ in cues.verbs():
         return outer
     before = verb.doc[verb.left_edge.i - 1].text if verb.left_edge.i else ""
     beside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and before == ","
@@ -172,7 +174,8 @@ def _around(verb: Token, first: int, last: int) -> tuple[Token, Token] | None:
 
 def _is_finite(clause: Token) -> bool:
     """Tell a clause with a verb in some tense from "found themselves alone"."""
-    return any(t.tag_ in _TENSES for t in (clause, *clause.children) if t.dep_ not in ("relcl",))
+    tenses = any(t.tag_ in _TENSES for t in (clause, *clause.children) if t.dep_ != "relcl")
+    return tenses or any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts)
 
 
 _TENSES = ("VBD", "VBZ", "VBP", "MD")
@@ -210,7 +213,10 @@ def _goes_on(verb: Token) -> int | None:
     if after + 1 >= sentence.end or verb.doc[after].text != ",":
         return None
     rest = verb.doc[after + 1 : sentence.end]
-    return rest[-1].i if rest[0].lower_ in _JOINS and len(rest) > 2 else None
+    about_saying = rest[0].tag_ == "VBG" or rest[0].lower_ in _ABOUT_SAYING
+    start = min([verb.i, *(c.left_edge.i for c in verb.children if c.dep_ in SUBJECTS)])
+    wrapped = start > sentence.start and verb.doc[start - 1].text == ","
+    return rest[-1].i if len(rest) > 2 and wrapped and not about_saying else None
 
 
 def _cuts(verb: Token, clause: Token) -> Iterator[int]:
@@ -218,6 +224,7 @@ def _cuts(verb: Token, clause: Token) -> Iterator[int]:
     for child in clause.rights:
         second = child.dep_ == "conj" and child.lemma_ in cues.verbs()
         own = any(c.dep_ in SUBJECTS for c in child.children)
+        own = own and not any(c.lower_ == "that" for c in child.lefts)
         if (second and own and any(c.dep_ == "ccomp" for c in child.children)) or _outer_cue(
             child
         ) == verb:
@@ -251,7 +258,7 @@ def _noun(verb: Token) -> tuple[Token, Token] | None:
     """Find "denied any part in it"."""
     for child in verb.rights:
         if child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN"):
-            return child.left_edge, child.right_edge
+            return child.left_edge, _with_more(verb, child.right_edge)
     return None
 
 
@@ -259,13 +266,29 @@ def _preposition(word: str) -> Callable[[Token], tuple[Token, Token] | None]:
     """Find "warned against …", "accused Kyiv of …", "blamed Moscow for …"."""
 
     def find(verb: Token) -> tuple[Token, Token] | None:
-        for child in verb.rights:
+        things = [c for c in verb.rights if c.dep_ == "dobj"]
+        hung = [c for thing in things[:1] for c in thing.rights if thing.right_edge.i > c.i]
+        for child in (*verb.rights, *hung):  # the parser may hang "of" from whoever is accused
             if child.dep_ == "prep" and child.lower_ == word and child.right_edge.i > child.i:
-                things = [c for c in verb.rights if c.dep_ == "dobj" and c.i < child.i]
-                return (things[0].left_edge if things else child), child.right_edge
+                if child.head != verb and word not in ("of", "for"):
+                    continue
+                ahead = [c for c in things if c.i < child.i]
+                first = ahead[0].left_edge if ahead else child
+                return first, _with_more(verb, child.right_edge)
         return None
 
     return find
+
+
+def _with_more(verb: Token, last: Token) -> Token:
+    """Go on over "in" and "of" that the parser hung from the verb."""
+    for more in verb.rights:
+        if more.dep_ == "prep" and more.i == last.i + 1 and more.lower_ in _OF_NOUNS:
+            last = more.right_edge
+    return last
+
+
+_OF_NOUNS = ("in", "of", "for", "to", "with", "by", "at")
 
 
 def _as(verb: Token) -> tuple[Token, Token] | None:

@@ -8,6 +8,7 @@ from functools import cache
 from corpus.language.names import display
 from corpus.lexicon import lexicon
 from corpus.model import Language, Name, Span, Speaker, SpeakerKind
+from corpus.spelling import name_key
 
 NOBODY = Speaker(None, "unclear")
 PRONOUN_REACH = 500
@@ -101,7 +102,7 @@ def _person(page: Page, words: Words) -> Speaker | None:
     span = Span(words[0].start(), words[-1].end())
     people = [n for n in page.names_in(span) if n.kind == "person"]
     if not people:
-        return None
+        return _printed(page, words)
     name = people[-1]
     ahead = [w for w in words if w.end() <= name.span.start]
     if ahead and not _is_role(page, ahead):
@@ -109,6 +110,28 @@ def _person(page: Page, words: Words) -> Speaker | None:
     role = Span(ahead[0].start(), ahead[-1].end()).of(page.text) if ahead else None
     whole = Span(span.start, name.span.end)
     return Speaker(whole, "person", display(page.text, page.names, name.entity), name.entity, role)
+
+
+def _printed(page: Page, words: Words) -> Speaker | None:
+    """Take two capitalised words after a role, or alone, for a name that was not seen."""
+    pairs = [
+        i for i in range(len(words) - 1) if all(w.group()[0].isupper() for w in words[i : i + 2])
+    ]
+    if not pairs or pairs[-1] + 2 != len(words):
+        return None
+    ahead, pair = words[: pairs[-1]], words[pairs[-1] :]
+    span = Span(pair[0].start(), pair[1].end())
+    known = page.names_in(span)
+    if (
+        any(n.kind != "other" for n in known)
+        or _kind(page, pair)
+        or (ahead and not _is_role(page, ahead))
+    ):
+        return None
+    name = span.of(page.text)
+    role = Span(words[0].start(), ahead[-1].end()).of(page.text) if ahead else None
+    entity = known[-1].entity if known and known[-1].span.end == span.end else name_key(name)
+    return Speaker(Span(words[0].start(), span.end), "person", name, entity, role)
 
 
 def _is_role(page: Page, ahead: Words) -> bool:

@@ -26,6 +26,10 @@ LONGEST_OVER_PARAGRAPHS = 8
 _MARK = re.compile(r"[“”„‟«»‹›‘’‚\"']")
 _LINE = re.compile(r"[^\n]+")
 _ELISION = re.compile(r"(?:\d0s|em|tis|twas|til|cause|bout|round|n|cos)\b", re.IGNORECASE)
+_NARRATED = re.compile(
+    r"[,!?]\s+(?:(?:he|she|they|I)\s+(?:said|says|told|asked|added)|said\s)|\s[—–]\s+(?:сказ|заяв|каже)"
+)
+"""Words of the writer: a paragraph that has them is not all quotation."""
 _BEFORE_OPENING = " \t\xa0([{—–-/:" + OPENING
 _SENTENCE_END = ".,!?…;:"
 
@@ -73,7 +77,10 @@ def _may_go_on(text: str, opening: _Opening, found: list[Span]) -> bool:
     """Tell whether an unclosed mark looks like a quotation and not like a slip."""
     if opening.mark not in '“„«"‘' or text[opening.at + 1 : opening.at + 2].isspace():
         return False
-    return not any(p.start > opening.at and text[p.start] == opening.mark for p in found)
+    if any(p.start > opening.at and text[p.start] == opening.mark for p in found):
+        return False
+    end = text.find("\n", opening.at)
+    return _NARRATED.search(text, opening.at, end if end >= 0 else len(text)) is None
 
 
 def _pairs(

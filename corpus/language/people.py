@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from corpus.language.context import Context, chars
-from corpus.language.phrases import SUBJECTS, noun_phrase
+from corpus.language.phrases import SUBJECTS, kind_of_noun, noun_phrase
 from corpus.lexicon import lexicon
 from corpus.model import Name, Span
 
@@ -147,9 +147,32 @@ def meant_by_pronoun(
     ]
     if last is not None and _fits(people, last[0], gender) and here - last[1] <= SENTENCES_BACK:
         since = {m.name.entity for m in near if m.sentence > last[1]} - {last[0]}
-        if not since:
-            return last[0], 0.85
-    return _last_fitting(near)
+        if not since and not _stranger(context, last[1] + 1, pronoun):
+            return _taken(people, last[0], gender), 0.85
+    entity, sure = _last_fitting(near)
+    if entity is None or _stranger(context, max(m.sentence for m in near) + 1, pronoun):
+        return None, 0.3
+    return _taken(people, entity, gender), sure
+
+
+def _taken(people: People, entity: str, gender: str) -> str:
+    """Remember that somebody was "he", so that nobody takes them for "she"."""
+    people.genders.setdefault(entity, gender)
+    return entity
+
+
+def _stranger(context: Context, sentence: int, pronoun: Token) -> bool:
+    """Tell whether somebody without a name acts in between: "A conductor passed. She …"."""
+    if sentence > context.sentence_index(pronoun.idx) or sentence >= len(context.sentences):
+        return False
+    first = context.token_at(context.sentences[sentence].start)
+    return any(
+        t.tag_ == "NN"
+        and t.dep_ in SUBJECTS
+        and kind_of_noun(t) in ("person", "official")
+        and context.mark_around(t.idx) is None
+        for t in context.doc[first : pronoun.i]
+    )
 
 
 def _fits(people: People, entity: str, gender: str) -> bool:

@@ -13,6 +13,7 @@ from corpus.language.people import (
 )
 from corpus.language.phrases import kind_of_noun, noun_phrase
 from corpus.model import Name, Span, Speaker, SpeakerKind
+from corpus.spelling import name_key
 
 SURE_ENOUGH = 0.5
 """Below it nobody is named: silence is better than a wrong name."""
@@ -50,8 +51,22 @@ def _name_at(context: Context, source: Token, span: Span) -> Name | None:
     """Return the name that the head word of the phrase belongs to."""
     for name in context.names:
         if name.span.start <= source.idx < name.span.end and name.kind != "other":
+            if name.span.of(context.text).islower() and _is_human(source):
+                return None
             return name if name.kind != "group" or name.span.end >= span.end else None
-    return None
+    return _bearer(context, source) if source.pos_ == "PROPN" else None
+
+
+def _is_human(noun: Token) -> bool:
+    """Tell "minister" and "critics" from "ministry"."""
+    return kind_of_noun(noun) in ("official", "person", "collective")
+
+
+def _bearer(context: Context, source: Token) -> Name | None:
+    """Return the person whose surname stands here, where it was not seen as a name."""
+    people = [n for n in context.names if n.kind == "person"]
+    bearers = [n for n in people if n.span.of(context.text).split()[-1] == source.text]
+    return bearers[0] if len({n.entity for n in bearers}) == 1 else None
 
 
 def _named(context: Context, people: People, name: Name, span: Span) -> Speaker:
@@ -148,6 +163,8 @@ _CASES = {"him": "he", "her": "she", "them": "they", "himself": "he", "herself":
 
 def _described(context: Context, people: People, source: Token, span: Span) -> Judged:
     """Identify a speaker without a name: an official, critics, the ministry, a report."""
+    if source.pos_ == "PROPN" and (printed := _printed(context, source, span)) is not None:
+        return printed, 0.7
     kind = kind_of_noun(source)
     plural = source.tag_ in ("NNS", "NNPS")
     if not plural and kind in ("official", "person", None):
@@ -159,6 +176,21 @@ def _described(context: Context, people: People, source: Token, span: Span) -> J
         kind = "collective"
     if kind is not None:
         return Speaker(span, kind), 0.9
-    if source.pos_ == "PROPN":
-        return Speaker(span, "unclear"), 0.6
     return Speaker(span, "collective" if plural else "person"), 0.7
+
+
+def _printed(context: Context, source: Token, span: Span) -> Speaker | None:
+    """Take a name of two or three capitalised words as printed, where none was seen."""
+    first = source.i
+    while first > 0 and context.doc[first - 1].pos_ == "PROPN" and source.i - first < 3:
+        first -= 1
+    if first == source.i or context.doc[first].idx < span.start:
+        return None
+    words = spelled(context, first, source.i)
+    name = words.of(context.text)
+    if (
+        kind_of_noun(source) == "institution"
+        or context.doc[first - 1 if first else 0].lower_ == "the"
+    ):
+        return Speaker(span, "institution", name)
+    return Speaker(span, "person", name, name_key(name), _role(context, words))

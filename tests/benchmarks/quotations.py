@@ -1,0 +1,208 @@
+"""Measure quotations on the gold texts, and the speed: `python tests/benchmarks/quotations.py`.
+
+`--misses` lists what was missed, found too much or named wrongly in the texts that may be
+looked at. Speed is that of the whole analysis of the sample corpus, in words a CPU second.
+"""
+
+import argparse
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import process_time
+from typing import Any
+
+from corpus.cleaning import clean
+from corpus.language import annotate, annotate_many
+from corpus.model import Document, Quotation, Span
+from corpus.readers import Reading, read
+
+HERE = Path(__file__).resolve().parent
+GOLD = HERE.parent / "corpus" / "language" / "gold"
+SAMPLE = HERE.parents[1] / "corpus" / "sample"
+MARKED = ("direct", "mixed")
+
+
+@dataclass(frozen=True)
+class Gold:
+    """One attribution as a reader sees it."""
+
+    span: Span
+    line: dict[str, Any]
+
+
+@dataclass
+class Figures:
+    """Counts over texts; the ratios are read off them."""
+
+    counts: Counter[str]
+
+    def ratio(self, part: str, whole: str) -> float:
+        """Return one count over another."""
+        return self.counts[part] / self.counts[whole] if self.counts[whole] else 1.0
+
+    def f1(self, name: str) -> float:
+        """Return F1 of `name`: right against found and wanted."""
+        right, found, wanted = (self.counts[f"{name} {k}"] for k in ("right", "found", "wanted"))
+        return 2 * right / (found + wanted) if found + wanted else 1.0
+
+
+def texts(name: str, language: str | None = None) -> list[tuple[Document, list[Gold]]]:
+    """Read the gold texts of a file, in one language if given."""
+    entries = tomllib.loads((GOLD / f"{name}.toml").read_text(encoding="utf-8"))["text"]
+    return [
+        (_document(entry), [_gold(entry["text"], line) for line in entry["quotations"]])
+        for entry in entries
+        if language is None or entry["language"] == language
+    ]
+
+
+def _document(entry: dict[str, Any]) -> Document:
+    """Make a document of a gold text."""
+    return Document("gold", "gold", entry["text"], language=entry["language"])
+
+
+def _gold(text: str, line: dict[str, Any]) -> Gold:
+    """Find the place of a gold content."""
+    start = -1
+    for _ in range(line.get("nth", 1)):
+        start = text.index(line["content"], start + 1)
+    return Gold(Span(start, start + len(line["content"])), line)
+
+
+def measure(gold: Sequence[tuple[Document, list[Gold]]], misses: bool = False) -> Figures:
+    """Compare what is found in the texts with what is in them."""
+    figures = Figures(Counter())
+    for document, wanted in gold:
+        found = annotate(document).quotations
+        figures.counts.update(_counts(document.text, wanted, found))
+        if misses:
+            for line in _misses(document.text, wanted, found):
+                print(line)
+    return figures
+
+
+def _counts(text: str, wanted: list[Gold], found: Sequence[Quotation]) -> Counter[str]:
+    """Count one text."""
+    counts: Counter[str] = Counter()
+    exact = {q.span: q for q in found}
+    for kinds, name in ((MARKED, "marked"), (("indirect",), "indirect"), (("term",), "term")):
+        ours = [q for q in found if q.kind in kinds]
+        theirs = [g for g in wanted if g.line["kind"] in kinds]
+        counts[f"{name} found"] += len(ours)
+        counts[f"{name} wanted"] += len(theirs)
+        counts[f"{name} right"] += sum(g.span in {q.span for q in ours} for g in theirs)
+    counts.update(_characters(wanted, found))
+    for one in wanted:
+        hit = exact.get(one.span) or max(
+            (q for q in found if q.span.meets(one.span)), key=lambda q: q.confidence, default=None
+        )
+        if hit is not None and one.line["kind"] != "term":
+            counts.update(_attribution(text, one, hit))
+    return counts
+
+
+def _characters(wanted: list[Gold], found: Sequence[Quotation]) -> Counter[str]:
+    """Count the characters of all attributed content."""
+    ours = {i for q in found if q.kind != "term" and q.cue for i in range(q.span.start, q.span.end)}
+    theirs = {
+        i for g in wanted if g.line["kind"] != "term" for i in range(g.span.start, g.span.end)
+    }
+    return Counter(
+        {
+            "characters right": len(ours & theirs),
+            "characters found": len(ours),
+            "characters wanted": len(theirs),
+        }
+    )
+
+
+def _attribution(text: str, one: Gold, hit: Quotation) -> Counter[str]:
+    """Count speaker, name, cue and class of a content that was found."""
+    words = hit.speaker.span.of(text) if hit.speaker.span else None
+    wanted = one.line.get("speaker")
+    return Counter(
+        {
+            "contents": 1,
+            "speaker right": _same(words, wanted),
+            "name right": _same_name(hit.speaker.name, one.line.get("name")),
+            "name wrong": hit.speaker.name is not None
+            and not _same_name(hit.speaker.name, one.line.get("name")),
+            "kind right": hit.speaker.kind == one.line["who"],
+            "cue right": _same(hit.cue.of(text) if hit.cue else None, one.line.get("cue")),
+            "class right": "class" not in one.line or hit.cue_class == one.line["class"],
+        }
+    )
+
+
+def _same(found: str | None, wanted: str | None) -> bool:
+    """Tell whether two stretches are the same words, or one is in the other."""
+    if found is None or wanted is None:
+        return found is wanted
+    first, second = found.casefold(), wanted.casefold()
+    return first in second or second in first
+
+
+def _same_name(found: str | None, wanted: str | None) -> bool:
+    """Tell whether two names end in the same word."""
+    if found is None or wanted is None:
+        return found is wanted
+    return found.split()[-1].casefold() == wanted.split()[-1].casefold()
+
+
+def _misses(text: str, wanted: list[Gold], found: Sequence[Quotation]) -> Iterator[str]:
+    """Say in words what differs."""
+    spans = {q.span: q for q in found}
+    for one in wanted:
+        hit = spans.get(one.span)
+        if hit is None:
+            yield f"missed   {one.line}"
+            continue
+        who = (hit.speaker.span.of(text) if hit.speaker.span else None, hit.speaker.name)
+        got = _attribution(text, one, hit)
+        if hit.kind != one.line["kind"] or any(not v for k, v in got.items() if "wrong" not in k):
+            yield f"differs  {one.line}"
+            yield f"         {hit.kind} {who} {hit.speaker.kind} {hit.cue_class}"
+    for q in found:
+        if q.span not in {g.span for g in wanted}:
+            yield f"too much {q.kind} {q.span.of(text)!r}"
+
+
+def report(title: str, figures: Figures) -> None:
+    """Print the figures of a set of texts."""
+    print(f"\n{title}: {figures.counts['contents']} attributions found again")
+    for name in ("marked", "indirect", "term", "characters"):
+        print(f"  {name:10} F1 {figures.f1(name):.3f}")
+    for name in ("speaker", "name", "kind", "cue", "class"):
+        print(f"  {name:10} right {figures.ratio(f'{name} right', 'contents'):.3f}")
+    print(f"  named wrongly    {figures.ratio('name wrong', 'contents'):.3f}")
+
+
+def speed() -> float:
+    """Return how many words of the sample corpus a CPU second analyses."""
+    given = [r for path in sorted(SAMPLE.glob("2*.md")) for r in read(path)]
+    documents = [clean(r.document) for r in given if isinstance(r, Reading)]
+    english = [d for d in documents if d.language == "en"]
+    annotate(english[0])
+    start = process_time()
+    annotate_many(english)
+    return sum(len(d.text.split()) for d in english) / (process_time() - start)
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print everything."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--misses", action="store_true")
+    wants = parser.parse_args(arguments)
+    for name in ("dev", "kept"):
+        show = wants.misses and name == "dev"
+        report(f"{name}, English", measure(texts(name, "en"), show))
+        cyrillic = texts(name, "ru") + texts(name, "uk")
+        report(f"{name}, Russian and Ukrainian", measure(cyrillic, show))
+    print(f"\n{speed():,.0f} words a CPU second, the whole analysis of English articles")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
