@@ -7,6 +7,7 @@ on the path, else Playwright's own.
 
 import argparse
 import asyncio
+import json
 import os
 import shutil
 import tempfile
@@ -40,15 +41,38 @@ CARDS: dict[str, tuple[str, dict[str, Any]]] = {
 
 SAMPLE = tuple(sorted(Path(corpus.sample.__path__[0]).glob("*.md")))
 
-LIGHT = """
-:root { color-scheme: light !important; background: #ffffff !important; color: #2f3035 !important;
-  --discord-bg: #ffffff; --discord-surface: #f2f3f5; --discord-elevated: #ebedef;
-  --discord-control: #e3e5e8; --discord-hover: #d7d9dc; --discord-text: #2f3035;
-  --discord-muted: #5c5e66; --discord-subtle: #4e5058; --discord-border: #d4d7dc;
-  --component-surface: #f7f7f8; --component-border: #d9dadd; --control-border: #c8cacf;
-  --subtle-surface: #e3e5e8; --subtle-surface-text: #2f3035; --entity-text: #4e5058;
-  --button-alt: #e3e5e8; --code-surface: #f2f3f5; --code-border: #e3e5e8; --code-text: #2f3035;
-  --input-surface: #f2f3f5; --input-placeholder: #5c5e66; --link-text: #0068e0; }
+LIGHT = {
+    "background": "#ffffff",
+    "color": "#2f3035",
+    "--discord-bg": "#ffffff",
+    "--discord-surface": "#f2f3f5",
+    "--discord-elevated": "#ebedef",
+    "--discord-control": "#e3e5e8",
+    "--discord-text": "#2f3035",
+    "--discord-muted": "#5c5e66",
+    "--discord-subtle": "#4e5058",
+    "--discord-border": "#d4d7dc",
+    "--component-surface": "#f7f7f8",
+    "--component-border": "#d9dadd",
+    "--control-border": "#c8cacf",
+    "--subtle-surface": "#e3e5e8",
+    "--subtle-surface-text": "#2f3035",
+    "--entity-text": "#4e5058",
+    "--button-alt": "#6d6f78",
+    "--code-surface": "#f2f3f5",
+    "--code-border": "#e3e5e8",
+    "--code-text": "#2f3035",
+    "--input-surface": "#f2f3f5",
+    "--input-placeholder": "#5c5e66",
+    "--link-text": "#0068e0",
+}
+"""Discord's light colours; simcord knows the dark ones."""
+
+PAINT = """
+document.addEventListener("DOMContentLoaded", () => {
+  for (const [name, value] of Object.entries(%s))
+    document.documentElement.style.setProperty(name, value);
+});
 """
 
 
@@ -66,11 +90,7 @@ async def browser_named(light: bool) -> AsyncIterator[None]:
     async def themed(self: Browser, **options: Any) -> Any:
         made = await context(self, **options | {"device_scale_factor": 2})
         if light:
-            style = f"const s = document.createElement('style'); s.textContent = `{LIGHT}`;"
-            await made.add_init_script(
-                "document.addEventListener('DOMContentLoaded', () => {"
-                f"{style} document.head.append(s); }});"
-            )
+            await made.add_init_script(PAINT % json.dumps(LIGHT))
         return made
 
     BrowserType.launch, Browser.new_context = launched, themed  # type: ignore[method-assign]
@@ -125,7 +145,7 @@ def main() -> None:
     parser.add_argument("cards", nargs="*", default=list(CARDS), help=", ".join(CARDS))
     parser.add_argument("--light", action="store_true")
     parser.add_argument("--data", type=Path, help="a data folder, kept; else a new one")
-    args = parser.parse_args()
+    args = parser.parse_intermixed_args()
     args.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as passing:
         data = args.data or Path(passing)

@@ -49,7 +49,7 @@ def _place(guild: int | None, user: int, rights: discord.Permissions | None) -> 
     """A server is a workspace; so are the direct messages of one person, where nobody rules."""
     if guild is None:
         return Place(f"dm-{user}", str(user), admin=False, private=True)
-    may = rights is not None and rights.manage_guild
+    may = rights is not None and (rights.manage_guild or rights.administrator)
     return Place(str(guild), str(user), admin=may, private=False)
 
 
@@ -57,6 +57,7 @@ async def ask(
     interaction: "discord.Interaction[Parallax]", command: str, arguments: dict[str, Any]
 ) -> None:
     """Acknowledge, answer, show."""
+    interaction.client.busy()
     app = interaction.client.app
     place = place_of(interaction)
     hidden = _hidden(place, app.command(command))
@@ -80,6 +81,7 @@ async def judge(
     why: str | None = None,
 ) -> None:
     """Take a member's word on an answer."""
+    interaction.client.busy()
     place = place_of(interaction)
     await interaction.response.defer(thinking=True, ephemeral=True)
     reply = await interaction.client.app.feedback(

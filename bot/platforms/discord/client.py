@@ -52,10 +52,14 @@ class Parallax(discord.Client):
         payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
         told = json.dumps([self.application_id, payload], sort_keys=True, default=str)
         hash = hashlib.sha256(told.encode()).hexdigest()
-        if _read(file) != hash:
+        if _read(file) == hash:
+            return
+        try:
             await self.tree.sync()
+        except discord.HTTPException:
+            log.exception("the commands could not be told to Discord; the next start tries again")
+        else:
             await asyncio.to_thread(file.write_text, hash)
-            log.info("%d commands told to Discord", len(payload))
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Take what no view of ours is waiting for: forms, and buttons of other times."""
@@ -84,10 +88,7 @@ class Parallax(discord.Client):
         text = self._said_to_us(message)
         if text is None:
             return
-        task = asyncio.current_task()
-        if task:
-            self._answering.add(task)
-            task.add_done_callback(self._answering.discard)
+        self.busy()
         try:
             await self._answer(message, text)
         except (discord.Forbidden, discord.NotFound):
@@ -128,6 +129,13 @@ class Parallax(discord.Client):
         except discord.Forbidden:
             said = f"That is for you alone: type /{reply.command} here, and nobody else sees it."
         await deliver(refusal(said), lambda card: _reply(message, card))
+
+    def busy(self) -> None:
+        """Note that this task answers somebody, so that leaving waits for it."""
+        task = asyncio.current_task()
+        if task:
+            self._answering.add(task)
+            task.add_done_callback(self._answering.discard)
 
     async def close(self) -> None:
         """Let running answers finish, then leave."""

@@ -1,5 +1,6 @@
 """A reply's blocks as pieces of a card, each small enough to be left out whole."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,11 @@ LONG, LONG_HEADING, CELL, LABEL = 900, 200, 80, 120
 """Characters of a text, a heading, a table's cell and a label, before it is cut."""
 
 MARKS = 12
+"""Marks in one excerpt: more would be all of it."""
+
+NO_BREAK = "\u00a0"
+_COUNT = re.compile(r" (?=\d)")
+"""Before a number, which is not to stand alone on the next line."""
 
 
 FULL = 2
@@ -101,11 +107,18 @@ def _text(text: Text) -> str:
         case "heading":
             return _heading(text, None)
         case "small":
-            return f"-# {line(words)}"
+            return f"-# {_COUNT.sub(NO_BREAK, line(words))}"
         case "warning":
             return f"⚠️ {line(words)}"
         case "plain":
-            return "\n".join(line(part) for part in words.splitlines() if plain(part))
+            return "\n".join(_line(part) for part in words.splitlines() if plain(part))
+
+
+def _line(text: str) -> str:
+    """A line of ours; “compare: Show how …” begins in bold."""
+    word, colon, rest = plain(text).partition(": ")
+    lead = colon and word.isalpha() and word.islower()
+    return f"**{line(word)}** {line(rest)}" if lead else line(text)
 
 
 def _excerpt(excerpt: Excerpt, most: int, number: int | None) -> Iterator[Piece]:
@@ -141,7 +154,7 @@ def _origin(excerpt: Excerpt, lead: str) -> str:
     parts = [link(cut(evidence.source, LABEL), evidence.url)]
     if evidence.side and not (excerpt.label or "").startswith(evidence.side):
         parts.append(line(cut(evidence.side, LABEL)))
-    parts += [dated(evidence.published).replace(" ", "\u00a0")]
+    parts += [dated(evidence.published).replace(" ", NO_BREAK)]
     reported = "\n-# ⚠️ reported wrong; nobody has looked yet" if excerpt.reported else ""
     return f"-# {lead}{' · '.join(part for part in parts if part)}{reported}"
 
@@ -157,13 +170,15 @@ def _table(table: Table) -> Iterator[Piece]:
         rows = ["  ".join(c.ljust(w) for c, w in zip(row, widths, strict=False)) for row in cells]
         yield Words("```\n" + "\n".join(row.rstrip() for row in rows[:26]) + "\n```", joins=True)
         return
+    if named and table.rows:
+        yield Words(f"-# {' · '.join(line(cut(name, CELL)) for name in table.header)}", joins=True)
     for row in table.rows:
         yield Words(_row(row), joins=True)
 
 
 def _counts(table: Table) -> Iterator[Piece]:
     """What is left of a folded finding: each row's name and its count."""
-    counts = (line(cut(" ".join(row[:2]), CELL)).replace(" ", "\u00a0") for row in table.rows)
+    counts = (line(cut(" ".join(row[:2]), CELL)).replace(" ", NO_BREAK) for row in table.rows)
     yield Words(f"-# {' · '.join(counts)}", joins=True)
 
 
