@@ -23,7 +23,8 @@ SPOKEN = 3
 class Telling:
     """An article's readable sentences, and its text twice more, with the same offsets.
 
-    `own` has everything quoted blanked, `plain` has the speakers and their verbs blanked.
+    `own` has all that stands in quotation marks or is attributed blanked, `plain` has the
+    speakers and their verbs blanked.
     """
 
     article: Article
@@ -95,7 +96,7 @@ def telling(article: Article) -> Telling:
         article,
         tuple(sorted(s for s in notes.sentences if not any(s.meets(a) for a in asides))),
         quoted,
-        own=blank(text, quoted),
+        own=blank(text, [q.span for q in notes.quotations]),
         plain=blank(text, {s for q in said for s in (q.speaker.span, q.cue) if s}),
     )
 

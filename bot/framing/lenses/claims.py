@@ -24,6 +24,9 @@ FAR = 0.1
 SAME = 0.9
 """From here on two sentences are one sentence, reprinted."""
 
+LEAD = 2
+"""Sentences that open an article tell the event itself, as every article on it does."""
+
 ENOUGH = 1.2
 """From this score on a sentence tells enough that is new to be shown as a fact."""
 
@@ -111,7 +114,8 @@ def _facts(ground: Ground, side: int) -> Iterator[Fact]:
     for row, line in enumerate(ground.read[side]):
         text = line.sentence.of(line.telling.article.document.text)
         found = {a.tokens: a for a in anchors(line.telling, line.sentence)}
-        if not found or _NO_FACT.search(text):
+        leads = line.sentence in line.telling.sentences[:LEAD]
+        if leads or not found or _NO_FACT.search(text):
             continue
         new = [a for a in found.values() if _lacking(ground, side, row, a)]
         if not new:

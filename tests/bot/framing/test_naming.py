@@ -46,6 +46,12 @@ def test_labels_are_shown_in_their_longest_form(read: Make, cover: Cover) -> Non
     assert words(cover([ours], [theirs]), "label") == [("foreign backers", "regime"), ()]
 
 
+def test_a_label_in_marks_is_not_the_outlets(read: Make, cover: Cover) -> None:
+    ours = read("The so-called 'traitors' sold addresses.", "A")
+    theirs = read("Somebody sold addresses.", "B")
+    assert cells(cover([ours], [theirs]), "label") == ()
+
+
 def test_two_forms_of_a_place_are_naming(read: Make, cover: Cover) -> None:
     ours, theirs = read("Trains to Kyiv ran late.", "A"), read("Kiev's trains ran late.", "B")
     assert words(cover([ours], [theirs]), "place:Kyiv") == [("Kyiv",), ("Kiev",)]
