@@ -35,6 +35,9 @@ PAUSE = 5.0
 """Seconds between looks for articles that have no vectors yet."""
 
 
+DAY = 86_400.0
+
+
 class App:
     """What stays open between requests: the store, the index, the record of use."""
 
@@ -55,6 +58,7 @@ class App:
         self.commands = tuple(commands)
         self._database = database
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="compare")
+        self._last_pruned = perf_counter()
         self._background: asyncio.Task[None] | None = None
 
     @classmethod
@@ -91,9 +95,16 @@ class App:
             try:
                 await self.search.catch_up()
                 await self.search.embed_pending()
+                await self._pruned()
             except (SQLAlchemyError, OSError, UserError):
                 log.exception("the index did not keep up; trying again")
             await asyncio.sleep(PAUSE)
+
+    async def _pruned(self) -> None:
+        """Drop old records of use, once in a while."""
+        if perf_counter() - self._last_pruned > DAY:
+            self._last_pruned = perf_counter()
+            await self.usage.prune()
 
     async def answer(self, request: Request) -> Reply:
         """Answer a request; whatever happens there is a Reply."""

@@ -34,6 +34,9 @@ Verdict = Literal["useful", "useless", "wrong"]
 
 __all__ = ["Outcome", "Report", "Shown", "Usage", "Verdict", "open_usage"]
 
+GONE = "That answer is not kept any more; ask again, then say what you think."
+NONE_YET = "There is no answer to judge yet; ask something first."
+
 LOOKED_BACK = 20
 """Answers among which a member's last one that takes feedback is looked for."""
 
@@ -100,7 +103,7 @@ class Usage:
             rows = (await connection.execute(last)).all()
         found = next((row for row in rows if answer or ABOUT in row.arguments), None)
         if found is None:
-            raise UserError("That answer is not kept any more; ask again, then say what you think.")
+            raise UserError(GONE if answer else NONE_YET)
         return shown_of(found)
 
     async def judge(

@@ -4,16 +4,18 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-from corpus.ingest import Summary
-from corpus.ingest import ingest as take_in
-
 from bot.ask import Ask
 from bot.command import Option, Upload
 from bot.intake import known_side, sided, uploaded
 from bot.reply import Json, Next, Reply, Text
 from bot.wording import counted, dotted
 from corpus.errors import UserError
+from corpus.ingest import Summary
+from corpus.ingest import ingest as take_in
 from corpus.readers import Given
+
+FEWEST = 5
+"""Words of a pasted article; fewer are a file's name or a slip."""
 
 
 async def ingest(
@@ -29,6 +31,8 @@ async def ingest(
     """Add an article: paste its text or attach a file, and name its source."""
     if (text is None) == (file is None):
         raise UserError("Give either the article's text or a file, and name its source.")
+    if text is not None and len(text.split()) < FEWEST:
+        raise UserError("That is no article. Paste its whole text, or attach the file.")
     given = Given(
         source=source,
         side=known_side(side, ask.settings, await ask.store.sides(ask.workspace)),

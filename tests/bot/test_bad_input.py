@@ -64,7 +64,7 @@ async def test_free_text_of_2000_characters_gets_help(ask: Asker) -> None:
         ("search bridge page:0", "goes from 1"),
         ("compare", "needs the incident"),
         ("quote", "such as: quote lavrov"),
-        ("wrong 2", "ask again"),
+        ("wrong 2", "ask something first"),
     ],
 )
 async def test_what_is_unknown_or_missing_is_named_with_the_nearest(

@@ -1,0 +1,82 @@
+"""The App: suggestions, tickets, retention, what it does between requests."""
+
+import logging
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.app import App
+from bot.command import command
+from bot.commands import COMMANDS
+from bot.reply import Reply, Request
+from bot.settings import UsageSettings, load
+from bot.testing import Asker
+
+
+async def labels(ask: Asker, name: str, parameter: str, typed: str) -> list[str]:
+    return [choice.label for choice in await ask.app.suggest("operator", name, parameter, typed)]
+
+
+async def test_incidents_are_suggested_with_date_and_size_while_a_word_is_typed(ask: Asker) -> None:
+    shown = await labels(ask, "compare", "incident", "alder bri")
+    assert "3 Mar 2026" in shown[0]
+    assert "5 articles" in shown[0]
+    assert all(len(label) <= 100 for label in shown)
+
+
+async def test_sources_sides_and_columns_are_suggested(ask: Asker) -> None:
+    assert await labels(ask, "quote", "source", "blue") == ["Blue Gazette", "Blue Mail"]
+    assert await labels(ask, "quote", "side", "re") == ["Red"]
+    assert "Red and Blue" in await labels(ask, "compare", "between", "Red and bl")
+    assert await labels(ask, "quote", "source", "bleu mial") != []
+
+
+async def test_choices_are_suggested_and_the_unknown_suggests_nothing(ask: Asker) -> None:
+    assert await labels(ask, "mydata", "action", "e") == ["export", "erase"]
+    assert await labels(ask, "nothing", "x", "y") == []
+    assert await labels(ask, "quote", "topic", "bridge") == []
+
+
+async def test_a_bug_is_logged_under_the_ticket_that_the_member_sees(
+    ask: Asker, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def broken(_: object) -> Reply:
+        """Break."""
+        raise ZeroDivisionError
+
+    ask.app.commands = (*COMMANDS, command(broken))
+    with caplog.at_level(logging.ERROR):
+        reply = await ask.app.answer(Request("operator", "m", "broken"))
+    ticket = reply.data["error"].partition("ticket ")[2].partition(";")[0]
+    assert not reply.ok
+    assert len(ticket) == 8
+    assert f"ticket {ticket}" in caplog.text
+    assert "ZeroDivisionError" in caplog.text
+
+
+async def test_old_records_go_and_what_was_judged_stays_without_the_member(
+    ask: Asker, config: Path
+) -> None:
+    await ask("quote bridge")
+    await ask("useful")
+    await ask("search dockers")
+    data = ask.app.settings.data
+    connection = sqlite3.connect(data / "parallax.db")
+    connection.execute("update answers set at = at - 100 * 86400")
+    connection.execute("update feedback set at = at - 100 * 86400")
+    connection.commit()
+    settings = replace(load(data, config, environment={}), usage=UsageSettings(keep_days=90))
+    app = await App.open(settings, COMMANDS)
+    await app.aclose()
+    left = connection.execute("select command, member from answers").fetchall()
+    judged = connection.execute("select verdict, member from feedback").fetchall()
+    connection.close()
+    assert left == [("quote", "")]
+    assert judged == [("useful", "")]
+
+
+async def test_a_step_that_is_not_kept_is_said_to_be_gone(ask: Asker) -> None:
+    reply = await ask.app.follow("operator", "m", "0123456789ab", 0)
+    assert "ask again" in reply.data["error"]
