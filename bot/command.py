@@ -187,7 +187,7 @@ def _date(parameter: Parameter, text: str) -> date:
 _PARSERS: dict[type, Callable[[Parameter, str], Any]] = {int: _number, bool: _truth, date: _date}
 
 
-def nearest(name: str, known: Iterable[str], limit: int = 3, least: float = 50) -> list[str]:
+def nearest(name: str, known: Iterable[str], limit: int = 3, least: float = 55) -> list[str]:
     """Return the names most like `name`, best first."""
     found = process.extract(
         name.casefold(), list(known), scorer=fuzz.WRatio, processor=str.casefold, limit=limit

@@ -1,7 +1,7 @@
 """quote: who said what, in which words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Annotated
 
@@ -91,7 +91,19 @@ async def _wanted(
         await lookup.side(ask, side),
         await lookup.incident(ask, incident, "quote") if incident else None,
     )
-    return wanted if wanted.speaker or not wanted.topic else await _speaker_among(ask, wanted)
+    if wanted.speaker:
+        return await _source_named(ask, wanted)
+    return await _speaker_among(ask, wanted) if wanted.topic else wanted
+
+
+async def _source_named(ask: Ask, wanted: Wanted) -> Wanted:
+    """Read "quotes from the Post" as what the Post prints, where nobody of that name speaks."""
+    if wanted.source or await _speaks(ask, wanted.speaker or ""):
+        return wanted
+    try:
+        return replace(wanted, speaker=None, source=await lookup.source(ask, wanted.speaker))
+    except UserError:
+        return wanted
 
 
 async def _speaker_among(ask: Ask, wanted: Wanted) -> Wanted:
@@ -105,7 +117,7 @@ async def _speaker_among(ask: Ask, wanted: Wanted) -> Wanted:
         name = " ".join(asked[start:end])
         if end - start <= 3 and await _speaks(ask, name):
             topic = " ".join([*asked[:start], *asked[end:]])
-            return Wanted(topic, name, wanted.source, wanted.side, wanted.incident)
+            return replace(wanted, topic=topic, speaker=name)
     return wanted
 
 

@@ -117,6 +117,11 @@ async def test_quotations_of_a_side_come_from_that_side(ask: Asker) -> None:
     assert {q["evidence"]["side"] for q in reply.data["quotations"]} == {"Blue"}
 
 
+async def test_quotes_from_a_source_are_what_it_prints(ask: Asker) -> None:
+    reply = await ask("quotes from the Blue Mail")
+    assert {q["evidence"]["source"] for q in reply.data["quotations"]} == {"Blue Mail"}
+
+
 async def test_quotations_come_in_pages(ask: Asker) -> None:
     first = await ask("quote bridge")
     more = next(action for action in first.actions if action.label == "More")
