@@ -105,6 +105,7 @@ async def pictures(folder: Path, data: Path, wanted: list[str], light: bool) -> 
     async with asking(data) as ask, browser_named(light):
         await take_in(ask.app, Intake(SAMPLE))
         async with simcord.run(Parallax(ask.app), settle_timeout=20) as env:
+            env.backend.bot_user.name = "Parallax"
             guild = env.create_guild()
             channel = guild.create_text_channel("framing")
             reader = guild.add_member(env.create_user("reader"))
@@ -120,6 +121,9 @@ async def pictures(folder: Path, data: Path, wanted: list[str], light: bool) -> 
                     if name == "compare" and result.response:
                         opened = await reader.click(result.response, custom_id=_first(result))
                         await picture(preview, opened.response, folder / _named("evidence", light))
+                    if name == "quote" and result.response:
+                        form = await reader.click(result.response, label="Wrong…")
+                        await picture(preview, form, folder / _named("wrong", light))
 
 
 async def picture(preview: Any, shown: Any, file: Path) -> None:

@@ -179,14 +179,15 @@ async def serve(app: App, token: str) -> None:
     if not token or not token.isascii() or not token.isprintable() or " " in token:
         raise UserError(_WRONG)
     client = Parallax(app)
-    _stop_on_signals(client)
+    told_to_stop = _stop_on_signals(client)
     try:
         async with client:
             await client.start(token)
     except discord.LoginFailure:
         raise UserError(_WRONG) from None
     except (aiohttp.ClientConnectionError, TimeoutError):
-        raise UserError("Discord cannot be reached from here; check the network.") from None
+        if not told_to_stop:
+            raise UserError("Discord cannot be reached from here; check the network.") from None
 
 
 _WRONG = (
@@ -195,13 +196,13 @@ _WRONG = (
 )
 
 
-def _stop_on_signals(client: Parallax) -> None:
+def _stop_on_signals(client: Parallax) -> list[asyncio.Task[None]]:
+    """Leave in good order when told to; the list is empty until then."""
     loop = asyncio.get_running_loop()
-
-    def stop() -> None:
-        closing.append(loop.create_task(client.close()))
-
-    closing: list[asyncio.Task[None]] = []
+    leaving: list[asyncio.Task[None]] = []
     for number in (signal.SIGTERM, signal.SIGINT):
         with suppress(NotImplementedError):
-            loop.add_signal_handler(number, stop)
+            loop.add_signal_handler(
+                number, lambda: leaving.append(loop.create_task(client.close()))
+            )
+    return leaving

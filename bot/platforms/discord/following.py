@@ -51,10 +51,11 @@ async def say(interaction: "discord.Interaction[Parallax]", answer: str, verdict
         return
     try:
         shown = await _shown(interaction, answer)
+        form = _form(answer, shown)
     except UserError as error:
         await refuse(interaction, str(error))
     else:
-        await interaction.response.send_modal(_form(answer, shown))
+        await interaction.response.send_modal(form)
 
 
 async def expired(interaction: discord.Interaction[Any]) -> None:
@@ -66,10 +67,14 @@ _WHY = re.compile(rf"p:why:{ANSWER}")
 
 
 def _form(answer: str, shown: Shown) -> ui.Modal:
-    """Ask which item is wrong, and for a word why."""
+    """Ask which item is wrong, and for a word why; of a private answer none is kept for long."""
+    if not shown.items:
+        raise UserError(EXPIRED)
     form = ui.Modal(title="What is wrong?", custom_id=f"p:why:{answer}", timeout=600)
     options = [
-        discord.SelectOption(label=_named(number, item), value=str(number))
+        discord.SelectOption(
+            label=_named(number, item), value=str(number), default=len(shown.items) == 1
+        )
         for number, item in enumerate(shown.items[: limits.OPTIONS], 1)
     ]
     which: ui.Select[Any] = ui.Select(custom_id="item", options=options, placeholder="Choose one")

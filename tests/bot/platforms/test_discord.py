@@ -7,12 +7,9 @@ from typing import Any
 import discord
 import pytest
 import simcord
-from aiohttp import web
-from discord.http import Route
 
-from bot.platforms.discord import Parallax, serve
+from bot.platforms.discord import Parallax
 from bot.testing import Asker
-from corpus.errors import UserError
 
 pytestmark = pytest.mark.simcord(settle_timeout=20)
 
@@ -229,8 +226,12 @@ async def test_a_direct_message_is_answered_and_its_words_are_not_kept(
     kept = await ask.app.usage.export(workspace, str(here.reader.id))
     assert [answer["arguments"] for answer in kept["answers"]] == [{}]
     await here.env.restart_bot(Parallax(ask.app))
-    result = await here.reader.user.click(dm.last_message, custom_id=button(dm.last_message, "1"))
-    assert "> " in text(answer_of(result))
+    shown = dm.last_message
+    opened = await here.reader.user.click(shown, custom_id=button(shown, "1"))
+    assert "> " in text(answer_of(opened))
+    ask.app.usage._private.clear()  # as the end of a process does
+    wrong = await here.reader.user.click(shown, custom_id=button(shown, "Wrong…"))
+    assert "not kept any more" in text(answer_of(wrong))
 
 
 async def test_private_answers_to_a_mention_go_to_the_asker_alone(here: Team) -> None:
@@ -298,34 +299,3 @@ async def test_commands_are_told_to_discord_only_when_they_changed(here: Team, a
     await here.env.restart_bot(Parallax(ask.app))
     told = [r for r in here.env.http_requests if r.method == "PUT" and "/commands" in r.path]
     assert len(told) == 1
-
-
-async def test_nothing_privileged_is_asked_of_discord(ask: Asker) -> None:
-    intents = Parallax(ask.app).intents
-    privileged = discord.Intents(message_content=True, members=True, presences=True)
-    assert not intents.value & privileged.value
-
-
-@pytest.mark.parametrize("token", ["", "not a token", "tökén", "abc\ndef"])
-async def test_a_token_that_cannot_be_one_is_refused_in_a_sentence(ask: Asker, token: str) -> None:
-    with pytest.raises(UserError, match="Developer Portal"):
-        await serve(ask.app, token)
-
-
-async def test_a_token_that_discord_does_not_know_is_told_in_a_sentence(
-    ask: Asker, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def refuse(_: web.Request) -> web.Response:
-        return web.json_response({"message": "401: Unauthorized", "code": 0}, status=401)
-
-    application = web.Application()
-    application.router.add_route("*", "/{path:.*}", refuse)
-    runner = web.AppRunner(application)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    monkeypatch.setattr(Route, "BASE", f"http://127.0.0.1:{runner.addresses[0][1]}/api/v10")
-    try:
-        with pytest.raises(UserError, match="does not know this token"):
-            await serve(ask.app, "wrong.token")
-    finally:
-        await runner.cleanup()
