@@ -41,7 +41,7 @@ class Candidates:
 def find_passages(
     held: Held, asked: Asked, vector: Floats | None, scope: Scope, limit: int
 ) -> list[Hit]:
-    """Find the best passages. A phrase in quotation marks must be there, word for word."""
+    """Find the best passages; of a query of phrases alone, those that hold them all."""
     found = _by_words(held, asked, scope, limit)
     best = _ranked(held, asked, found, vector, scope, limit)
     at = {each.number: each for each in found}
@@ -73,7 +73,7 @@ def find_quotations(
 def _alike(
     held: Held, asked: Asked, vector: Floats | None, scope: Scope, *, alone: bool
 ) -> list[int]:
-    if vector is None or asked.phrases:
+    if vector is None or asked.strict:
         return []
     return [int(n) for n in _near(held, vector, scope, CLOSER, alone=alone)]
 
@@ -121,7 +121,7 @@ def _ranked(
     numbers, words = _worded(asked, found)
     if vector is None:
         return _best(numbers, words)
-    if not asked.phrases:
+    if not asked.strict:
         near = _near(held, vector, scope, max(DEPTH, limit), alone=not found)
         further = np.setdiff1d(near, numbers)
         numbers = np.concatenate([numbers, further])

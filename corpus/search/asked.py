@@ -72,6 +72,8 @@ class Asked:
     """A query, read: its words, its phrases in quotation marks, the keys of its names.
 
     `telling` are the words that do not stand in every text; if there are none, all.
+    A query of nothing but phrases is `strict`: they must be there, word for word. In a
+    question, quotation marks may only hold a name, and what has the phrase just gains.
     """
 
     text: str
@@ -79,6 +81,7 @@ class Asked:
     words: tuple[str, ...] = ()
     telling: tuple[str, ...] = ()
     phrases: tuple[tuple[str, ...], ...] = ()
+    strict: bool = False
     keys: tuple[str, ...] = ()
 
 
@@ -86,15 +89,21 @@ def ask(text: str) -> Asked:
     """Read what somebody typed; nothing typed is an error, and some of it says nothing."""
     language = language_of(text)
     phrases = (tuple(words(found[1], language)) for found in _PHRASE.finditer(text))
+    held = _first(filter(None, phrases), MOST_WORDS)
     asked = _first(words(text, language), MOST_WORDS)
     return Asked(
         text=text.replace("\0", " ").strip(),
         language=language,
         words=asked,
-        telling=tuple(word for word in asked if word not in _function_words()) or asked,
-        phrases=_first(filter(None, phrases), MOST_WORDS),
+        telling=_telling(asked) or asked,
+        phrases=held,
+        strict=bool(held) and not _telling(words(_PHRASE.sub(" ", text), language)),
         keys=name_keys(text, worth=_nameable),
     )
+
+
+def _telling(tokens: Iterable[str]) -> tuple[str, ...]:
+    return tuple(token for token in tokens if token not in _function_words())
 
 
 _FUNCTION_WORDS = """

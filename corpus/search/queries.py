@@ -17,11 +17,11 @@ _Clause = tuple[Occur, Query]
 
 
 def passages(schema: Schema, asked: Asked, scope: Scope) -> Query:
-    """Ask for passages with some of the words and all of the phrases."""
+    """Ask for passages with some of the words, or all of the phrases if there is nothing else."""
     fields = {"text": 1.0, "title": TITLE, "names": NAMES}
     return _all_of(
         [_filter(_term(schema, "kind", "passage")), *_within(schema, scope)],
-        [*_phrases(schema, asked, "text"), _some_words(schema, asked, fields)],
+        _worded(schema, asked, fields),
     )
 
 
@@ -33,7 +33,7 @@ def quotations(schema: Schema, asked: Asked, scope: Scope, speaker: str | None) 
         filters.append(_filter(_spoken_by(schema, speaker)))
     if not asked.words:
         return Query.boolean_query(filters)
-    return _all_of(filters, [*_phrases(schema, asked, "text"), _some_words(schema, asked, fields)])
+    return _all_of(filters, _worded(schema, asked, fields))
 
 
 def quotations_within(
@@ -69,8 +69,16 @@ def document(schema: Schema, workspace: str, name: str) -> Query:
     )
 
 
-def _all_of(filters: list[_Clause], scored: list[Query]) -> Query:
-    return Query.boolean_query([*filters, *((Occur.Must, query) for query in scored)])
+def _all_of(filters: list[_Clause], scored: list[_Clause]) -> Query:
+    return Query.boolean_query([*filters, *scored])
+
+
+def _worded(schema: Schema, asked: Asked, fields: dict[str, float]) -> list[_Clause]:
+    some = (Occur.Must, _some_words(schema, asked, fields))
+    if asked.strict:
+        return [some, *((Occur.Must, _phrase(schema, phrase)) for phrase in asked.phrases)]
+    longer = (phrase for phrase in asked.phrases if len(phrase) > 1)
+    return [some, *((Occur.Should, _phrase(schema, phrase)) for phrase in longer)]
 
 
 def _some_words(schema: Schema, asked: Asked, fields: dict[str, float]) -> Query:
@@ -92,14 +100,10 @@ def _either(queries: list[Query]) -> Query:
     return Query.boolean_query([(Occur.Should, query) for query in queries])
 
 
-def _phrases(schema: Schema, asked: Asked, field: str) -> list[Query]:
-    return [
-        # tantivy ends the process over a phrase of one word.
-        Query.phrase_query(schema, field, list(phrase))
-        if len(phrase) > 1
-        else _term(schema, field, phrase[0])
-        for phrase in asked.phrases
-    ]
+def _phrase(schema: Schema, phrase: tuple[str, ...]) -> Query:
+    if len(phrase) == 1:  # tantivy ends the process over a phrase of one word
+        return _term(schema, "text", phrase[0])
+    return Query.phrase_query(schema, "text", list(phrase))
 
 
 def _spoken_by(schema: Schema, speaker: str) -> Query:

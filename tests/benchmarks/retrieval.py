@@ -89,11 +89,14 @@ async def measure(folder: Path, keep: Path) -> bool:
             await fill(store, language, collections[language])
         async with await Search.open(keep, store) as search:
             await search.catch_up()
+            embedded = (await search.progress()).sentences
             for vectors in (False, True):
                 if vectors:
                     began = time.perf_counter()
                     made = await search.embed_pending()
                     print(f"vectors of {made} paragraphs: {time.perf_counter() - began:.0f} s")
+                    if not made:
+                        break  # they were there, and what was printed is the whole figure
                 for (asked, held), least in AT_LEAST.items():
                     mrr, took = await mean_reciprocal_rank(search, collections[asked], held)
                     what = "words and vectors" if vectors else "as found"
@@ -101,7 +104,7 @@ async def measure(folder: Path, keep: Path) -> bool:
                         f"{asked} -> {held}  {what:18}  MRR {mrr:.4f}  at least {least:.3f}"
                         f"  ratio {mrr / least:.3f}  {took:.1f} ms a question"
                     )
-                    good &= not vectors or mrr >= least
+                    good &= mrr >= least or not (vectors or embedded)
     return good
 
 

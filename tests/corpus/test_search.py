@@ -170,6 +170,14 @@ async def test_a_phrase_in_quotation_marks_stands_there_word_for_word(shelf: She
     assert await shelf.find('"pillars"') == ["bridge"]
 
 
+async def test_a_phrase_in_a_question_gains_and_leaves_the_rest_to_be_found(shelf: Shelf) -> None:
+    await shelf.put("turned", "The bridge is old, they said of the closed market.")
+    async with await shelf.open(embed=False) as search:
+        found = ids(await search.passages(OPERATOR, "was “the old bridge” closed?"))
+    assert found[0] == "bridge"
+    assert "turned" in found
+
+
 async def test_a_title_finds_the_passages_under_it(shelf: Shelf) -> None:
     async with await shelf.open(embed=False) as search:
         assert ids(await search.passages(OPERATOR, "valley")) == ["flood"]
