@@ -1,7 +1,7 @@
 """Take an article in: tell whether it is known, and write all rows of a new one."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import time
 from typing import Any
 
@@ -125,7 +125,7 @@ async def _link(connection: AsyncConnection, document: Document, own: Identity, 
     key = sa.select(documents.c.key).where(
         visible(documents, document.workspace), documents.c.id == known
     )
-    row = _link_row(document, own, (await connection.execute(key)).scalar_one())
+    row = link_row(document, own, (await connection.execute(key)).scalar_one())
     same = [links.c[column] == row[column] for column in _LINK_KEY]
     if not (await connection.execute(sa.select(sa.literal(1)).where(*same))).first():
         await connection.execute(links.insert(), row)
@@ -134,7 +134,8 @@ async def _link(connection: AsyncConnection, document: Document, own: Identity, 
 _LINK_KEY = ("document", "workspace", "source", "url", "given")
 
 
-def _link_row(document: Document, own: Identity, key: int) -> Row:
+def link_row(document: Document, own: Identity, key: int) -> Row:
+    """Make the row of a telling."""
     return {
         "document": key,
         "workspace": document.workspace,
@@ -152,36 +153,40 @@ async def insert(
     connection: AsyncConnection, document: Document, own: Identity, annotations: Annotations
 ) -> tuple[int, str]:
     """Write a new document with all that was found in it; return its key and its id."""
-    id = document.id or made_id(document.workspace, own.kept)
-    row = _document_row(document, own, id)
-    key: int = (
-        await connection.execute(documents.insert().returning(documents.c.key), row)
-    ).scalar_one()
-    telling = _link_row(document, own, key)
+    row = document_row(document, own)
+    made = await connection.execute(documents.insert().returning(documents.c.key), row)
+    key: int = made.scalar_one()
+    named = replace(document, id=row["id"])
+    for table, rows in rows_of(key, named, link_row(document, own, key), own, annotations).items():
+        if rows:
+            await connection.execute(table.insert(), rows)
+    return key, named.id
+
+
+def rows_of(
+    key: int, document: Document, telling: Row, own: Identity, annotations: Annotations
+) -> dict[sa.Table, list[Row]]:
+    """Make the rows that belong to a document's row, by table."""
     text = {
         "document": key,
         "annotations": codec.encode(annotations),
         "aside": codec.listed_asides(document.aside),
         "text": document.text,
     }
-    await connection.execute(texts.insert(), text)
-    await connection.execute(links.insert(), telling)
-    await _insert_all(connection, bands, [{"document": key, "band": b} for b in own.bands])
-    await _insert_all(connection, quotations, _quotation_rows(key, annotations))
-    await _insert_all(connection, names, _name_rows(key, document, annotations))
-    out = {"workspace": document.workspace, "document": id, "kind": "add"}
-    await connection.execute(outbox.insert(), out)
-    return key, id
-
-
-async def _insert_all(connection: AsyncConnection, table: sa.Table, rows: list[Row]) -> None:
-    if rows:
-        await connection.execute(table.insert(), rows)
-
-
-def _document_row(document: Document, own: Identity, id: str) -> Row:
     return {
-        "id": id,
+        texts: [text],
+        links: [telling],
+        bands: [{"document": key, "band": band} for band in own.bands],
+        quotations: _quotation_rows(key, annotations),
+        names: _name_rows(key, document, annotations),
+        outbox: [{"workspace": document.workspace, "document": document.id, "kind": "add"}],
+    }
+
+
+def document_row(document: Document, own: Identity) -> Row:
+    """Make a document's row, with an id from its text if it has none."""
+    return {
+        "id": document.id or made_id(document.workspace, own.kept),
         "workspace": document.workspace,
         "source": document.source,
         "url": document.url,

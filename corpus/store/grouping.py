@@ -16,6 +16,8 @@ from corpus.schema import documents, fingerprints, incident_documents, incidents
 from corpus.spelling import words
 from corpus.store.reading import visible
 
+Row = dict[str, Any]
+
 TERMS = 60
 """Terms kept of a document, the heaviest first: what its incident is found by."""
 ASKED = 30
@@ -56,9 +58,8 @@ async def _about(
 async def _found(
     connection: AsyncConnection, workspace: str, document: str, incident: Assignment
 ) -> int:
-    """Found an incident; its id comes from the article that founds it, so it stays."""
     row = {
-        "id": "i" + sha256(f"{workspace}\n{document}".encode()).hexdigest()[:9],
+        "id": founded_id(workspace, document),
         "workspace": workspace,
         "title": incident.title,
         "titled_by": "machine",
@@ -75,6 +76,11 @@ async def _retitle(connection: AsyncConnection, workspace: str, key: int, title:
     if title:
         machine = incidents.c.titled_by == "machine"
         await connection.execute(incidents.update().where(own, machine).values(title=title))
+
+
+def founded_id(workspace: str, document: str) -> str:
+    """Return the id of the incident that an article founds: it stays, whatever joins."""
+    return "i" + sha256(f"{workspace}\n{document}".encode()).hexdigest()[:9]
 
 
 async def _key(connection: AsyncConnection, workspace: str, id: str) -> int | None:
@@ -96,14 +102,18 @@ async def describe(
     connection: AsyncConnection, document: Document, key: int, print_: Fingerprint
 ) -> None:
     """Keep what a document tells of: its fingerprint, and the terms it is found by."""
-    row = {"document": key, "fingerprint": asdict(print_)}
-    await connection.execute(fingerprints.insert(), row)
-    rows = [
-        {"document": key, "term": term, "weight": weight}
-        for term, weight in _terms(document, print_).items()
-    ]
-    if rows:
-        await connection.execute(terms.insert(), rows)
+    for table, rows in rows_of(key, document, print_).items():
+        if rows:
+            await connection.execute(table.insert(), rows)
+
+
+def rows_of(key: int, document: Document, print_: Fingerprint) -> dict[sa.Table, list[Row]]:
+    """Make the rows that say what a document tells of, by table."""
+    weights = _terms(document, print_).items()
+    return {
+        fingerprints: [{"document": key, "fingerprint": asdict(print_)}],
+        terms: [{"document": key, "term": term, "weight": weight} for term, weight in weights],
+    }
 
 
 def _terms(document: Document, print_: Fingerprint) -> dict[str, float]:
