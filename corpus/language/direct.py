@@ -1,6 +1,5 @@
 """Find who spoke the words in quotation marks: beside them, around them or next to them."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -8,13 +7,13 @@ from spacy.tokens import Token
 from corpus.language import cues
 from corpus.language.context import Attribution, Context, chars
 from corpus.language.marks import Marked
-from corpus.language.phrases import agent, is_negated, is_passive, noun_phrase, subject
+from corpus.language.phrases import AUTHORS, agent, is_negated, is_passive, noun_phrase, subject
+from corpus.language.terms import begins, is_speech
 from corpus.model import Span
 
 REACH = 40
 """Tokens after a closing mark in which its cue may stand."""
 
-_AUTHORS = ("i", "we", "you")
 _STOPS = (".", ";", "!", "?")
 _BESIDE = ("dobj", "dative", "prep", "npadvmod", "advmod", "prt", "agent", "aux", "punct", "mark")
 _HEARERS = ("tell", "ask", "remind", "assure", "warn", "inform", "urge", "read", "quote", "write")
@@ -36,7 +35,7 @@ def spoken(context: Context) -> list[Attribution]:
 
 def after(context: Context, mark: Marked) -> Attribution | None:
     """Find “…,” she said / said Orlova / according to the ministry."""
-    if not (_begins(context, mark) and _leaves_room(context.text, mark)):
+    if not (begins(context, mark) and _leaves_room(context.text, mark)):
         return None
     region = _region(context, mark.outer.end)
     if not region:
@@ -45,15 +44,7 @@ def after(context: Context, mark: Marked) -> Attribution | None:
         source = next((c for t in region[1:2] for c in t.children if c.dep_ == "pobj"), None)
         cue = chars(region[0], region[1])
         return Attribution(mark.inner, "direct", cue, "neutral", source, 0.9) if source else None
-    return _in_region(mark, region)
-
-
-def _begins(context: Context, mark: Marked) -> bool:
-    """Tell whether a marked stretch begins what is said, and does not end a sentence of prose."""
-    head = context.text[context.paragraph(mark.outer.start).start : mark.outer.start].rstrip()
-    if not head or head[-1] in '.!?…:”"»’—–-•*':
-        return True
-    return head[-1] in "," and context.mark_around(len(head.rstrip(",").rstrip()) - 1) is not None
+    return _in_region(context, mark, region)
 
 
 def _leaves_room(text: str, mark: Marked) -> bool:
@@ -79,25 +70,40 @@ def _region(context: Context, place: int) -> list[Token]:
     return found
 
 
-def _in_region(mark: Marked, region: list[Token]) -> Attribution | None:
+def _in_region(context: Context, mark: Marked, region: list[Token]) -> Attribution | None:
     """Find a cue and its speaker at the beginning of what follows the marks."""
-    words = {t.i for t in region}
     for verb in region:
-        if verb.lemma_ not in cues.verbs() or "quote" not in cues.verbs()[verb.lemma_]:
-            continue
-        if verb.pos_ not in ("VERB", "AUX") or is_negated(verb):
+        forms = cues.verbs().get(verb.lemma_, {})
+        if "quote" not in forms or verb.pos_ not in ("VERB", "AUX") or is_negated(verb):
             continue
         source = _beside(verb, region)
-        if source is None or source.i not in words or source.lower_ in _AUTHORS:
+        if source is None or not _opens_region(verb, source, region):
             return None
-        start = noun_phrase(source)[0] if source.i < verb.i else verb.i
-        if all(t.i >= start or t.pos_ in ("ADV", "CCONJ", "PUNCT", "AUX") for t in region):
-            forms = cues.verbs()[verb.lemma_]
-            return Attribution(
-                mark.inner, "direct", chars(verb, verb), forms["quote"], source, 0.95, verb.i
-            )
+        cue = chars(verb, verb)
+        return Attribution(mark.inner, "direct", cue, forms["quote"], source, 0.95, verb.i)
+    return _by_place(context, mark, region)
+
+
+def _opens_region(verb: Token, source: Token, region: list[Token]) -> bool:
+    """Tell whether speaker and verb come first after the marks, with no other words ahead."""
+    if source.lower_ in AUTHORS or not region[0].i <= source.i <= region[-1].i:
+        return False
+    start = noun_phrase(source)[0] if source.i < verb.i else verb.i
+    return all(t.i >= start or t.pos_ in ("ADV", "CCONJ", "PUNCT", "AUX") for t in region)
+
+
+def _by_place(context: Context, mark: Marked, region: list[Token]) -> Attribution | None:
+    """Take any verb for a cue where only a cue can stand: “…,” his rival shot back."""
+    if context.text[mark.inner.end - 1] != ",":
         return None
-    return None
+    verb = next((t for t in region if t.tag_ in ("VBD", "VBZ", "VBP") and t.pos_ == "VERB"), None)
+    source = _beside(verb, region) if verb is not None else None
+    if verb is None or source is None or not _opens_region(verb, source, region):
+        return None
+    if source.i > verb.i and verb != region[0]:
+        return None
+    last = next((c for c in verb.rights if c.dep_ == "prt" and c.i == verb.i + 1), verb)
+    return Attribution(mark.inner, "direct", chars(verb, last), "other", source, 0.75, verb.i)
 
 
 def _beside(verb: Token, region: list[Token]) -> Token | None:
@@ -145,7 +151,7 @@ def _led(context: Context, mark: Marked, lead: list[Token]) -> Attribution | Non
         if not (colon or _reaches(context, verb, mark)):
             return None
         source = _leading(verb)
-        if source is None or source.lower_ in _AUTHORS or is_negated(verb):
+        if source is None or source.lower_ in AUTHORS or is_negated(verb):
             return None
         sure = 0.95 if lead[-1].text in ":,that" else 0.9
         return Attribution(
@@ -205,13 +211,19 @@ def going_on(context: Context, place: int, last: Attribution | None) -> Attribut
     follows = last is not None and place and last.content == context.marks[place - 1].inner
     if last is not None and follows and _interrupted(context, last, mark):
         return replace(last, content=mark.inner)
-    if not is_speech(context, mark):
+    if not is_speech(context, mark) or _has_own_cue(context, mark):
         return None
     if last is not None and follows:
         sure = _continuity(context, last, mark)
         if sure:
             return replace(last, content=mark.inner, confidence=min(last.confidence, sure))
     return _introduced(context, mark)
+
+
+def _has_own_cue(context: Context, mark: Marked) -> bool:
+    """Tell a sentence that goes on after the marks: who spoke stands there, unread."""
+    following = context.text[mark.outer.end : mark.outer.end + 3].strip()
+    return context.text[mark.inner.end - 1] == "," or following[:1].islower()
 
 
 def _interrupted(context: Context, last: Attribution, mark: Marked) -> bool:
@@ -243,17 +255,6 @@ def _others(context: Context, gap: Span, last: Attribution) -> bool:
     return any(not (n.span.start <= context.doc[own].idx < n.span.end) for n in near)
 
 
-def is_speech(context: Context, mark: Marked) -> bool:
-    """Tell whole sentences in marks from words in marks."""
-    words = mark.inner.of(context.text)
-    if not words or not _begins(context, mark):
-        return False
-    if len(words.split()) < 4:
-        return words[0].isupper() and words[-1] in ".!?"
-    following = context.text[mark.outer.end : mark.outer.end + 1]
-    return words[-1] in ".!?…," or (following in ".!?" and words[0].isupper())
-
-
 def _introduced(context: Context, mark: Marked) -> Attribution | None:
     """Find Orlova was blunt. “…”: one person alone, subject of the sentence before."""
     index = context.sentence_index(mark.outer.start - 1) if mark.outer.start else -1
@@ -269,21 +270,3 @@ def _introduced(context: Context, mark: Marked) -> Attribution | None:
     if token.dep_ not in ("nsubj", "nsubjpass"):
         return None
     return Attribution(mark.inner, "direct", None, "other", token, 0.55)
-
-
-def terms_and_loose(context: Context, taken: Sequence[Attribution]) -> list[tuple[Marked, bool]]:
-    """Return the marked stretches that nobody is known to have said; True for mere words."""
-    held = [a.content for a in taken]
-    loose = [m for m in context.marks if not any(s.meets(m.inner) for s in held)]
-    return [(m, is_term(context, m)) for m in loose]
-
-
-def is_term(context: Context, mark: Marked) -> bool:
-    """Tell a term, a title or a nickname in marks from something said."""
-    words = mark.inner.of(context.text).split()
-    if len(words) <= 3 and not is_speech(context, mark):
-        return True
-    if len(words) <= 8 and not is_speech(context, mark):
-        tokens = context.doc.char_span(mark.inner.start, mark.inner.end, alignment_mode="expand")
-        return tokens is None or not any(t.tag_ in ("VBD", "VBP", "VBZ", "MD") for t in tokens)
-    return False

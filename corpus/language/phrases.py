@@ -6,6 +6,8 @@ from corpus.language import cues
 from corpus.model import SpeakerKind
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+AUTHORS = ("i", "we", "you", "us", "me", "let")
+"""Who writes or is spoken to: not a source."""
 _GOES_ON = ("prep", "pobj", "cc", "conj", "nummod", "case", "prt", "nmod", "compound")
 _TIMES = ("DATE", "TIME")
 _BE = ("be", "is", "are", "was", "were", "been", "being", "’s", "'s", "am", "to")
@@ -32,9 +34,14 @@ def _first(head: Token) -> int:
         if child.ent_type_ in _TIMES and child.dep_ in ("compound", "nmod", "npadvmod"):
             break
         start = child.left_edge.i
-    while start < head.i and (head.doc[start].is_punct or head.doc[start].is_space):
+    while start < head.i and _is_no_start(head.doc[start]):
         start += 1
     return start
+
+
+def _is_no_start(token: Token) -> bool:
+    """Tell a mark, a blank or a day before a phrase from its first word."""
+    return token.is_punct or token.is_space or token.ent_type_ == "DATE"
 
 
 def _last(head: Token, depth: int = 0) -> int:
@@ -148,3 +155,13 @@ _MASS = (
     *("some", "many", "most", "several", "people", "few", "those", "everyone", "nobody", "circle"),
 )
 _BODY = ("ory", "ency", "tion", "ship", "ment", "hood", "tariat", "ium")
+
+
+def is_edge(token: Token) -> bool:
+    """Tell a word or a mark that joins content to what is around it."""
+    if token.lower_ == "that":
+        return token.dep_ in ("mark", "dobj") and token.tag_ in ("IN", "WDT")
+    return token.is_space or token.text in _LOOSE or token.dep_ == "cc"
+
+
+_LOOSE = frozenset((",", ".", ":", ";", "—", "–", "-", "--", "...", "…", "(", ")"))

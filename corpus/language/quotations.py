@@ -6,10 +6,12 @@ from dataclasses import replace
 from corpus.language import cyrillic
 from corpus.language.clauses import claims
 from corpus.language.context import Attribution, Context, context_of
-from corpus.language.direct import spoken, terms_and_loose
+from corpus.language.direct import spoken
+from corpus.language.marks import Marked
 from corpus.language.people import People, people_of
 from corpus.language.pipeline import Parsed
 from corpus.language.speakers import SURE_ENOUGH, speaker
+from corpus.language.terms import terms_and_loose
 from corpus.model import Name, Quotation, QuotationKind, Span, Speaker
 
 _NOBODY = Speaker(None, "unclear")
@@ -32,7 +34,7 @@ def _english(context: Context) -> tuple[Quotation, ...]:
     indirect = _apart(context, claims(context), direct)
     found = sorted([*direct, *indirect], key=lambda a: a.content)
     attributed = _identified(context, found)
-    rest = [_unattributed(context, m, t) for m, t in terms_and_loose(context, found)]
+    rest = [_unattributed(context, m, term=t) for m, t in terms_and_loose(context, found)]
     return tuple(sorted([*attributed, *rest], key=lambda q: q.span))
 
 
@@ -114,9 +116,9 @@ def _kind(context: Context, one: Attribution) -> QuotationKind:
     return "mixed" if any(one.content.meets(m.outer) for m in context.marks) else "indirect"
 
 
-def _unattributed(context: Context, mark: object, term: bool) -> Quotation:
+def _unattributed(context: Context, mark: Marked, *, term: bool) -> Quotation:
     """Make a term, or speech whose speaker is unclear."""
-    span = mark.inner  # type: ignore[attr-defined]
+    span = mark.inner
     around = context.sentences_around([span])
     kind: QuotationKind = "term" if term else "direct"
     return Quotation(span, kind, _NOBODY, None, "other", around, 0.8 if term else 0.4)

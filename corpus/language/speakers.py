@@ -124,7 +124,9 @@ def _pronoun(
         if before is not None and before.kind == "institution":
             return Speaker(span, "institution", before.name, before.entity), 0.75
         return Speaker(span, "unclear"), 0.5
-    if before is not None and before.kind not in ("person", "unclear"):
+    if word == "they" and before is not None and before.kind not in ("person", "unclear"):
+        return Speaker(span, before.kind), 0.5
+    if word == "one" and before is not None and before.kind in ("official", "collective"):
         return Speaker(span, before.kind), 0.5
     return Speaker(span, "person" if word == "one" else "collective"), 0.5
 
@@ -188,6 +190,8 @@ def _printed(context: Context, source: Token, span: Span) -> Speaker | None:
         return None
     words = spelled(context, first, source.i)
     name = words.of(context.text)
+    if not all(word[0].isupper() for word in name.split()):
+        return None
     if (
         kind_of_noun(source) == "institution"
         or context.doc[first - 1 if first else 0].lower_ == "the"

@@ -1,0 +1,74 @@
+"""Find what nouns and "according to" attribute: "the minister's claim that …"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from corpus.language import cues
+from corpus.language.context import Attribution, chars
+from corpus.language.phrases import AUTHORS, SUBJECTS, is_edge, is_negated, subject
+from corpus.model import Span
+
+
+def of_noun(noun: Token) -> Iterator[Attribution]:
+    """Yield "the minister's claim that …"."""
+    if noun.pos_ != "NOUN" or is_negated(noun):
+        return
+    source = _owner(noun)
+    for child in noun.rights:
+        if source is not None and child.dep_ in ("acl", "ccomp") and _says_that(child):
+            span = chars(noun.doc[child.left_edge.i + 1], child.right_edge)
+            cue = chars(noun, noun)
+            yield Attribution(span, "noun", cue, cues.nouns()[noun.lemma_], source, 0.7, noun.i)
+            return
+
+
+def _says_that(clause: Token) -> bool:
+    """Tell a clause that begins with "that" as a conjunction."""
+    return clause.left_edge.lower_ == "that" and clause.left_edge.dep_ == "mark"
+
+
+def _owner(noun: Token) -> Token | None:
+    """Return whose claim it is: "Kyiv's claim", "a claim by Kyiv", "Kyiv voiced the claim"."""
+    for child in noun.children:
+        if child.dep_ == "poss" and child.pos_ != "PRON":
+            return child
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of"):
+            for thing in child.children:
+                if thing.dep_ == "pobj":
+                    return thing
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _VOICES and not is_negated(noun.head):
+        found = subject(noun.head)
+        return found if found is not None and found.lower_ not in AUTHORS else None
+    return None
+
+
+_VOICES = frozenset(
+    ("make", "voice", "issue", "express", "repeat", "give", "raise", "offer", "share", "release")
+)
+
+
+def according(word: Token) -> Iterator[Attribution]:
+    """Yield "according to …"."""
+    after = word.doc[word.i + 1] if word.i + 1 < len(word.doc) else None
+    if word.lower_ != "according" or after is None or after.lower_ != "to":
+        return
+    source = next((c for c in after.children if c.dep_ == "pobj"), None)
+    clause = word.head.head if word.head.dep_ in SUBJECTS else word.head
+    if source is None or clause == word or source.right_edge.i <= after.i:
+        return
+    extent = _apart(clause, word.left_edge.i, max(source.right_edge.i, after.i))
+    if extent is not None:
+        cue = chars(word, after)
+        yield Attribution(extent, "according", cue, "neutral", source, 0.85, word.i)
+
+
+def _apart(clause: Token, first: int, last: int) -> Span | None:
+    """Take the words of a clause before, after or around "according to …"."""
+    doc = clause.doc
+    before = [t for t in doc[clause.left_edge.i : first] if not (is_edge(t) or t.is_space)]
+    after = [t for t in doc[last + 1 : clause.right_edge.i + 1] if not is_edge(t)]
+    if before and after and len(after) > 2:
+        return chars(before[0], after[-1])
+    side = after if len(after) > len(before) else before
+    return chars(side[0], side[-1]) if len(side) > 1 else None

@@ -1,0 +1,43 @@
+"""Tell what is said from words that only stand in marks: terms, titles, nicknames."""
+
+from collections.abc import Sequence
+
+from corpus.language.context import Attribution, Context
+from corpus.language.marks import Marked
+
+
+def begins(context: Context, mark: Marked) -> bool:
+    """Tell whether a marked stretch begins what is said, and does not end a sentence of prose."""
+    head = context.text[context.paragraph(mark.outer.start).start : mark.outer.start].rstrip()
+    if not head or head[-1] in '.!?…:”"»’—–-•*':
+        return True
+    return head[-1] in "," and context.mark_around(len(head.rstrip(",").rstrip()) - 1) is not None
+
+
+def is_speech(context: Context, mark: Marked) -> bool:
+    """Tell whole sentences in marks from words in marks."""
+    words = mark.inner.of(context.text)
+    if not words or not begins(context, mark):
+        return False
+    if len(words.split()) < 4:
+        return words[0].isupper() and words[-1] in ".!?"
+    following = context.text[mark.outer.end : mark.outer.end + 1]
+    return words[-1] in ".!?…," or (following in ".!?" and words[0].isupper())
+
+
+def terms_and_loose(context: Context, taken: Sequence[Attribution]) -> list[tuple[Marked, bool]]:
+    """Return the marked stretches that nobody is known to have said; True for mere words."""
+    held = [a.content for a in taken]
+    loose = [m for m in context.marks if not any(s.meets(m.inner) for s in held)]
+    return [(m, is_term(context, m)) for m in loose]
+
+
+def is_term(context: Context, mark: Marked) -> bool:
+    """Tell a term, a title or a nickname in marks from something said."""
+    words = mark.inner.of(context.text).split()
+    if len(words) <= 3 and not is_speech(context, mark):
+        return True
+    if len(words) <= 8 and not is_speech(context, mark):
+        tokens = context.doc.char_span(mark.inner.start, mark.inner.end, alignment_mode="expand")
+        return tokens is None or not any(t.tag_ in ("VBD", "VBP", "VBZ", "MD") for t in tokens)
+    return False
