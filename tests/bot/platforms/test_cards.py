@@ -176,7 +176,7 @@ def test_no_markup_of_the_texts_lives_on_a_card(reply: Reply) -> None:
     for text in texts(reply):
         fences = re.sub(r"```\n.*?\n```", "", text, flags=re.DOTALL)
         ours = OURS.sub(r"\1", fences)
-        left = ESCAPE.sub("", re.sub(r"(?m)^(?:### |-# |> )", "", ours))
+        left = ESCAPE.sub("x", re.sub(r"(?m)^(?:### |-# |> )", "", ours))
         assert not LIVE.search(left), left
         assert "`" not in left
         assert not re.search(
