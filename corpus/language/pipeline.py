@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
     from spacy.tokens import Doc
 
-LONGEST = 8_000
+LONGEST = 4_000
 """Characters parsed at a time: spaCy wants about 1 GB for each 100,000."""
 
 _PARAGRAPH = re.compile(r"\s*[^\n]*\S[^\n]*(?:\n\s*)?")
