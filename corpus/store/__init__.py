@@ -145,7 +145,8 @@ class Store:
     async def incident_candidates(self, workspace: str, print_: Fingerprint) -> list[Candidate]:
         """Return the incidents that an article may belong to, the likeliest first."""
         async with self.database.read() as connection:
-            return await grouping.candidates(connection, workspace, print_)
+            rows = await grouping.near(connection, workspace, print_)
+        return await asyncio.to_thread(grouping.candidates, rows)
 
     # --- quotations -------------------------------------------------------------------
 
@@ -191,6 +192,7 @@ class Store:
     async def forget_traces(self) -> bool:
         """Leave no byte of what was taken out, in the file, its log or our memory."""
         reading.forget_decoded()
+        grouping.forget_prints()
         return await self.database.forget_traces()
 
     # --- for the index ----------------------------------------------------------------

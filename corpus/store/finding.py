@@ -12,7 +12,7 @@ from corpus.incidents import rarity
 from corpus.model import Incident
 from corpus.schema import documents, incident_documents, incidents, terms
 from corpus.spelling import words
-from corpus.store.reading import MANY, effective_sources, visible
+from corpus.store.reading import MANY, effective_sources, seen, visible
 
 LIKE_THE_BEST = 0.5
 """An incident is found if it has this share of what the best has of the words asked for."""
@@ -36,7 +36,7 @@ def _covered(workspace: str) -> sa.ColumnElement[bool]:
     return sa.exists().where(
         incident_documents.c.incident == incidents.c.key,
         incident_documents.c.about,
-        visible(incident_documents, workspace),
+        seen(incident_documents, workspace),
     )
 
 
@@ -105,7 +105,7 @@ async def _shared(
     wanted = (
         sa.select(incident_documents.c.incident, terms.c.term, weight)
         .join(terms, terms.c.document == incident_documents.c.document)
-        .where(looked_up, incident_documents.c.about, visible(incident_documents, workspace))
+        .where(looked_up, incident_documents.c.about, seen(incident_documents, workspace))
         .group_by(incident_documents.c.incident, terms.c.term)
     )
     found: dict[int, dict[str, float]] = defaultdict(dict)
@@ -119,7 +119,7 @@ async def _averaged(
 ) -> dict[int, dict[str, float]]:
     counted = (
         sa.select(incident_documents.c.incident, sa.func.count())
-        .where(incident_documents.c.about, visible(incident_documents, workspace))
+        .where(incident_documents.c.about, seen(incident_documents, workspace))
         .where(incident_documents.c.incident.in_(list(found)[:MANY]))
         .group_by(incident_documents.c.incident)
     )
@@ -146,7 +146,7 @@ async def read_incidents(
     told: dict[int, list[sa.Row[Any]]] = defaultdict(list)
     for at in range(0, len(keys), MANY):
         some = list(keys[at : at + MANY])
-        held = sa.select(incidents).where(visible(incidents, workspace), incidents.c.key.in_(some))
+        held = sa.select(incidents).where(seen(incidents, workspace), incidents.c.key.in_(some))
         rows |= {row.key: row for row in await connection.execute(held)}
         for row in await connection.execute(_documents(workspace, some)):
             told[row.incident].append(row)
@@ -167,7 +167,7 @@ def _documents(workspace: str, keys: list[int]) -> sa.Select[Any]:
         )
         .join(documents, documents.c.key == incident_documents.c.document)
         .where(incident_documents.c.incident.in_(keys))
-        .where(visible(incident_documents, workspace), visible(documents, workspace))
+        .where(seen(incident_documents, workspace), seen(documents, workspace))
         .order_by(documents.c.published, documents.c.key)
     )
 

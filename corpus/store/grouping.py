@@ -1,9 +1,11 @@
 """Keep incidents: place documents in them, find those that an article may belong to."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -14,7 +16,7 @@ from corpus.incidents import Assignment, Candidate, Fingerprint
 from corpus.model import Document
 from corpus.schema import documents, fingerprints, incident_documents, incidents, terms
 from corpus.spelling import words
-from corpus.store.reading import visible
+from corpus.store.reading import seen, visible
 
 Row = dict[str, Any]
 
@@ -22,8 +24,8 @@ TERMS = 60
 """Terms kept of a document, the heaviest first: what its incident is found by."""
 ASKED = 30
 """Terms of an article that are looked up to find candidates."""
-CANDIDATES = 40
-MEMBERS = 20
+CANDIDATES = 24
+MEMBERS = 12
 """Fingerprints that stand for one candidate, the newest first."""
 DATED = 0.01
 """Weight of the words of a date, enough to be found by."""
@@ -135,13 +137,36 @@ def heaviest(print_: Fingerprint, most: int) -> dict[str, float]:
     return dict(sorted(told.items(), key=lambda pair: (-pair[1], pair[0]))[:most])
 
 
-async def candidates(
+async def near(
     connection: AsyncConnection, workspace: str, print_: Fingerprint
-) -> list[Candidate]:
-    """Find the incidents whose articles share most with this one, the likeliest first."""
+) -> list[list[sa.Row[Any]]]:
+    """Read the rows of the incidents whose articles share most with this one, likeliest first.
+
+    What `candidates` makes of them takes a while and needs no connection.
+    """
     asked = heaviest(print_, ASKED)
     keys = await _alike(connection, workspace, asked) if asked else []
-    return await _candidates(connection, workspace, keys)
+    held: dict[int, list[sa.Row[Any]]] = defaultdict(list)
+    rows: sa.Result[Any] = await connection.execute(_members(workspace, keys))
+    for row in rows:
+        held[row.key].append(row)
+    return [held[key] for key in keys if key in held]
+
+
+def candidates(rows: list[list[sa.Row[Any]]]) -> list[Candidate]:
+    """Make candidates of the rows of incidents."""
+    return [
+        Candidate(of[0].id, of[0].title, tuple(_read_print(row.fingerprint) for row in of))
+        for of in rows
+    ]
+
+
+@lru_cache(maxsize=2_000)
+def _read_print(written: str) -> Fingerprint:
+    return Fingerprint(**json.loads(written))
+
+
+forget_prints = _read_print.cache_clear
 
 
 async def _alike(
@@ -159,7 +184,7 @@ async def _alike(
     wanted = (
         sa.select(incident_documents.c.incident)
         .join(scored, scored.c.document == incident_documents.c.document)
-        .where(visible(incident_documents, workspace), incident_documents.c.about)
+        .where(seen(incident_documents, workspace), incident_documents.c.about)
         .group_by(incident_documents.c.incident)
         .order_by(best.desc())
         .limit(CANDIDATES)
@@ -167,29 +192,26 @@ async def _alike(
     return list((await connection.execute(wanted)).scalars())
 
 
-async def _candidates(
-    connection: AsyncConnection, workspace: str, keys: list[int]
-) -> list[Candidate]:
-    wanted = (
-        sa.select(incidents.c.key, incidents.c.id, incidents.c.title, fingerprints.c.fingerprint)
-        .join(incident_documents, incident_documents.c.incident == incidents.c.key)
-        .join(fingerprints, fingerprints.c.document == incident_documents.c.document)
-        .join(documents, documents.c.key == incident_documents.c.document)
-        .where(incidents.c.key.in_(keys), incident_documents.c.about)
-        .where(visible(incidents, workspace), visible(incident_documents, workspace))
-        .where(visible(documents, workspace))
-        .order_by(fingerprints.c.document.desc())
+def _members(workspace: str, keys: list[int]) -> sa.Select[Any]:
+    """Ask for the newest articles about each incident, with their fingerprints as text."""
+    age = sa.func.row_number().over(
+        partition_by=incident_documents.c.incident, order_by=incident_documents.c.document.desc()
     )
-    rows: sa.Result[Any] = await connection.execute(wanted)
-    held: dict[int, list[sa.Row[Any]]] = defaultdict(list)
-    for row in rows:
-        held[row.key].append(row)
-    return [_candidate(held[key][:MEMBERS]) for key in keys if key in held]
-
-
-def _candidate(rows: list[sa.Row[Any]]) -> Candidate:
-    members = tuple(Fingerprint(**row.fingerprint) for row in rows)
-    return Candidate(rows[0].id, rows[0].title, members)
+    ranked = (
+        sa.select(incident_documents.c.incident, incident_documents.c.document, age.label("age"))
+        .where(incident_documents.c.incident.in_(keys), incident_documents.c.about)
+        .where(seen(incident_documents, workspace))
+        .subquery()
+    )
+    written = sa.type_coerce(fingerprints.c.fingerprint, sa.Text).label("fingerprint")
+    return (
+        sa.select(incidents.c.key, incidents.c.id, incidents.c.title, written)
+        .join(ranked, ranked.c.incident == incidents.c.key)
+        .join(fingerprints, fingerprints.c.document == ranked.c.document)
+        .join(documents, documents.c.key == ranked.c.document)
+        .where(ranked.c.age <= MEMBERS, seen(incidents, workspace), seen(documents, workspace))
+        .order_by(ranked.c.document)
+    )
 
 
 async def drop_empty(connection: AsyncConnection, keys: Iterable[int]) -> None:

@@ -17,6 +17,7 @@ from corpus.store.reading import (
     effective_sources,
     names_on_side,
     read_documents,
+    seen,
     source_of,
     visible,
 )
@@ -83,7 +84,7 @@ def _seen(workspace: str) -> sa.Select[Any]:
     return (
         sa.select(quotations)
         .join(documents, documents.c.key == quotations.c.document)
-        .where(visible(documents, workspace))
+        .where(seen(documents, workspace))
     )
 
 
@@ -103,7 +104,7 @@ def _about(workspace: str, incident: str) -> sa.Select[Any]:
         sa.select(incident_documents.c.document)
         .join(incidents, incidents.c.key == incident_documents.c.incident)
         .where(incidents.c.id == incident, incident_documents.c.about)
-        .where(visible(incidents, workspace), visible(incident_documents, workspace))
+        .where(visible(incidents, workspace), seen(incident_documents, workspace))
     )
 
 
@@ -129,7 +130,7 @@ async def _entities(connection: AsyncConnection, workspace: str, speaker: str) -
     wanted = (
         sa.select(entity, quotations.c.speaker_name)
         .join(documents, documents.c.key == quotations.c.document)
-        .where(visible(documents, workspace), sa.or_(entity.in_(keys), *begins))
+        .where(seen(documents, workspace), sa.or_(entity.in_(keys), *begins))
         .distinct()
     )
     held = await connection.execute(wanted)
@@ -141,7 +142,7 @@ async def _held(
 ) -> list[HeldQuotation]:
     rows = list(rows)
     keys = list({row.document for row in rows})[:MANY]
-    wanted = sa.select(documents).where(documents.c.key.in_(keys), visible(documents, workspace))
+    wanted = sa.select(documents).where(documents.c.key.in_(keys), seen(documents, workspace))
     held = await read_documents(connection, await connection.execute(wanted))
     known = await effective_sources(connection, workspace)
     return [_quotation(row, held[row.document], known) for row in rows if row.document in held]

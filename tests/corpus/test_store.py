@@ -316,6 +316,16 @@ async def test_an_article_joins_the_incident_it_is_assigned_to(store: Store) -> 
     assert set(held.about) == {"b", "d"}
 
 
+async def test_a_plainer_title_is_taken_but_not_from_another_workspace(store: Store) -> None:
+    bridge, _ = await bridge_and_ferry(store)
+    for workspace, title in ((OPERATOR, "Bridge at Wick falls"), ("green", "Our own words")):
+        plainer = Assignment(about=bridge, title=title)
+        await add(store, f"{title}: told at length.", workspace=workspace, incident=plainer)
+        held = await store.incident("green", bridge)
+        assert held is not None
+        assert held.title == "Bridge at Wick falls"
+
+
 async def test_an_incident_goes_with_its_last_article(store: Store) -> None:
     _, ferry = await bridge_and_ferry(store)
     assert await store.remove(OPERATOR, "f")
