@@ -10,11 +10,14 @@ from time import perf_counter
 from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
+from threadpoolctl import threadpool_limits
 
 from bot.ask import Ask
 from bot.command import Command, checked, did_you_mean, nearest, shown
 from bot.errors import OfferError
+from bot.framing.model import Finding
 from bot.records import Outcome
+from bot.remembering import Remembered
 from bot.reply import Json, Next, Reply, Request, Text
 from bot.router import route
 from bot.settings import Settings
@@ -26,6 +29,9 @@ from corpus.search import Search
 from corpus.store import Store
 
 log = logging.getLogger(__name__)
+
+COMPARISONS = 500
+"""Comparisons remembered: their findings, not the articles."""
 
 WORKERS = 2
 """Threads for comparing: as many as the smallest machine has cores."""
@@ -59,11 +65,13 @@ class App:
         self._database = database
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="compare")
         self._last_pruned = perf_counter()
+        self._compared: Remembered[tuple[Finding, ...]] = Remembered(COMPARISONS)
         self._background: asyncio.Task[None] | None = None
 
     @classmethod
     async def open(cls, settings: Settings, commands: Sequence[Command]) -> "App":
         """Open the data folder; language models are loaded when first needed."""
+        threadpool_limits(1)  # comparing has threads of its own; numpy's would fight them
         database = await open_database(settings.data)
         try:
             store = Store(database)
@@ -214,6 +222,7 @@ class App:
             self.usage,
             self._workers,
             self.commands,
+            self._compared,
         )
 
     def _refused(self, request: Request, error: UserError) -> Reply:

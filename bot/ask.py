@@ -8,6 +8,8 @@ from functools import partial
 from typing import ParamSpec, TypeVar
 
 from bot.command import Command
+from bot.framing.model import Finding
+from bot.remembering import Remembered
 from bot.settings import Settings
 from bot.usage import Usage
 from corpus.search import Search
@@ -31,6 +33,7 @@ class Ask:
     usage: Usage
     workers: Executor
     commands: tuple[Command, ...]
+    compared: Remembered[tuple[Finding, ...]]
 
     async def think(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run CPU work in one of the few worker threads, off the event loop."""

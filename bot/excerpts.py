@@ -1,5 +1,6 @@
 """Turn what was found into excerpts a member can judge."""
 
+import re
 from collections.abc import Sequence
 
 from bot.marking import marks, telling
@@ -19,6 +20,12 @@ ROOM = 320
 def item_of(document: str, span: Span) -> str:
     """Name a stretch of a document, the same on every run."""
     return f"{document}:{span.start}-{span.end}"
+
+
+def span_of(item: str) -> tuple[str, Span] | None:
+    """Return the document and the stretch that `item_of` named, if it is such a name."""
+    found = re.fullmatch(r"(.+):(\d{1,9})-(\d{1,9})", item)
+    return (found[1], Span(int(found[2]), int(found[3]))) if found else None
 
 
 def of_quotation(held: HeldQuotation, sinking: Sinking) -> Excerpt:

@@ -10,7 +10,7 @@ from bot.ask import Ask
 from bot.command import Option
 from bot.describe import comparison_json, describe, one_sided
 from bot.framing.compare import compare as find_differences
-from bot.framing.model import Comparison, Coverage, LensName, Side
+from bot.framing.model import Comparison, Coverage, Finding, LensName, Side
 from bot.reply import Next, Reply
 from corpus.errors import UserError
 from corpus.model import Article, Incident
@@ -45,9 +45,9 @@ async def _compared(
     apart = _apart(articles, coverage)
     if sum(bool(side.articles) for side in coverage.sides) < 2:
         return one_sided(coverage, apart)
-    comparison = _of_lens(await ask.think(find_differences, coverage), lens)
+    findings = [f for f in await _findings(ask, coverage) if lens in (None, f.lens)]
     sinking = await ask.usage.sinking(ask.workspace, meant.title)
-    found = sinking.order(comparison.findings, lambda f: f"{meant.id}/{f.key}")
+    found = sinking.order(findings, lambda f: f"{meant.id}/{f.key}")
     ordered = Comparison(coverage, tuple(found))
     return describe(
         ordered,
@@ -59,6 +59,20 @@ async def _compared(
         most=ask.settings.answers.findings,
         reports=sinking.reports,
     )
+
+
+async def _findings(ask: Ask, coverage: Coverage) -> tuple[Finding, ...]:
+    """Compare, or remember what came of comparing just these articles on just these sides."""
+    columns = (
+        (side.name, *((a.document.id, hash(a.document.text)) for a in side.articles))
+        for side in coverage.sides
+    )
+    key = (coverage.incident.id, *columns)
+    known = ask.compared.get(key)
+    if known is not None:
+        return known
+    comparison = await ask.think(find_differences, coverage)
+    return ask.compared.keep(key, comparison.findings)
 
 
 def sides(articles: Sequence[Article], chosen: Sequence[str] | None) -> tuple[Side, ...]:
@@ -96,8 +110,3 @@ def _apart(articles: Sequence[Article], coverage: Coverage) -> tuple[str, ...]:
     """Name the sources whose articles stand in no column."""
     inside = {a.document.id for side in coverage.sides for a in side.articles}
     return tuple(sorted({a.source.name for a in articles if a.document.id not in inside}))
-
-
-def _of_lens(comparison: Comparison, lens: LensName | None) -> Comparison:
-    found = tuple(f for f in comparison.findings if lens in (None, f.lens))
-    return Comparison(comparison.coverage, found)

@@ -1,5 +1,6 @@
 """search: the passages that answer."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
@@ -7,8 +8,9 @@ from bot import lookup
 from bot.ask import Ask
 from bot.command import Option, shown
 from bot.errors import OfferError
-from bot.excerpts import around, of_passage
+from bot.excerpts import around, item_of, of_passage, span_of
 from bot.reply import Excerpt, Json, Next, Reply, Text, evidence_json
+from bot.sinking import Sinking
 from bot.wording import counted, dotted
 from corpus.search import Hit
 
@@ -54,19 +56,8 @@ async def _reply(
 ) -> Reply:
     sinking = await ask.usage.sinking(ask.workspace, asked)
     size = ask.settings.answers.results
-    articles = {
-        a.document.id: a
-        for a in await ask.store.articles(
-            ask.workspace, list(dict.fromkeys(h.document for h in hits))
-        )
-    }
-    found = [
-        of_passage(articles[hit.document], hit.span, asked, sinking)
-        for hit in hits
-        if hit.document in articles
-    ]
-    ordered = sinking.order(found, lambda e: e.item or "")
-    on_page = ordered[(page - 1) * size : page * size]
+    ordered = sinking.order(hits, lambda hit: _judged(hit, sinking))
+    on_page = await _excerpts(ask, asked, ordered[(page - 1) * size : page * size], sinking)
     more = {name: str(value) for name, value in limits.items() if value}
     more_pages = (Next("More", "search", {"words": asked, **more, "page": page + 1}),)
     return Reply(
@@ -85,6 +76,23 @@ async def _reply(
         items=len(on_page),
         feedback=bool(on_page),
     )
+
+
+async def _excerpts(ask: Ask, asked: str, hits: Sequence[Hit], sinking: Sinking) -> list[Excerpt]:
+    articles = await ask.store.articles(ask.workspace, [hit.document for hit in hits])
+    held = {article.document.id: article for article in articles}
+    return [
+        of_passage(held[hit.document], hit.span, asked, sinking)
+        for hit in hits
+        if hit.document in held
+    ]
+
+
+def _judged(hit: Hit, sinking: Sinking) -> str:
+    """Name the item that members spoke of, if it is a part of this passage."""
+    judged = (span_of(item) for item in (*sinking.factors, *sinking.reports))
+    inside = (j for j in judged if j and j[0] == hit.document and hit.span.holds(j[1]))
+    return next((item_of(document, span) for document, span in inside), "")
 
 
 def _json(excerpt: Excerpt) -> Json:

@@ -1,17 +1,15 @@
 """show: the passage around an excerpt."""
 
-import re
 from typing import Annotated
 
 from bot.ask import Ask
 from bot.command import Option, shown
-from bot.excerpts import item_of
+from bot.excerpts import item_of, span_of
 from bot.reply import Excerpt, Next, Reply, Text, evidence_json
 from bot.wording import dated, dotted
 from corpus.errors import UserError
 from corpus.model import Article, Span, cite
 
-_ITEM = re.compile(r"(?P<document>.+):(?P<start>\d{1,9})-(?P<end>\d{1,9})")
 WIDEST = 1500
 """Characters of context shown."""
 
@@ -21,11 +19,11 @@ async def show(
     item: Annotated[str, Option("the excerpt, as an answer names it: article:start-end")],
 ) -> Reply:
     """Show the passage that an excerpt stands in."""
-    match = _ITEM.fullmatch(item)
-    article = await ask.store.document(ask.workspace, match["document"]) if match else None
-    if match is None or article is None:
+    named = span_of(item)
+    article = await ask.store.document(ask.workspace, named[0]) if named else None
+    if named is None or article is None:
         raise UserError(f"There is no excerpt “{shown(item)}” here; take one from an answer.")
-    span = Span(int(match["start"]), int(match["end"]))
+    span = named[1]
     if not span.start < span.end <= len(article.document.text):
         raise UserError(f"“{shown(item)}” lies outside its article; take one from an answer.")
     return _reply(article, span, passage_of(article, span))
