@@ -66,10 +66,10 @@ async def quote(
     """Find quotations: word for word, with the speaker and the source."""
     if not (topic or speaker or incident):
         raise UserError("Say whose words or on what, such as: quote lavrov negotiations.")
-    await lookup.some_articles(ask)
     wanted = await _wanted(ask, topic, speaker, source, side, incident)
     found = await _found(ask, wanted)
     if not found:
+        await lookup.some_articles(ask)
         raise await _nothing(ask, wanted)
     sinking = await ask.usage.sinking(ask.workspace, wanted.query())
     ordered = sinking.order(found, lambda q: item_of(q.evidence.document, q.evidence.span))
@@ -98,7 +98,7 @@ async def _wanted(
 
 async def _source_named(ask: Ask, wanted: Wanted) -> Wanted:
     """Read "quotes from the Post" as what the Post prints, where nobody of that name speaks."""
-    if wanted.source or await _speaks(ask, wanted.speaker or ""):
+    if wanted.source or await _speaking(ask, [wanted.speaker or ""]):
         return wanted
     try:
         return replace(wanted, speaker=None, source=await lookup.source(ask, wanted.speaker))
@@ -111,20 +111,19 @@ async def _speaker_among(ask: Ask, wanted: Wanted) -> Wanted:
     asked = wanted.topic.split()
     if '"' in wanted.topic or "“" in wanted.topic or len(asked) > MOST_WORDS:
         return wanted
-    for start, end in sorted(
-        combinations(range(len(asked) + 1), 2), key=lambda r: (r[0] - r[1], r[0])
-    ):
-        name = " ".join(asked[start:end])
-        if end - start <= 3 and await _speaks(ask, name):
-            topic = " ".join([*asked[:start], *asked[end:]])
-            return replace(wanted, topic=topic, speaker=name)
-    return wanted
+    runs = sorted(combinations(range(len(asked) + 1), 2), key=lambda r: (r[0] - r[1], r[0]))
+    names = {" ".join(asked[start:end]): (start, end) for start, end in runs if end - start <= 3}
+    known = await _speaking(ask, list(names))
+    name = next((name for name in names if name in known), None)
+    if name is None:
+        return wanted
+    start, end = names[name]
+    return replace(wanted, topic=" ".join([*asked[:start], *asked[end:]]), speaker=name)
 
 
-async def _speaks(ask: Ask, name: str) -> bool:
-    if len(name) < 3 or not any(c.isalpha() for c in name):
-        return False
-    return bool(await ask.store.quotations_by(ask.workspace, speaker=name, limit=1))
+async def _speaking(ask: Ask, names: Sequence[str]) -> set[str]:
+    long = [name for name in names if len(name) > 2 and any(c.isalpha() for c in name)]
+    return await ask.store.speaking(ask.workspace, long) if long else set()
 
 
 async def _found(ask: Ask, wanted: Wanted) -> list[HeldQuotation]:

@@ -29,13 +29,13 @@ async def search(
 ) -> Reply:
     """Find the passages that answer, in any spelling and in three languages."""
     asked = lookup.worded(words, "search peace talks")
-    await lookup.some_articles(ask)
     named, sided = await lookup.source(ask, source), await lookup.side(ask, side)
     sources = await lookup.sources_within(ask, named, sided)
     hits = await ask.search.passages(
         ask.workspace, asked, limit=DEPTH, sources=sources, since=since, until=until
     )
     if not hits:
+        await lookup.some_articles(ask)
         raise await _nothing(ask, asked)
     return await _reply(
         ask, asked, hits, page, {"source": named, "side": sided, "since": since, "until": until}

@@ -155,6 +155,12 @@ class Store:
         async with self.database.read() as connection:
             return await quoting.read_quotations(connection, workspace, keys)
 
+    async def speaking(self, workspace: str, names: Sequence[str]) -> set[str]:
+        """Return those of the names, in any spelling, whose bearers are quoted."""
+        async with self.database.read() as connection:
+            found = await quoting.speaking(connection, workspace, names)
+        return {name for name, keys in found.items() if keys}
+
     async def quotations_by(
         self,
         workspace: str,

@@ -24,8 +24,10 @@ TERMS = 60
 """Terms kept of a document, the heaviest first: what its incident is found by."""
 ASKED = 30
 """Terms of an article that are looked up to find candidates."""
-CANDIDATES = 24
-MEMBERS = 12
+READ = 3_000
+"""Documents looked at for them, those that share the rarest terms."""
+CANDIDATES = 20
+MEMBERS = 8
 """Fingerprints that stand for one candidate, the newest first."""
 DATED = 0.01
 """Weight of the words of a date, enough to be found by."""
@@ -144,7 +146,7 @@ async def near(
 
     What `candidates` makes of them takes a while and needs no connection.
     """
-    asked = heaviest(print_, ASKED)
+    asked = await _rarest(connection, heaviest(print_, ASKED))
     keys = await _alike(connection, workspace, asked) if asked else []
     held: dict[int, list[sa.Row[Any]]] = defaultdict(list)
     rows: sa.Result[Any] = await connection.execute(_members(workspace, keys))
@@ -167,6 +169,23 @@ def _read_print(written: str) -> Fingerprint:
 
 
 forget_prints = _read_print.cache_clear
+
+
+async def _rarest(connection: AsyncConnection, asked: Mapping[str, float]) -> dict[str, float]:
+    """Keep the terms that tell most, as long as few documents need to be looked at."""
+    counted = (
+        sa.select(terms.c.term, sa.func.count().label("count"))
+        .where(terms.c.term.in_(list(asked)))
+        .group_by(terms.c.term)
+        .order_by("count")
+    )
+    kept, read = dict[str, float](), 0
+    for term, count in await connection.execute(counted):
+        read += count
+        if kept and read > READ:
+            break
+        kept[term] = asked[term]
+    return kept
 
 
 async def _alike(

@@ -68,8 +68,8 @@ async def find_quotations(
     known = await effective_sources(connection, workspace)
     within = [quotations.c.kind != "term", *_within(workspace, bounds, known)]
     if bounds.speaker is not None:
-        entities = await _entities(connection, workspace, bounds.speaker)
-        within.append(quotations.c.speaker_entity.in_(entities))
+        entities = await speaking(connection, workspace, [bounds.speaker])
+        within.append(quotations.c.speaker_entity.in_(entities[bounds.speaker]))
     elif bounds.incident is None:
         within.append(_newest(workspace, bounds, known, limit + offset))
     wanted = _seen(workspace).where(*within).order_by(*_NEWEST_FIRST, quotations.c.place)
@@ -122,10 +122,30 @@ def _newest(workspace: str, bounds: Bounds, known: Sources, most: int) -> sa.Col
     return quotations.c.document.in_(newest)
 
 
-async def _entities(connection: AsyncConnection, workspace: str, speaker: str) -> list[str]:
-    """Return the keys under which a speaker, in any spelling, is quoted."""
-    entity = quotations.c.speaker_entity
-    keys = {key for key in (name_key(speaker), full_key(speaker)) if key}
+async def speaking(
+    connection: AsyncConnection, workspace: str, names: Iterable[str]
+) -> dict[str, list[str]]:
+    """Return, for each name in any spelling, the keys under which its bearers are quoted."""
+    keys = {name: {key for key in (name_key(name), full_key(name)) if key} for name in names}
+    held = await _quoted_under(
+        connection, workspace, {key for each in keys.values() for key in each}
+    )
+    return {
+        name: sorted(
+            entity
+            for entity, spelled in held
+            if any(entity == key or entity.startswith(f"{key} ") for key in ours)
+            and (spelled is None or same_name(spelled, name))
+        )
+        for name, ours in keys.items()
+    }
+
+
+async def _quoted_under(
+    connection: AsyncConnection, workspace: str, keys: Iterable[str]
+) -> list[tuple[str, str | None]]:
+    """Read the speakers whose key is one of these, or begins with one: key and name."""
+    entity, keys = quotations.c.speaker_entity, sorted(keys)
     begins = [sa.and_(entity > f"{key} ", entity < f"{key}!") for key in keys]
     wanted = (
         sa.select(entity, quotations.c.speaker_name)
@@ -133,8 +153,7 @@ async def _entities(connection: AsyncConnection, workspace: str, speaker: str) -
         .where(seen(documents, workspace), sa.or_(entity.in_(keys), *begins))
         .distinct()
     )
-    held = await connection.execute(wanted)
-    return sorted({key for key, name in held if name is None or same_name(name, speaker)})
+    return [(key, name) for key, name in await connection.execute(wanted)]
 
 
 async def _held(
