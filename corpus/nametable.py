@@ -5,7 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from corpus.model import NameKind
 
@@ -52,9 +52,14 @@ class Known:
 
 
 @cache
+def _sections() -> dict[str, Any]:
+    return tomllib.loads(NAMES.read_text(encoding="utf-8"))
+
+
+@cache
 def table() -> tuple[Known, ...]:
     """Read the name table; read once a process."""
-    sections = tomllib.loads(NAMES.read_text(encoding="utf-8"))
+    sections = _sections()
     return tuple(
         Known(kind, section, (chief, *forms))
         for section, kind in KINDS.items()
@@ -65,7 +70,7 @@ def table() -> tuple[Known, ...]:
 @cache
 def common_words() -> frozenset[str]:
     """Return the forms that in small letters are more often an ordinary word."""
-    return frozenset(tomllib.loads(NAMES.read_text(encoding="utf-8"))["common_words"]["forms"])
+    return frozenset(_sections()["common_words"]["forms"])
 
 
 def declined(form: str) -> frozenset[str]:

@@ -113,10 +113,11 @@ def _stemmer(language: str) -> tantivy.TextAnalyzer:
 @cache
 def _token_aliases() -> dict[str, str]:
     """Map every one-word form in the name table, in every case, to the token of its entry."""
+    tokens = {entry: _stem(_chief_word(entry).casefold()) for entry in table()}
     aliases: dict[str, str] = {}
     for form, entry in cases().items():
         if " " not in form and form.casefold() not in common_words():
-            aliases.setdefault(form.casefold(), _stem(_chief_word(entry).casefold()))
+            aliases.setdefault(form.casefold(), tokens[entry])
     return aliases
 
 
