@@ -122,7 +122,7 @@ def _token_aliases() -> dict[str, str]:
 
 
 def _chief_word(entry: Known) -> str:
-    return next(form for form in (*entry.forms, "".join(entry.forms[0])) if " " not in form)
+    return next(form for form in (*entry.forms, "".join(entry.forms[0].split())) if " " not in form)
 
 
 # --- keys -----------------------------------------------------------------------------
