@@ -223,7 +223,8 @@ def name_key(name: str) -> str:
     if known_name(name):
         return full_key(name)
     surname, _ = _parts(name)
-    return full_key(surname) if known_name(surname) else _one_word(surname)
+    key = surname if known_name(surname) else _one_word(surname)
+    return full_key(key) if known_name(key) else key
 
 
 _PATRONYMIC = re.compile(r"(?:[oe]v|[iy])(?:ich|ych|na)$|ivna$|yvna$")
