@@ -1,6 +1,7 @@
 # make demo, make test; see README.md.
 PYTHON ?= python3
 VENV ?= .venv
+BENCH ?= ../shared/bench
 BIN := $(VENV)/bin
 RUN := $(VENV)/.run
 TOOLS := $(VENV)/.tools

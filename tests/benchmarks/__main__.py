@@ -1,0 +1,43 @@
+"""Run every benchmark in turn: python -m tests.benchmarks [BENCH] (`make bench BENCH=…`).
+
+BENCH is the folder of public benchmark data, ../shared/bench unless told; what needs a part of
+it that is missing says so and measures nothing.
+"""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+
+def plan(bench: Path) -> list[list[str]]:
+    """Return the modules with their arguments, quick ones first."""
+    return [
+        ["start"],
+        ["quotations"],
+        ["compare_speed"],
+        ["incidents", str(bench)],
+        ["html_extraction", str(bench / "html")],
+        ["ingest_speed"],
+        ["durability", "--kills", "50"],
+        ["retrieval", str(bench / "retrieval")],
+        ["search_scale"],
+        ["scale"],
+    ]
+
+
+def main() -> int:
+    """Run them; the status is that of the worst."""
+    bench = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/bench")
+    worst = 0
+    for name, *arguments in plan(bench):
+        began = time.perf_counter()
+        print(f"\n=== {name} {' '.join(arguments)}", flush=True)
+        command = [sys.executable, "-m", f"tests.benchmarks.{name}", *arguments]
+        worst = max(worst, subprocess.run(command, check=False).returncode)  # noqa: S603 - our own
+        print(f"    ({time.perf_counter() - began:.0f} s)", flush=True)
+    return worst
+
+
+if __name__ == "__main__":
+    sys.exit(main())
