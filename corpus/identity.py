@@ -21,7 +21,9 @@ NEAR = 0.9
 SHINGLE = 3
 BANDS, ROWS = 8, 4
 
-_TRACKING = re.compile(r"(utm_|at_|mc_|ga_)|^(fbclid|gclid|yclid|igshid|cmpid|ref|ref_src|smid)$")
+_TRACKING = re.compile(
+    r"(?:utm_|at_|mc_|ga_)|(?:fbclid|gclid|yclid|igshid|cmpid|ref|ref_src|smid)$"
+)
 _WORD = re.compile(r"\w+")
 
 
@@ -48,7 +50,7 @@ def address(url: str | None) -> str | None:
     except ValueError:
         return None
     path = re.sub(r"(/amp)?/*$", "", parts.path)
-    query = urlencode(sorted(p for p in parse_qsl(parts.query) if not _TRACKING.search(p[0])))
+    query = urlencode(sorted(p for p in parse_qsl(parts.query) if not _TRACKING.match(p[0])))
     if not host or not (path or query):
         return None
     return f"{host}{path}?{query}" if query else f"{host}{path}"

@@ -110,16 +110,19 @@ def _about(workspace: str, incident: str) -> sa.Select[Any]:
 
 def _newest(workspace: str, bounds: Bounds, known: Sources, most: int) -> sa.ColumnElement[bool]:
     """Look at the newest documents that quote only: they hold all that can be shown."""
-    quotes = sa.exists().where(
-        quotations.c.document == documents.c.key, quotations.c.kind != "term"
-    )
-    newest = (
+    ordered = (
         sa.select(documents.c.key)
-        .where(visible(documents, workspace), quotes, *_within(workspace, bounds, known))
+        .where(visible(documents, workspace), *_within(workspace, bounds, known))
         .order_by(*_NEWEST_FIRST)
-        .limit(most)
+        .limit(_ALL)
+        .subquery()
     )
-    return quotations.c.document.in_(newest)
+    quotes = sa.exists().where(quotations.c.document == ordered.c.key, quotations.c.kind != "term")
+    return quotations.c.document.in_(sa.select(ordered.c.key).where(quotes).limit(most))
+
+
+_ALL = 10**9
+"""A limit that is none: with it SQLite sorts first, and looks for quotations until it has some."""
 
 
 async def speaking(

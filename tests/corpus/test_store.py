@@ -434,7 +434,7 @@ async def with_a_secret(store: Store) -> dict[str, Any]:
         "offset": [0],
         "print_": [fingerprint(secret), fingerprint(Document("", "", BRIDGE))],
         "keys": [[*(q.id for q in quotations), At(ids[0], 0), At(ids[1], 0)]],
-        "names": [[f"{HIDDEN} Vault"]],
+        "names": [[f"{HIDDEN} Vault", "Ada Quill"]],
         "speaker": [f"{HIDDEN} Vault", None],
         "source": [f"{HIDDEN} Gazette", None],
         "side": [f"{HIDDEN} side", None],
