@@ -76,9 +76,8 @@ async def at_once(app: App, incidents: list[str]) -> None:
     began = perf_counter()
     await asyncio.gather(watch(), *(member(n) for n in range(MEMBERS)))
     rate = answers[0] / (perf_counter() - began)
-    print(
-        f"{MEMBERS} at once: {rate:.0f} answers a second, loop lag p99 {percentile(lags, 0.99):.0f} ms"
-    )
+    lag = percentile(lags, 0.99)
+    print(f"{MEMBERS} at once: {rate:.0f} answers a second, loop lag p99 {lag:.0f} ms")
     print(f"memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.2f} GB at most")
 
 
