@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import corpus.sample
-from corpus.incidents import Assignment, Candidate, assign, fingerprint
 from corpus.days import dates, event_date
+from corpus.incidents import Assignment, Candidate, assign, fingerprint
 from corpus.model import Annotations, Document, Span
 from corpus.readers import Reading, read
 
