@@ -7,25 +7,25 @@ from spacy.attrs import LEMMA
 from spacy.tokens import Token
 
 from corpus.language import cues
+from corpus.language.contents import said
 from corpus.language.context import Attribution, Context, chars
-from corpus.language.forms import FORMS, around, outer_cue
+from corpus.language.forms import FORMS, outer_cue
 from corpus.language.nominal import according, of_noun
 from corpus.language.phrases import (
     AUTHORS,
-    SUBJECTS,
     agent,
     can_speak,
-    is_edge,
     is_hypothetical,
     is_negated,
     is_passive,
-    subject,
+    kind_of_noun,
+    speaker_of,
 )
 from corpus.model import CueClass, Span
 
-_NO_CONTENT = ("this", "that", "it", "so", "him", "her", "them", "which", "what")
 _GOES = ("argument", "saying", "story", "theory", "line", "joke", "logic", "claim")
 _NOBODY = ("this", "that", "none", "nothing", "nobody", "which", "there")
+_SHOWING = ("show", "demonstrate", "prove", "reveal")
 _QUESTION = ("who", "what", "whom")
 
 
@@ -59,7 +59,7 @@ def _of_verb(context: Context, verb: Token) -> Iterator[Attribution]:
         if form not in forms and not (form == "clause" and "quote" in forms and _wraps(verb)):
             continue
         extent = find(verb)
-        content = _content(context, *extent, verb) if extent is not None else None
+        content = said(context, *extent, verb) if extent is not None else None
         if content is not None:
             sure, kind = (0.85 if form == "clause" else 0.75), forms.get(form, "neutral")
             yield Attribution(content, form, _cue(verb), kind, source, sure, verb.i)
@@ -72,6 +72,8 @@ def _may_speak(source: Token, verb: Token, forms: dict[str, CueClass]) -> bool:
         return False
     if verb.lemma_ == "go" and source.lemma_ not in _GOES:
         return False
+    if verb.lemma_ in _SHOWING:
+        return kind_of_noun(source) == "document"  # people who show something do not say it
     return forms.get("clause") == "neutral" or can_speak(source)
 
 
@@ -80,7 +82,7 @@ def _source(verb: Token) -> Token | None:
     outer = outer_cue(verb)
     if outer is not None:
         return _source(outer)
-    return agent(verb) if is_passive(verb) else subject(verb)
+    return agent(verb) if is_passive(verb) else speaker_of(verb)
 
 
 def _cue(verb: Token) -> Span:
@@ -94,36 +96,3 @@ def _wraps(verb: Token) -> bool:
     return verb.dep_ == "parataxis" or any(
         c.dep_ == "ccomp" and c.i < verb.i for c in verb.children
     )
-
-
-def _content(context: Context, first: Token, last: Token, verb: Token) -> Span | None:
-    """Trim what was found to the words said; None if nothing is left."""
-    while first.i < last.i and is_edge(first):
-        first = context.doc[first.i + 1]
-    while last.i > first.i and is_edge(last):
-        last = context.doc[last.i - 1]
-    if first.i >= last.i and first.lower_ in _NO_CONTENT:
-        return None
-    if first.i <= verb.i <= last.i:
-        first = _before_attribution(verb, first)
-        if not first.i < verb.i < last.i:
-            return None
-    return _whole_marks(context, chars(first, last))
-
-
-def _before_attribution(verb: Token, first: Token) -> Token:
-    """Move the start of content back if it begins with the words that attribute it."""
-    start = min([verb.i, *(c.left_edge.i for c in verb.children if c.dep_ in SUBJECTS)])
-    if first.i < start:
-        return first
-    opening = around(verb, verb.i, verb.i)
-    return opening[0] if opening is not None and opening[0].i < start - 1 else verb
-
-
-def _whole_marks(context: Context, span: Span) -> Span:
-    """Stretch content that ends inside quotation marks to hold all of them."""
-    first = context.mark_around(span.start)
-    last = context.mark_around(max(span.start, span.end - 1))
-    start = first.outer.start if first is not None else span.start
-    end = last.outer.end if last is not None else span.end
-    return Span(start, end)

@@ -5,9 +5,18 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from corpus.language import cues
+from corpus.language.contents import HEARERS
 from corpus.language.context import Attribution, Context, chars
 from corpus.language.marks import Marked
-from corpus.language.phrases import AUTHORS, agent, is_negated, is_passive, noun_phrase, subject
+from corpus.language.phrases import (
+    AUTHORS,
+    agent,
+    is_negated,
+    is_passive,
+    noun_phrase,
+    speaker_of,
+    subject,
+)
 from corpus.language.terms import begins, is_speech
 from corpus.model import Span
 
@@ -16,7 +25,6 @@ REACH = 40
 
 _STOPS = (".", ";", "!", "?")
 _BESIDE = ("dobj", "dative", "prep", "npadvmod", "advmod", "prt", "agent", "aux", "punct", "mark")
-_HEARERS = ("tell", "ask", "remind", "assure", "warn", "inform", "urge", "read", "quote", "write")
 
 
 def spoken(context: Context) -> list[Attribution]:
@@ -164,7 +172,7 @@ def _leading(verb: Token) -> Token | None:
     """Return the speaker of a verb that stands before the marks."""
     if is_passive(verb) and agent(verb) is not None:
         return agent(verb)
-    return None if any(c.dep_ == "auxpass" for c in verb.children) else subject(verb)
+    return None if any(c.dep_ == "auxpass" for c in verb.children) else speaker_of(verb)
 
 
 def _reaches(context: Context, verb: Token, mark: Marked) -> bool:
@@ -176,7 +184,7 @@ def _reaches(context: Context, verb: Token, mark: Marked) -> bool:
     if head is None:
         return False
     comma = len(between) > 0 and between[-1].text in (",", "that", ":")
-    hearer = verb.lemma_ in _HEARERS or not any(t.dep_ == "dobj" for t in between)
+    hearer = verb.lemma_ in HEARERS or not any(t.dep_ == "dobj" for t in between)
     return (comma or head.root.head == verb or not len(between)) and hearer
 
 

@@ -182,6 +182,16 @@ def _as(verb: Token) -> Extent | None:
             if near and child.right_edge.i > child.i:
                 passive = is_passive(verb)
                 return (child if passive else verb.doc[verb.i + 1]), child.right_edge
+    return None if is_passive(verb) else _as_marked(verb)
+
+
+def _as_marked(verb: Token) -> Extent | None:
+    """Find “described the idea that … as “quite mad””, whatever the parser hangs "as" from."""
+    for token in verb.doc[verb.i + 2 : verb.sent.end - 1]:
+        if token.lower_ == "as" and verb.doc[token.i + 1].tag_ == "``":
+            return verb.doc[verb.i + 1], verb.doc[token.i + 2]
+        if token.tag_ == "``" or token.text in (";", ":"):
+            return None
     return None
 
 
@@ -190,6 +200,26 @@ def _complement(verb: Token) -> Extent | None:
     for child in verb.rights:
         if child.dep_ in ("oprd", "ccomp") and child.i > verb.i + 1:
             return verb.doc[verb.i + 1], child.right_edge
+    return _to_marks(verb)
+
+
+def _to_marks(verb: Token) -> Extent | None:
+    """Find “called plans of that kind “theft””: a thing, then a name for it in marks."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + 16, verb.sent.end - 1)]:
+        if token.tag_ == "``" and token.i > verb.i + 1:
+            return verb.doc[verb.i + 1], verb.doc[token.i + 1]
+        if token.is_punct or token.tag_ in (*_TENSES, "VB", "CC", "WDT"):
+            return None
+    return None
+
+
+def _of_marked(verb: Token) -> Extent | None:
+    """Find “spoke of a “strong suspicion” of arson”: only if some of it is in marks."""
+    for child in verb.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "about", "to"):
+            last = child.right_edge
+            if any(t.tag_ == "``" for t in verb.doc[child.i : last.i + 1]):
+                return child, last
     return None
 
 
@@ -212,6 +242,7 @@ FORMS: tuple[tuple[str, Callable[[Token], Extent | None]], ...] = (
     ("gerund", _gerund),
     *((word, _preposition(word)) for word in _PREPOSITIONS),
     ("for-to", _called_for),
+    ("of-marked", _of_marked),
     ("noun", _noun),
 )
 """Each form a cue verb may take, with what finds its content; the first that fits counts."""

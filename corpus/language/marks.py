@@ -99,7 +99,7 @@ def _pairs(
         if partner is not None:
             found.append(Span(stack[partner].at, at + 1))
             del stack[partner:]
-        elif _opens(text, at, mark, stack):
+        elif _opens(text, at, mark, stack) or (not stack and _misplaced(text, at, end)):
             stack.append(_Opening(at, mark))
     return found, stack
 
@@ -134,6 +134,23 @@ def _is_possessive(text: str, at: int, end: int) -> bool:
     opening = re.search(r"[\s(][‘'](?=\w)", rest)
     rest = rest[: opening.start()] if opening else rest
     return re.search(r"[.,!?…][’']|[’'](?=[.,;:!?)]|\s*$)", rest) is not None
+
+
+def _misplaced(text: str, at: int, end: int) -> bool:
+    """Tell an opening mark that slipped to the sentence before it: `ended." Yes," she said`.
+
+    Or one whose space was lost, `ended."Yes," she said`. The next mark must be a closing one.
+    """
+    if text[at] != '"' or text[at - 1 : at] not in tuple(".!?") or not at:
+        return False
+    if re.match(r" ?\[?[A-Z]", text[at + 1 : at + 4]) is None:
+        return False
+    partner = text.find('"', at + 1, end)
+    return (
+        partner > 0
+        and text[partner - 1] in ",.!?"
+        and not text[partner + 1 : partner + 2].isalnum()
+    )
 
 
 def _opens(text: str, at: int, mark: str, stack: list[_Opening]) -> bool:

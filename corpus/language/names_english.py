@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from corpus.language.naming import Mention, apart, entity_of, given_key, is_given, listed
+from corpus.language.personhood import bare_speakers, is_person
 from corpus.language.pipeline import Parsed
 from corpus.model import NameKind, Span
 from corpus.nametable import Known, common_words, table
@@ -51,7 +52,9 @@ def mentions(parsed: Parsed) -> list[Mention]:
         return []
     found = [*_from_table(doc), *_from_forms(doc)]
     found += filter(None, (_trimmed(doc, ent) for ent in doc.ents))
-    agreed = _agreed(doc, _longest([_with_given(doc, one) for one in found]))
+    bare = bare_speakers(doc)
+    whole = [_as_person(doc, _with_given(doc, one), bare) for one in found]
+    agreed = _agreed(doc, _longest(whole))
     return apart([*(_mention(doc, one) for one in agreed), *_short_forms(doc, agreed)])
 
 
@@ -130,10 +133,17 @@ def _trimmed(doc: Doc, entity: Words) -> _Found | None:
         first += 1
     while end > first and (_ENDS.match(doc[end - 1].text) or doc[end - 1].is_space):
         end -= 1
+    first = _after_description(doc, first, end) if kind == "person" else first
     if not _is_a_name(doc, first, end):
         return None
     found = _Found(first, end, *_kind(doc, first, end, kind, titled=titled))
     return found if found.sure or _is_likely(doc, found) else None
+
+
+def _after_description(doc: Doc, first: int, end: int) -> int:
+    """Return where the given name stands: "Assemblyman Alan Muir" is Alan Muir."""
+    given = next((i for i in range(first, end - 1) if is_given(doc[i].text)), first)
+    return given if end - first > 2 else first
 
 
 def _is_likely(doc: Doc, found: _Found) -> bool:
@@ -178,6 +188,8 @@ def _kind(doc: Doc, first: int, end: int, kind: NameKind, *, titled: bool) -> tu
     """Put the parser's kind right, and tell whether it is certain."""
     tokens = doc[first:end]
     before = doc[first - 1].lower_ if first else ""
+    if tokens.text.casefold() in listed("platforms", "en"):
+        return "organisation", True
     if tokens[-1].lower_ in listed("closing_place", "en") and len(tokens) > 1:
         return "place", True
     if (titled or before in listed("before_person", "en")) and kind != "group":
@@ -200,6 +212,15 @@ def _with_given(doc: Doc, one: _Found) -> _Found:
     if not is_given(before.text) or known in _groups_and_places():
         return one
     return replace(one, first=one.first - 1, kind="person", sure=True)
+
+
+def _as_person(doc: Doc, one: _Found, bare: frozenset[str]) -> _Found:
+    """Put right what was taken for a body and is used as a person."""
+    if one.sure or one.kind not in ("organisation", "place"):
+        return one
+    return (
+        replace(one, kind="person", sure=True) if is_person(doc, one.first, one.end, bare) else one
+    )
 
 
 # --- what the mentions agree on -------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from corpus.lexicon import lexicon
 from corpus.model import NameKind, Span
@@ -47,8 +48,16 @@ def is_given(word: str) -> bool:
     entry = cases().get(word)
     if entry is not None and entry.section == "given":
         return True
-    small, names = word.casefold(), lexicon("given_names")
-    return small in names["male"]["names"] or small in names["female"]["names"]
+    return word.casefold() in _given_names()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    """Return the given names of our list, whosever they are."""
+    sections = lexicon("given_names")
+    return frozenset(
+        n for gender in ("male", "female", "either") for n in sections[gender]["names"]
+    )
 
 
 def known_in_case(word: str) -> Known | None:

@@ -1,11 +1,13 @@
 """Find the person that "he", "she" or "the minister" stands for, or say that it is unclear."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from corpus.language.context import Context, chars
+from corpus.language.naming import is_given
 from corpus.language.phrases import SUBJECTS, kind_of_noun, noun_phrase
 from corpus.lexicon import lexicon
 from corpus.model import Name, Span
@@ -14,8 +16,8 @@ SENTENCES_BACK = 4
 """How far back "he" may refer."""
 
 _HE, _SHE = ("he", "him", "his"), ("she", "her", "hers")
-_FEMALE_ENDINGS = ("ova", "eva", "yova", "skaya", "skaia", "ska", "aya", "ina", "yna", "ieva")
-_MALE_ENDINGS = ("ov", "ev", "yov", "skiy", "sky", "skyi", "ski", "skyy", "in", "yn", "iev", "ko")
+_FEMALE_ENDINGS = ("ova", "eva", "skaya", "skaia")
+_MALE_ENDINGS = ("ov", "ev", "yov", "skiy", "sky", "skyi", "skyy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,14 @@ class Mention:
     name: Name
     sentence: int
     subject: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Spoke:
+    """Who was last said to speak, None if unnamed, and in which sentence."""
+
+    entity: str | None
+    sentence: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +60,23 @@ def people_of(context: Context) -> People:
 
 
 def fullest(text: str, names: tuple[Name, ...]) -> dict[str, str]:
-    """Return the longest form of each entity's name in the text."""
-    found: dict[str, str] = {}
+    """Return the fullest form of each entity's name in the text.
+
+    Of forms of several words it is one that begins with a given name, and then the
+    commonest: the longest is too often a slip, such as a heading's last word and a surname.
+    """
+    forms: dict[str, Counter[str]] = {}
     for name in names:
-        words, held = name.span.of(text), found.get(name.entity, "")
-        if (len(words.split()), len(words)) > (len(held.split()), len(held)):
-            found[name.entity] = words
-    return found
+        forms.setdefault(name.entity, Counter())[name.span.of(text)] += 1
+    return {
+        entity: max(counts, key=lambda f: _fulness(f, counts)) for entity, counts in forms.items()
+    }
+
+
+def _fulness(form: str, counts: Counter[str]) -> tuple[bool, bool, int, int]:
+    """Rank a form of a name."""
+    words = form.split()
+    return len(words) > 1, len(words) > 1 and is_given(words[0]), counts[form], len(words)
 
 
 def _mention(context: Context, name: Name) -> Mention:
@@ -95,7 +115,8 @@ def _gender(context: Context, name: Name) -> str | None:
             return gender
     if words[-1].endswith(_FEMALE_ENDINGS):
         return "female"
-    return "male" if len(words[-1]) > 4 and words[-1].endswith(_MALE_ENDINGS[:-3]) else None
+    slavic = len(words[-1]) > 4 and words[-1].endswith(_MALE_ENDINGS)
+    return "male" if slavic and not (len(words) > 1 and words[0].endswith("a")) else None
 
 
 def _roles(context: Context, named: list[Name]) -> Iterator[tuple[str, frozenset[str], str, int]]:
@@ -130,29 +151,59 @@ def role_spans(context: Context, name: Span) -> Iterator[tuple[int, int]]:
 
 
 def meant_by_pronoun(
-    context: Context, people: People, pronoun: Token, last: tuple[str, int] | None
+    context: Context, people: People, pronoun: Token, last: Spoke | None
 ) -> tuple[str | None, float]:
-    """Return the person a pronoun stands for, with a confidence.
+    """Return the person a pronoun stands for, with a confidence; None where it is not certain.
 
-    `last` is who spoke last, and where: someone who speaks goes on to be "he".
+    Someone who speaks goes on to be "he", unless another who may be "he" came in since.
+    Without such a one, "he" is the only person about, and the subject of what goes before.
     """
     gender = "male" if pronoun.lower_ in _HE else "female"
+    near = [m for m in _near(context, people, pronoun) if _fits(people, m.name.entity, gender)]
     here = context.sentence_index(pronoun.idx)
-    near = [
-        m
-        for m in people.mentions
-        if m.name.span.end <= pronoun.idx
-        and here - m.sentence <= SENTENCES_BACK
-        and people.genders.get(m.name.entity, gender) == gender
-    ]
-    if last is not None and _fits(people, last[0], gender) and here - last[1] <= SENTENCES_BACK:
-        since = {m.name.entity for m in near if m.sentence > last[1]} - {last[0]}
-        if not since and not _stranger(context, last[1] + 1, pronoun):
-            return _taken(people, last[0], gender), 0.85
-    entity, sure = _last_fitting(near)
-    if entity is None or _stranger(context, max(m.sentence for m in near) + 1, pronoun):
+    if last is not None and here - last.sentence <= SENTENCES_BACK:
+        since = [m for m in near if m.sentence > last.sentence]
+        if not since:
+            return _goes_on(context, people, pronoun, last)
+        if last.entity is None or _fits(people, last.entity, gender):
+            near = since
+    return _only_one(context, people, pronoun, near)
+
+
+def _near(context: Context, people: People, pronoun: Token) -> list[Mention]:
+    """Return the mentions shortly before a pronoun."""
+    here = context.sentence_index(pronoun.idx)
+    before = [m for m in people.mentions if m.name.span.end <= pronoun.idx]
+    return [m for m in before if here - m.sentence <= SENTENCES_BACK]
+
+
+def _goes_on(
+    context: Context, people: People, pronoun: Token, last: Spoke
+) -> tuple[str | None, float]:
+    """Take a pronoun for who spoke last, since nobody else was named after it."""
+    gender = "male" if pronoun.lower_ in _HE else "female"
+    if last.entity is None or not _fits(people, last.entity, gender):
         return None, 0.3
-    return _taken(people, entity, gender), sure
+    if _stranger(context, last.sentence + 1, pronoun):
+        return None, 0.3
+    return _taken(people, last.entity, gender), 0.85
+
+
+def _only_one(
+    context: Context, people: People, pronoun: Token, near: list[Mention]
+) -> tuple[str | None, float]:
+    """Take a pronoun for the only person named before it, if as a subject and just before."""
+    gender = "male" if pronoun.lower_ in _HE else "female"
+    entities = {m.name.entity for m in near}
+    latest = max((m.sentence for m in near if m.subject), default=-1)
+    close = context.sentence_index(pronoun.idx) - latest <= 2
+    if len(entities) != 1 or latest < 0 or not close:
+        return None, 0.3
+    entity = entities.pop()
+    known = people.genders.get(entity) == gender or len(people.fullest[entity].split()) > 1
+    if not known or _stranger(context, latest + 1, pronoun):
+        return None, 0.3
+    return _taken(people, entity, gender), 0.75
 
 
 def _taken(people: People, entity: str, gender: str) -> str:
@@ -178,19 +229,6 @@ def _stranger(context: Context, sentence: int, pronoun: Token) -> bool:
 def _fits(people: People, entity: str, gender: str) -> bool:
     """Tell whether a person may be "he" or "she"."""
     return people.genders.get(entity, gender) == gender
-
-
-def _last_fitting(near: list[Mention]) -> tuple[str | None, float]:
-    """Choose among the people named before: the only one, or the last subject."""
-    entities = {m.name.entity for m in near}
-    if len(entities) == 1:
-        return entities.pop(), 0.8
-    latest = max((m.sentence for m in near if m.subject), default=None)
-    subjects = {m.name.entity for m in near if m.subject and m.sentence == latest}
-    others = {m.name.entity for m in near if latest is not None and m.sentence > latest}
-    if len(subjects) == 1 and others <= subjects:
-        return subjects.pop(), 0.6
-    return None, 0.3
 
 
 def meant_by_role(context: Context, people: People, head: Token) -> tuple[str | None, float]:

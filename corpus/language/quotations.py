@@ -11,7 +11,8 @@ from corpus.language.marks import Marked
 from corpus.language.people import People, people_of
 from corpus.language.pipeline import Parsed
 from corpus.language.speakers import SURE_ENOUGH, speaker
-from corpus.language.terms import terms_and_loose
+from corpus.language.tails import tails
+from corpus.language.terms import is_speech, is_title, terms_and_loose
 from corpus.model import Name, Quotation, QuotationKind, Span, Speaker
 
 _NOBODY = Speaker(None, "unclear")
@@ -32,7 +33,8 @@ def _english(context: Context) -> tuple[Quotation, ...]:
     """Attribute the marked stretches, then what grammar attributes, then name the speakers."""
     direct = spoken(context)
     indirect = _apart(context, claims(context), direct)
-    found = sorted([*direct, *indirect], key=lambda a: a.content)
+    grammar = [*direct, *indirect]
+    found = sorted([*grammar, *tails(context, grammar)], key=lambda a: a.content)
     attributed = _identified(context, found)
     rest = [_unattributed(context, m, term=t) for m, t in terms_and_loose(context, found)]
     return tuple(sorted([*attributed, *rest], key=lambda q: q.span))
@@ -113,12 +115,14 @@ def _kind(context: Context, one: Attribution) -> QuotationKind:
     """Tell direct from mixed and indirect."""
     if one.kind == "direct":
         return "direct"
-    return "mixed" if any(one.content.meets(m.outer) for m in context.marks) else "indirect"
+    marked = (m for m in context.marks if one.content.meets(m.outer))
+    return "mixed" if any(not is_title(context, m) for m in marked) else "indirect"
 
 
 def _unattributed(context: Context, mark: Marked, *, term: bool) -> Quotation:
     """Make a term, or speech whose speaker is unclear."""
     span = mark.inner
     around = context.sentences_around([span])
-    kind: QuotationKind = "term" if term else "direct"
+    whole: QuotationKind = "direct" if is_speech(context, mark) else "mixed"
+    kind = "term" if term else whole
     return Quotation(span, kind, _NOBODY, None, "other", around, 0.8 if term else 0.4)

@@ -6,6 +6,7 @@ from corpus.language import cues
 from corpus.language.context import Context
 from corpus.language.people import (
     People,
+    Spoke,
     meant_by_pronoun,
     meant_by_role,
     role_spans,
@@ -136,10 +137,14 @@ def _he_or_she(
 ) -> Judged:
     """Identify one person: whoever spoke before, named or not, else the last who fits."""
     spoke = None
-    if last is not None and last[0].entity is not None and last[0].kind == "person":
-        spoke = last[0].entity, last[1]
-    elif last is not None and _is_single(context, last[0]) and _is_near(context, source, last[1]):
-        return Speaker(span, last[0].kind), 0.6
+    if last is not None:
+        if (
+            last[0].entity is None
+            and _is_single(context, last[0])
+            and _is_near(context, source, last[1])
+        ):
+            return Speaker(span, last[0].kind), 0.6
+        spoke = Spoke(last[0].entity if last[0].kind == "person" else None, last[1])
     entity, sure = meant_by_pronoun(context, people, source, spoke)
     named = people.fullest.get(entity) if entity is not None else None
     if named is None or sure < SURE_ENOUGH:

@@ -8,10 +8,19 @@ from corpus.language.marks import Marked
 
 def begins(context: Context, mark: Marked) -> bool:
     """Tell whether a marked stretch begins what is said, and does not end a sentence of prose."""
-    head = context.text[context.paragraph(mark.outer.start).start : mark.outer.start].rstrip()
+    start = context.paragraph(mark.outer.start).start
+    head = context.text[start : mark.outer.start].rstrip()
     if not head or head[-1] in '.!?…:”"»’—–-•*':
         return True
-    return head[-1] in "," and context.mark_around(len(head.rstrip(",").rstrip()) - 1) is not None
+    if head[-1] == ",":
+        return context.mark_around(start + len(head.rstrip(", ")) - 1) is not None
+    return _follows_heading(head, mark.inner.of(context.text))
+
+
+def _follows_heading(head: str, words: str) -> bool:
+    """Tell a whole sentence in marks after a heading that lost its line break."""
+    capital = head.split()[-1][0].isupper() and words[:1].isupper()
+    return capital and len(words.split()) > 5 and words[-1] in ",?!."
 
 
 def is_speech(context: Context, mark: Marked) -> bool:
@@ -23,6 +32,12 @@ def is_speech(context: Context, mark: Marked) -> bool:
         return words[0].isupper() and words[-1] in ".!?"
     following = context.text[mark.outer.end : mark.outer.end + 1]
     return words[-1] in ".!?…," or (following in ".!?" and words[0].isupper())
+
+
+def is_title(context: Context, mark: Marked) -> bool:
+    """Tell "Green New Deal" and "Bad Blood", a name in marks, from words that somebody used."""
+    words = [w for w in mark.inner.of(context.text).split() if w[0].isalpha()]
+    return len(words) > 1 and all(w[0].isupper() or len(w) < 4 for w in words)
 
 
 def terms_and_loose(context: Context, taken: Sequence[Attribution]) -> list[tuple[Marked, bool]]:

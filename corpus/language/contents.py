@@ -1,0 +1,185 @@
+"""Trim what grammar found to the words said: no joints, no half sentences, no attribution."""
+
+from spacy.tokens import Token
+
+from corpus.language import cues
+from corpus.language.context import Context, chars
+from corpus.language.forms import around
+from corpus.language.phrases import SUBJECTS, is_edge
+from corpus.model import Span
+
+HEARERS = ("tell", "ask", "remind", "assure", "warn", "inform", "urge", "read", "quote", "write")
+"""Verbs that name whom one speaks to before what is said."""
+
+_NO_CONTENT = ("this", "that", "it", "so", "him", "her", "them", "which", "what")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_DASHES = ("—", "–", "―", "--")
+_STRAY = '"“”„«»'
+_ASIDES = ("prep", "npadvmod", "advmod", "prt", "punct", "dative", "aux", "agent", "mark", "dep")
+
+
+def said(context: Context, first: Token, last: Token, verb: Token) -> Span | None:
+    """Return the words said; None if what was found is no content."""
+    first, last = _trimmed(context, *_completed(context, first, last, verb))
+    if first.i <= verb.i <= last.i:
+        first = _before_attribution(verb, first)
+        if not first.i < verb.i < last.i:
+            return None
+        last = _without_end(context, verb, first, last)
+        first, last = _trimmed(context, first, last)
+    if _is_nothing(first, last, verb):
+        return None
+    return _unstray(context, _whole_marks(context, chars(first, last)))
+
+
+def _trimmed(context: Context, first: Token, last: Token) -> tuple[Token, Token]:
+    """Take joints and marks off both ends."""
+    while first.i < last.i and is_edge(first):
+        first = context.doc[first.i + 1]
+    while last.i > first.i and is_edge(last):
+        last = context.doc[last.i - 1]
+    return first, last
+
+
+def _is_nothing(first: Token, last: Token, verb: Token) -> bool:
+    """Tell a lone pronoun, a second "she said", and a clause whose beginning is elsewhere."""
+    if first.i >= last.i and first.lower_ in _NO_CONTENT:
+        return True
+    words = [t for t in first.doc[first.i : last.i + 1] if t.is_alpha]
+    if len(words) < 3 and any(t.lemma_ in cues.verbs() and t.pos_ == "VERB" for t in words):
+        return True
+    return first.i > verb.i and first.tag_ in _FINITE
+
+
+# --- the ends ---------------------------------------------------------------------------------
+
+
+def _completed(context: Context, first: Token, last: Token, verb: Token) -> tuple[Token, Token]:
+    """Give a clause after its verb the words that the parser left out at either end."""
+    if first.i <= verb.i:
+        return first, last
+    return _from_the_start(context, first, verb), _to_the_end(context, last, verb)
+
+
+def _from_the_start(context: Context, first: Token, verb: Token) -> Token:
+    """Go back to the word after "said", if no hearer or time stands in between."""
+    gap = context.doc[verb.i + 1 : first.i]
+    if verb.lemma_ in HEARERS or any(t.lower_ == "that" for t in gap):
+        return first
+    return next((t for t in gap if not _is_beside(t, verb)), first)
+
+
+def _is_beside(token: Token, verb: Token) -> bool:
+    """Tell a time, a place or a hearer of the verb's own from the beginning of content."""
+    if token.is_punct or token.is_space:
+        return True
+    for _ in range(8):
+        if token.head == verb or token.head == token:
+            return token.dep_ in _ASIDES
+        token = token.head
+    return True
+
+
+def _to_the_end(context: Context, last: Token, verb: Token) -> Token:
+    """Go on over a verb whose subject was taken for all of the content; stop at a dash."""
+    following = context.doc[last.i + 1] if last.i + 1 < len(context.doc) else None
+    ours = following is not None and following.sent == verb.sent and following.tag_ in _FINITE
+    if following is not None and ours and verb.dep_ not in ("relcl", "acl") and _is_open(verb):
+        last = _clause_end(context, following)
+    return _within_dashes(context, verb, last)
+
+
+def _is_open(verb: Token) -> bool:
+    """Tell a cue that nothing is said of: "what he said was …" goes on with another verb."""
+    return verb.dep_ != "csubj" and not any(c.dep_ == "mark" for c in verb.lefts)
+
+
+def _clause_end(context: Context, verb: Token) -> Token:
+    """Go to the end of what a verb says, not past a semicolon or a dash."""
+    head = verb.head if verb.dep_ in ("aux", "auxpass") else verb
+    for token in context.doc[verb.i : head.right_edge.i + 1]:
+        if token.text in (";", *_DASHES):
+            return context.doc[token.i - 1]
+    return head.right_edge if head.right_edge.i > verb.i else verb
+
+
+def _within_dashes(context: Context, verb: Token, last: Token) -> Token:
+    """End what is said between dashes at the second: "– he says it is over – "."""
+    sentence = verb.sent
+    before = [t for t in context.doc[sentence.start : verb.i] if t.text in _DASHES]
+    if len(before) % 2 == 0:
+        return last
+    after = (t for t in context.doc[verb.i : last.i + 1] if t.text in _DASHES)
+    dash = next(after, None)
+    return last if dash is None else context.doc[dash.i - 1]
+
+
+# --- content that wraps its attribution -------------------------------------------------------
+
+
+def _before_attribution(verb: Token, first: Token) -> Token:
+    """Move the start of content back if it begins with the words that attribute it."""
+    start = _attribution_start(verb)
+    if first.i < start:
+        return first
+    opening = around(verb, verb.i, verb.i)
+    return opening[0] if opening is not None and opening[0].i < start - 1 else verb
+
+
+def _attribution_start(verb: Token) -> int:
+    """Return where "he said" or "said Orlova" begins."""
+    return min([verb.i, *(c.left_edge.i for c in verb.children if c.dep_ in SUBJECTS)])
+
+
+def _without_end(context: Context, verb: Token, first: Token, last: Token) -> Token:
+    """End content before an attribution that the sentence ends with: "…, said X, head of Y"."""
+    start = _attribution_start(verb)
+    after = _speaker_end(verb)
+    comma = next((t for t in context.doc[after : last.i + 1] if t.text in (",", *_DASHES)), None)
+    head = context.doc[first.i : start]
+    complete = any(t.tag_ in _FINITE for t in head)
+    inverted = after > verb.i + 1
+    if comma is None or last.i - comma.i < 2 or (inverted and complete and not _joins(comma)):
+        return context.doc[start - 1]
+    return last
+
+
+def _speaker_end(verb: Token) -> int:
+    """Return the place after "said Orlova", or after "said"."""
+    subjects = [c.i + 1 for c in verb.rights if c.dep_ in SUBJECTS]
+    return max([verb.i + 1, *subjects])
+
+
+def _joins(comma: Token) -> bool:
+    """Tell whether a comma is followed by "and", "but" or "because"."""
+    following = comma.doc[comma.i + 1]
+    return following.pos_ in ("CCONJ", "SCONJ")
+
+
+# --- marks ------------------------------------------------------------------------------------
+
+
+def _whole_marks(context: Context, span: Span) -> Span:
+    """Stretch content that ends inside quotation marks to hold all of them."""
+    first = context.mark_around(span.start)
+    last = context.mark_around(max(span.start, span.end - 1))
+    start = first.outer.start if first is not None else span.start
+    end = last.outer.end if last is not None else span.end
+    return Span(start, end)
+
+
+def _unstray(context: Context, span: Span) -> Span:
+    """Leave a mark without partner at either end outside."""
+    start, end = span.start, span.end
+    while start < end and _is_stray(context, start):
+        start += 1
+    while start < end and _is_stray(context, end - 1):
+        end -= 1
+    words = context.text[start:end].rstrip(" ,;:")
+    return Span(start, start + len(words))
+
+
+def _is_stray(context: Context, place: int) -> bool:
+    """Tell a blank or an unpaired mark."""
+    char = context.text[place]
+    return char.isspace() or (char in _STRAY and context.mark_around(place) is None)

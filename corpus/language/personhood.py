@@ -1,0 +1,39 @@
+"""Tell from how a text uses a name that it is a person's, where the parser took it for a body's."""
+
+from spacy.tokens import Doc, Token
+
+from corpus.language.phrases import SUBJECTS, kind_of_noun
+
+_SPEAKING = frozenset(
+    ("say", "tell", "add", "ask", "write", "explain", "reply", "testify", "argue", "recall", "joke")
+)
+_HUMAN = ("official", "person")
+
+
+def bare_speakers(doc: Doc) -> frozenset[str]:
+    """Return the single capitalised words that say something: "Volker said", not "the Bank"."""
+    return frozenset(t.text for t in doc if t.tag_ == "NNP" and _is_bare(t) and _speaks(t))
+
+
+def _speaks(token: Token) -> bool:
+    return token.dep_ in SUBJECTS and token.head.lemma_ in _SPEAKING
+
+
+def _is_bare(token: Token) -> bool:
+    """Tell a name of one word from the last word of a longer one, or of one under "the"."""
+    return next(token.lefts, None) is None and len(token) > 2
+
+
+def is_person(doc: Doc, first: int, end: int, bare: frozenset[str]) -> bool:
+    """Tell "Kurt Volker" from "Deutsche Bank": by a bare surname elsewhere, or by a description."""
+    words, last = doc[first:end], doc[end - 1]
+    if not 2 <= len(words) <= 4 or not all(t.text[0].isalpha() for t in words):
+        return False
+    if kind_of_noun(last) is not None or any(t.lower_ in ("of", "the", "and") for t in words):
+        return False
+    return last.text in bare or _is_described(last)
+
+
+def _is_described(last: Token) -> bool:
+    """Tell a name with a human being in apposition: "…, director of …"."""
+    return any(c.dep_ == "appos" and kind_of_noun(c) in _HUMAN for c in last.rights)
