@@ -1,6 +1,6 @@
 """Make a data folder of made-up articles with their annotations: no model is run.
 
-python tests/benchmarks/generated.py FOLDER [--articles 10000] [--no-index]
+python -m tests.benchmarks.generated FOLDER [--articles 10000] [--no-index]
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """Time the ingest of articles of 600 words, until they are searchable with their quotations.
 
-python tests/benchmarks/ingest_speed.py [--articles 100]
+python -m tests.benchmarks.ingest_speed [--articles 100]
 
 The articles are made of the sample corpus's English paragraphs, drawn anew for each.
 """

@@ -6,19 +6,28 @@ import sys
 import time
 from pathlib import Path
 
-SCRIPTS = Path(__file__).resolve().parents[1] / "benchmarks"
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def command(script: str, *given: str) -> list[str]:
+    return [sys.executable, "-m", f"tests.benchmarks.{script}", *given]
+
+
+def run(script: str, *given: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(  # noqa: S603
+        command(script, *given), capture_output=True, text=True, timeout=300, cwd=ROOT
+    )
 
 
 def test_what_was_acknowledged_is_there_after_any_kill() -> None:
-    command = [sys.executable, str(SCRIPTS / "durability.py"), "--kills", "6", "--articles", "30"]
-    ran = subprocess.run(command, capture_output=True, text=True, timeout=300)  # noqa: S603
+    ran = run("durability", "--kills", "6", "--articles", "30")
     assert ran.returncode == 0, ran.stdout + ran.stderr
     assert "6 kills, 0 failures" in ran.stdout
 
 
 def test_no_analyst_outlives_an_ingest_that_was_killed(tmp_path: Path) -> None:
-    command = [sys.executable, str(SCRIPTS / "taking_in.py"), str(tmp_path), "20", "slow"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as ingest:  # noqa: S603
+    slow = command("taking_in", str(tmp_path), "20", "slow")
+    with subprocess.Popen(slow, stdout=subprocess.PIPE, text=True, cwd=ROOT) as ingest:  # noqa: S603
         assert ingest.stdout
         said, worker = ingest.stdout.readline().split()
         assert said == "worker"
@@ -42,7 +51,6 @@ def ended(process: int, patience: float = 20.0) -> bool:
 
 
 def test_a_text_that_kills_its_analyst_costs_itself_alone(tmp_path: Path) -> None:
-    command = [sys.executable, str(SCRIPTS / "taking_in.py"), str(tmp_path), "9", "deadly"]
-    ran = subprocess.run(command, capture_output=True, text=True, timeout=300)  # noqa: S603
+    ran = run("taking_in", str(tmp_path), "9", "deadly")
     assert "done 8 0 1" in ran.stdout, ran.stdout + ran.stderr
     assert "refused a2: it could not be analysed" in ran.stdout
