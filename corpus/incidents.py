@@ -83,8 +83,7 @@ class Candidate:
 class Assignment:
     """Where an article belongs: `about` one incident (None: found a new one if `founds`).
 
-    `title` names a newly founded incident, or one held already for which it is plainer;
-    empty, it leaves the title as it is. `happened` is the day of a newly founded one.
+    `title` and `happened` describe a newly founded incident and are otherwise unused.
     """
 
     about: str | None = None
@@ -203,7 +202,7 @@ def assign(
         about=about.id if about and not round_up else None,
         founds=about is None and not round_up,
         mentions=tuple(sorted(recalled)),
-        title=title_of(document, annotations) if not about or _plainer(print_, about) else "",
+        title=title_of(document, annotations),
         happened=print_.day,
     )
 
@@ -264,8 +263,3 @@ def _recalls(sentence: set[str], profile: _Profile, common: set[str]) -> bool:
     weight = sum(map(rarity, shared))
     named = any(token in shared for token in profile.names[:CHIEF])
     return weight >= (RECALL_NAMED if named else RECALL_UNNAMED) and len(shared) > 1
-
-
-def _plainer(print_: Fingerprint, candidate: Candidate) -> bool:
-    """Tell whether an article's title is read by more: English where none was so far."""
-    return print_.language == "en" and all(m.language != "en" for m in candidate.members)

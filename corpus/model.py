@@ -48,7 +48,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A stretch of the text that is not the article, and why: a caption, a paywall, a share line."""
+    """A stretch of the text that is not the article, and why: a caption, a share line."""
 
     span: Span
     reason: str

@@ -1,10 +1,16 @@
 """Make a plain title of an article's own words."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import sqrt
 
 from corpus.model import Annotations, Document
+from corpus.spelling import words
 
+FIRST_DAYS = timedelta(days=1)
+"""Days after the first report whose headlines still tell what happened, not what came of it."""
 TITLE = 90
 """Characters of a title made from an article's beginning."""
 
@@ -44,3 +50,33 @@ def _form(document: Document, annotations: Annotations, entity: str) -> str:
 def _beginning(document: Document) -> str:
     first = " ".join(document.body[:400].split())
     return first if len(first) <= TITLE else first[:TITLE].rsplit(" ", 1)[0] + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A headline with the language and the day of its article."""
+
+    title: str
+    language: str
+    published: date | None
+
+
+def plainest(headlines: Sequence[Headline], told: Mapping[str, float]) -> str | None:
+    """Choose the headline that says most of what all articles on an incident tell.
+
+    Of the language that most are in, and of the first days, before the news moved on. `told`
+    weighs tokens by how much the articles of all sides tell of them. A headline scores their
+    sum over the root of its length, so that neither a pun nor a paragraph wins.
+    """
+    spoken = Counter(headline.language for headline in headlines)
+    most = max(spoken.values(), default=0)
+    common = [h for h in headlines if spoken[h.language] == most]
+    days = [h.published for h in common if h.published]
+    first = [h for h in common if h.published and h.published <= min(days) + FIRST_DAYS]
+    titles = [headline.title for headline in first or common]
+    return max(titles, key=lambda title: (_says(title, told), title), default=None)
+
+
+def _says(title: str, told: Mapping[str, float]) -> float:
+    tokens = words(title)
+    return sum(told.get(token, 0.0) for token in set(tokens)) / sqrt(len(tokens) or 1)

@@ -17,6 +17,7 @@ from corpus.model import Document
 from corpus.schema import documents, fingerprints, incident_documents, incidents, terms
 from corpus.spelling import words
 from corpus.store.reading import seen, visible
+from corpus.titles import Headline, plainest
 
 Row = dict[str, Any]
 
@@ -40,6 +41,7 @@ async def place(
     about = await _about(connection, document.workspace, given, incident)
     if about is not None:
         await _join(connection, document.workspace, key, about, about=True)
+        await _retitle(connection, about)
     for mentioned in incident.mentions:
         other = await _key(connection, document.workspace, mentioned)
         if other not in (None, about):
@@ -52,7 +54,6 @@ async def _about(
     if incident.about is not None:
         held = await _key(connection, workspace, incident.about)
         if held is not None:
-            await _retitle(connection, workspace, held, incident.title)
             return held
     elif not incident.founds:
         return None
@@ -74,12 +75,24 @@ async def _found(
     return key
 
 
-async def _retitle(connection: AsyncConnection, workspace: str, key: int, title: str) -> None:
-    """Give an incident of this workspace a plainer title, unless a person gave it its own."""
-    own = (incidents.c.key == key) & (incidents.c.workspace == workspace)
+async def _retitle(connection: AsyncConnection, key: int) -> None:
+    """Call an incident by the headline that fits its own articles best, unless a person did."""
+    own = (
+        sa.select(incident_documents.c.document)
+        .join(incidents, incidents.c.key == incident_documents.c.incident)
+        .where(incidents.c.key == key, incident_documents.c.about)
+        .where(incidents.c.workspace == incident_documents.c.workspace)
+    )
+    weight = sa.func.sum(terms.c.weight)
+    wanted = sa.select(terms.c.term, weight).where(terms.c.document.in_(own))
+    told = {term: w for term, w in await connection.execute(wanted.group_by(terms.c.term))}
+    headed = sa.select(documents.c.title, documents.c.language, documents.c.published).where(
+        documents.c.key.in_(own), documents.c.title > ""
+    )
+    title = plainest([Headline(*row) for row in await connection.execute(headed)], told)
     if title:
-        machine = incidents.c.titled_by == "machine"
-        await connection.execute(incidents.update().where(own, machine).values(title=title))
+        machine = (incidents.c.key == key) & (incidents.c.titled_by == "machine")
+        await connection.execute(incidents.update().where(machine).values(title=title))
 
 
 def founded_id(workspace: str, document: str) -> str:

@@ -316,14 +316,27 @@ async def test_an_article_joins_the_incident_it_is_assigned_to(store: Store) -> 
     assert set(held.about) == {"b", "d"}
 
 
-async def test_a_plainer_title_is_taken_but_not_from_another_workspace(store: Store) -> None:
+async def test_the_headline_that_fits_all_articles_names_the_incident(store: Store) -> None:
     bridge, _ = await bridge_and_ferry(store)
-    for workspace, title in ((OPERATOR, "Bridge at Wick falls"), ("green", "Our own words")):
-        plainer = Assignment(about=bridge, title=title)
-        await add(store, f"{title}: told at length.", workspace=workspace, incident=plainer)
-        held = await store.incident("green", bridge)
+    for n, title in enumerate(("A sad day", "Bridge at Lower Wick falls", "Who is next?")):
+        text = f"{BRIDGE} {title}: told at length by number {n} of our readers, twice over."
+        joining = Assignment(about=bridge)
+        await add(store, text, title=title, incident=joining, published=date(2025, 3, 4))
+    held = await store.incident(OPERATOR, bridge)
+    assert held is not None
+    assert held.title == "Bridge at Lower Wick falls"
+
+
+async def test_a_headline_of_another_workspace_names_nothing_of_the_operator(store: Store) -> None:
+    bridge, _ = await bridge_and_ferry(store)
+    before = await store.incident(OPERATOR, bridge)
+    joining = Assignment(about=bridge)
+    await add(store, f"{BRIDGE} Twice.", title="Bridge bridge", workspace="green", incident=joining)
+    assert before is not None
+    for workspace in (OPERATOR, "green"):
+        held = await store.incident(workspace, bridge)
         assert held is not None
-        assert held.title == "Bridge at Wick falls"
+        assert held.title == before.title
 
 
 async def test_an_incident_goes_with_its_last_article(store: Store) -> None:
