@@ -48,7 +48,8 @@ def _is_nothing(first: Token, last: Token, verb: Token) -> bool:
     words = [t for t in first.doc[first.i : last.i + 1] if t.is_alpha]
     if len(words) < 3 and any(t.lemma_ in cues.verbs() and t.pos_ == "VERB" for t in words):
         return True
-    return first.i > verb.i and first.tag_ in _FINITE
+    relative = first.tag_ in ("WDT", "WP") and first.i > 0 and first.doc[first.i - 1].pos_ == "NOUN"
+    return first.i > verb.i and (first.tag_ in _FINITE or relative)
 
 
 # --- the ends ---------------------------------------------------------------------------------
@@ -64,9 +65,10 @@ def _completed(context: Context, first: Token, last: Token, verb: Token) -> tupl
 def _from_the_start(context: Context, first: Token, verb: Token) -> Token:
     """Go back to the word after "said", if no hearer or time stands in between."""
     gap = context.doc[verb.i + 1 : first.i]
-    if verb.lemma_ in HEARERS or any(t.lower_ == "that" for t in gap):
+    if any(t.lower_ == "that" for t in gap) or verb.lemma_ in HEARERS:
         return first
-    return next((t for t in gap if not _is_beside(t, verb)), first)
+    inner = next((t for t in gap if t.tag_ == "``"), None)
+    return inner or next((t for t in gap if not _is_beside(t, verb)), first)
 
 
 def _is_beside(token: Token, verb: Token) -> bool:

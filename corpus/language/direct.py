@@ -5,6 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from corpus.language import cues
+from corpus.language.colons import before_colon
 from corpus.language.contents import HEARERS
 from corpus.language.context import Attribution, Context, chars
 from corpus.language.marks import Marked
@@ -165,7 +166,7 @@ def _led(context: Context, mark: Marked, lead: list[Token]) -> Attribution | Non
         return Attribution(
             mark.inner, "direct", chars(verb, verb), forms["quote"], source, sure, verb.i
         )
-    return _named_before_colon(context, mark, lead) if colon else None
+    return before_colon(context, mark, lead) if colon else None
 
 
 def _leading(verb: Token) -> Token | None:
@@ -199,15 +200,6 @@ def _is_aside(token: Token, verb: Token) -> bool:
             return False
         token = token.head
     return False
-
-
-def _named_before_colon(context: Context, mark: Marked, lead: list[Token]) -> Attribution | None:
-    """Find Peskov: “…”, a name and nothing else."""
-    words = [t for t in lead if not t.is_punct]
-    span = chars(lead[0], words[-1]) if words else Span(0, 0)
-    if words and any(n.kind == "person" and n.span == span for n in context.names):
-        return Attribution(mark.inner, "direct", None, "other", words[-1], 0.85)
-    return None
 
 
 # --- further away ---------------------------------------------------------------------------

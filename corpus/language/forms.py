@@ -37,10 +37,29 @@ def _clause(verb: Token) -> Extent | None:
     for child in verb.children:
         if (child.dep_ == "ccomp" and _is_finite(child)) or _is_that_clause(child):
             return _side(verb, child)
+    if (hung := _hung(verb)) is not None:
+        return hung.left_edge, hung.right_edge
     if verb.dep_ == "parataxis" and verb.head != verb:
         clause = verb.head.head if verb.head.dep_ in ("aux", "auxpass") else verb.head
         return around(verb, clause.left_edge.i, clause.right_edge.i)
     return None
+
+
+def _hung(verb: Token) -> Token | None:
+    """Find "told the paper in a statement that …", hung from the statement by the parser."""
+    preps = [
+        c for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("in", "on", "to", "during")
+    ]
+    nouns = [n for c in preps for n in c.children if n.dep_ == "pobj"]
+    clauses = [c for n in nouns for c in n.rights if c.dep_ in ("acl", "relcl", "ccomp")]
+    return next((c for c in clauses if c.left_edge.lower_ == "that" and _is_that(c)), None)
+
+
+def _is_that(clause: Token) -> bool:
+    """Tell "that" before a whole clause from one that stands for the noun."""
+    first = clause.left_edge
+    subjects = [c for c in clause.lefts if c.dep_ in SUBJECTS]
+    return first.dep_ == "mark" and bool(subjects) and first not in subjects
 
 
 def around(verb: Token, first: int, last: int) -> Extent | None:
@@ -57,6 +76,8 @@ def around(verb: Token, first: int, last: int) -> Extent | None:
 
 def _is_finite(clause: Token) -> bool:
     """Tell a clause with a verb in some tense from "found themselves alone"."""
+    if clause.tag_ == "VBG" and not any(c.dep_ in ("aux", *SUBJECTS) for c in clause.lefts):
+        return False
     tenses = any(t.tag_ in _TENSES for t in (clause, *clause.children) if t.dep_ != "relcl")
     return tenses or any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts)
 
@@ -84,6 +105,9 @@ def _side(verb: Token, clause: Token) -> Extent | None:
     if goes_on := _goes_on(verb):
         return around(verb, first, goes_on)
     speaker = min((c.left_edge.i for c in verb.children if c.i > clause.i), default=verb.i)
+    own = any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in verb.rights)
+    if own or doc[speaker - 1].text in (":", ";"):
+        return None  # "It is nothing of the sort: he has announced such deals before"
     return around(verb, first, min(last, speaker - 1, verb.i - 1))
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
+from corpus.language.name_edges import after_description, is_capitalised, over_hyphens
 from corpus.language.naming import Mention, apart, entity_of, given_key, is_given, listed
 from corpus.language.personhood import bare_speakers, is_person
 from corpus.language.pipeline import Parsed
@@ -32,7 +33,6 @@ _INSIDE |= {"-", "&", "."}
 _AT = {"in", "near", "at", "outside"}
 _FAMILY = re.compile(r"(?:[oe]v|[oe]va|ky|kyi|kiy|skaya|enko|chuk|shvili|adze|yan)$")
 _ENDS = re.compile(r"^[\W_]+$|^['’]s$|^n['’]t$")
-_CAPITALISED = re.compile(r"^[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +72,11 @@ def _from_table(doc: Doc) -> Iterator[_Found]:
 
 
 def _known_at(doc: Doc, place: int) -> tuple[int, Known | None]:
-    if not _is_capitalised(doc[place]):
+    if not is_capitalised(doc[place]):
         return 1, None
     for size in range(min(5, len(doc) - place), 0, -1):
         last = doc[place + size - 1]
-        if size == 1 or _is_capitalised(last):
+        if size == 1 or is_capitalised(last):
             entry = _looked_up(doc[place : place + size].text)
             if entry is not None:
                 return size, entry
@@ -94,10 +94,6 @@ def _looked_up(form: str) -> Known | None:
     return entry if exact or not doubtful or form.title() in entry.forms else None
 
 
-def _is_capitalised(token: Token) -> bool:
-    return bool(_CAPITALISED.match(token.text)) and token.text[0].isupper()
-
-
 # --- the forms of people's names ------------------------------------------------------------
 
 
@@ -105,7 +101,7 @@ def _from_forms(doc: Doc) -> Iterator[_Found]:
     """Yield what is a person by its form: a given name and a surname, "Gen" and a surname."""
     for token in doc[:-1]:
         surname = doc[token.i + 1]
-        if not (_is_capitalised(token) and _is_capitalised(surname) and surname.pos_ == "PROPN"):
+        if not (is_capitalised(token) and is_capitalised(surname) and surname.pos_ == "PROPN"):
             continue
         if token.lower_ in listed("before_person", "en"):
             if _FAMILY.search(surname.text):
@@ -133,17 +129,14 @@ def _trimmed(doc: Doc, entity: Words) -> _Found | None:
         first += 1
     while end > first and (_ENDS.match(doc[end - 1].text) or doc[end - 1].is_space):
         end -= 1
-    first = _after_description(doc, first, end) if kind == "person" else first
+    first = after_description(doc, first, end) if kind == "person" else first
+    first, end = over_hyphens(doc, first, end)
     if not _is_a_name(doc, first, end):
+        return None
+    if kind == "person" and any(c.isdigit() for c in doc[first:end].text):
         return None
     found = _Found(first, end, *_kind(doc, first, end, kind, titled=titled))
     return found if found.sure or _is_likely(doc, found) else None
-
-
-def _after_description(doc: Doc, first: int, end: int) -> int:
-    """Return where the given name stands: "Assemblyman Alan Muir" is Alan Muir."""
-    given = next((i for i in range(first, end - 1) if is_given(doc[i].text)), first)
-    return given if end - first > 2 else first
 
 
 def _is_likely(doc: Doc, found: _Found) -> bool:
@@ -206,7 +199,7 @@ def _kind(doc: Doc, first: int, end: int, kind: NameKind, *, titled: bool) -> tu
 def _with_given(doc: Doc, one: _Found) -> _Found:
     """Take in the given name that the parser left before a surname."""
     before = doc[one.first - 1] if one.first else None
-    if before is None or one.kind not in ("person", "group") or not _is_capitalised(before):
+    if before is None or one.kind not in ("person", "group") or not is_capitalised(before):
         return one
     known = known_name(doc[one.first : one.end].text)
     if not is_given(before.text) or known in _groups_and_places():

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from corpus.language import cues
 from corpus.language.context import Attribution, chars
-from corpus.language.phrases import AUTHORS, SUBJECTS, is_edge, is_negated, subject
+from corpus.language.phrases import AUTHORS, SUBJECTS, TIMES, is_edge, is_negated, subject
 from corpus.model import Span
 
 
@@ -31,7 +31,7 @@ def _says_that(clause: Token) -> bool:
 def _owner(noun: Token) -> Token | None:
     """Return whose claim it is: "Kyiv's claim", "a claim by Kyiv", "Kyiv voiced the claim"."""
     for child in noun.children:
-        if child.dep_ == "poss" and child.pos_ != "PRON":
+        if child.dep_ == "poss" and child.pos_ != "PRON" and child.ent_type_ not in TIMES:
             return child
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of"):
             for thing in child.children:

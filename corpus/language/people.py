@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from corpus.language import cues
 from corpus.language.context import Context, chars
 from corpus.language.naming import is_given
 from corpus.language.phrases import SUBJECTS, kind_of_noun, noun_phrase
 from corpus.lexicon import lexicon
 from corpus.model import Name, Span
+from corpus.spelling import known_name
 
 SENTENCES_BACK = 4
 """How far back "he" may refer."""
@@ -35,6 +37,7 @@ class Spoke:
 
     entity: str | None
     sentence: int
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +187,7 @@ def _goes_on(
     gender = "male" if pronoun.lower_ in _HE else "female"
     if last.entity is None or not _fits(people, last.entity, gender):
         return None, 0.3
-    if _stranger(context, last.sentence + 1, pronoun):
+    if _stranger(context, context.token_at(last.place) + 1, pronoun, last.entity):
         return None, 0.3
     return _taken(people, last.entity, gender), 0.85
 
@@ -195,13 +198,14 @@ def _only_one(
     """Take a pronoun for the only person named before it, if as a subject and just before."""
     gender = "male" if pronoun.lower_ in _HE else "female"
     entities = {m.name.entity for m in near}
-    latest = max((m.sentence for m in near if m.subject), default=-1)
-    close = context.sentence_index(pronoun.idx) - latest <= 2
-    if len(entities) != 1 or latest < 0 or not close:
+    latest = max((m for m in near if m.subject), key=lambda m: m.name.span, default=None)
+    if len(entities) != 1 or latest is None:
         return None, 0.3
     entity = entities.pop()
+    close = context.sentence_index(pronoun.idx) - latest.sentence <= 2
     known = people.genders.get(entity) == gender or len(people.fullest[entity].split()) > 1
-    if not known or _stranger(context, latest + 1, pronoun):
+    after = context.token_at(latest.name.span.end)
+    if not (close and known) or _stranger(context, after, pronoun, entity):
         return None, 0.3
     return _taken(people, entity, gender), 0.75
 
@@ -212,18 +216,31 @@ def _taken(people: People, entity: str, gender: str) -> str:
     return entity
 
 
-def _stranger(context: Context, sentence: int, pronoun: Token) -> bool:
-    """Tell whether somebody without a name acts in between: "A conductor passed. She …"."""
-    if sentence > context.sentence_index(pronoun.idx) or sentence >= len(context.sentences):
+def _stranger(context: Context, first: int, pronoun: Token, entity: str) -> bool:
+    """Tell whether somebody else acts in between: "A conductor passed. She …", "an ally said"."""
+    between = (t for t in context.doc[first : pronoun.i] if t.dep_ in SUBJECTS)
+    outside = (t for t in between if context.mark_around(t.idx) is None)
+    return any(_is_someone(t) and not _is_called(context, t, entity) for t in outside)
+
+
+def _is_someone(noun: Token) -> bool:
+    """Tell one human being, or a name that nobody knows, from a thing or a known body."""
+    if noun.tag_ == "NNP":
+        return known_name(noun.text) is None
+    if noun.tag_ != "NN":
         return False
-    first = context.token_at(context.sentences[sentence].start)
-    return any(
-        t.tag_ == "NN"
-        and t.dep_ in SUBJECTS
-        and kind_of_noun(t) in ("person", "official")
-        and context.mark_around(t.idx) is None
-        for t in context.doc[first : pronoun.i]
-    )
+    speaks = noun.head.lemma_ in cues.verbs() and kind_of_noun(noun) is None
+    return kind_of_noun(noun) in ("person", "official") or speaks
+
+
+def _is_called(context: Context, noun: Token, entity: str) -> bool:
+    """Tell whether a word is part of somebody's name, or of a place's or a body's in full."""
+    for name in context.names:
+        if name.span.start <= noun.idx < name.span.end:
+            return name.entity == entity or (
+                name.kind != "person" and " " in name.span.of(context.text)
+            )
+    return False
 
 
 def _fits(people: People, entity: str, gender: str) -> bool:

@@ -9,7 +9,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 AUTHORS = ("i", "we", "you", "us", "me", "let")
 """Who writes or is spoken to: not a source."""
 _GOES_ON = ("prep", "pobj", "cc", "conj", "nummod", "case", "prt", "nmod", "compound")
-_TIMES = ("DATE", "TIME")
+TIMES = ("DATE", "TIME")
 _BE = ("be", "is", "are", "was", "were", "been", "being", "’s", "'s", "am", "to")
 _RELATIVE = ("who", "which", "that", "whom")
 
@@ -20,7 +20,20 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     Out stay what follows a comma, relative clauses and times: "Orlova, the minister, who
     spoke on Monday" is "Orlova".
     """
+    head = _of_age(head)
     return _first(head), _last(head)
+
+
+def _of_age(head: Token) -> Token:
+    """Return the person of "a 70-year-old woman" where the parser heads it with "year"."""
+    doc = head.doc
+    if head.lower_ not in ("year", "years") and head.lower_ != "old":
+        return head
+    for token in doc[head.i : head.i + 4]:
+        if token.lower_ == "old":
+            following = doc[token.i + 1] if token.i + 1 < len(doc) else token
+            return following if following.pos_ in ("NOUN", "PROPN") else token
+    return head
 
 
 def _first(head: Token) -> int:
@@ -29,9 +42,11 @@ def _first(head: Token) -> int:
     for child in reversed(list(head.lefts)):
         if child.is_punct and child.text not in "-–":
             break
+        if child.dep_ == "case":
+            break
         if child.dep_ in ("relcl", "advcl", "cc", "preconj", "mark", "advmod", "intj"):
             break
-        if child.ent_type_ in _TIMES and child.dep_ in ("compound", "nmod", "npadvmod"):
+        if child.ent_type_ in TIMES and child.dep_ in ("compound", "nmod", "npadvmod"):
             break
         start = child.left_edge.i
     while start < head.i and _is_no_start(head.doc[start]):
@@ -52,7 +67,7 @@ def _last(head: Token, depth: int = 0) -> int:
             break
         if child.dep_ == "cc":
             joint = child.i
-        elif any(c.ent_type_ in _TIMES for c in child.children):
+        elif any(c.ent_type_ in TIMES for c in child.children):
             break
         else:
             end = joint = _last(child, depth + 1)

@@ -7,6 +7,7 @@ from corpus.language.context import Context
 from corpus.language.people import (
     People,
     Spoke,
+    head_of,
     meant_by_pronoun,
     meant_by_role,
     role_spans,
@@ -75,6 +76,8 @@ def _named(context: Context, people: People, name: Name, span: Span) -> Speaker:
     known = people.fullest.get(name.entity, name.span.of(context.text))
     if name.kind == "person":
         return Speaker(span, "person", known, name.entity, _role(context, name.span))
+    if name.kind == "group" and head_of(context, span).tag_ in ("NN", "NNP"):
+        return Speaker(span, "person")  # "the Republican" is one of many
     kind: SpeakerKind = "collective" if name.kind == "group" else "institution"
     return Speaker(span, kind, known, name.entity)
 
@@ -82,10 +85,15 @@ def _named(context: Context, people: People, name: Name, span: Span) -> Speaker:
 def _role(context: Context, name: Span) -> str | None:
     """Return what the article says the person is, beside the name."""
     for first, end in role_spans(context, name):
-        words = spelled(context, first, end - 1).of(context.text)
+        while end > first and context.doc[end - 1].lower_.strip(".") in _FORMS_OF_ADDRESS:
+            end -= 1
+        words = spelled(context, first, end - 1).of(context.text) if end > first else ""
         if any(c.isalpha() for c in words):
             return words
     return None
+
+
+_FORMS_OF_ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "lady", "mx", "m"))
 
 
 def _person_behind(context: Context, source: Token) -> Name | None:
@@ -122,7 +130,8 @@ def _pronoun(
     if word in ("he", "she"):
         return _he_or_she(context, people, source, span, last)
     if word == "it":
-        if before is not None and before.kind == "institution":
+        beside = last is not None and context.sentence_index(source.idx) - last[1] <= 1
+        if before is not None and beside and before.kind == "institution":
             return Speaker(span, "institution", before.name, before.entity), 0.75
         return Speaker(span, "unclear"), 0.5
     if word == "they" and before is not None and before.kind not in ("person", "unclear"):
@@ -144,7 +153,8 @@ def _he_or_she(
             and _is_near(context, source, last[1])
         ):
             return Speaker(span, last[0].kind), 0.6
-        spoke = Spoke(last[0].entity if last[0].kind == "person" else None, last[1])
+        place = last[0].span.end if last[0].span is not None else 0
+        spoke = Spoke(last[0].entity if last[0].kind == "person" else None, last[1], place)
     entity, sure = meant_by_pronoun(context, people, source, spoke)
     named = people.fullest.get(entity) if entity is not None else None
     if named is None or sure < SURE_ENOUGH:

@@ -35,7 +35,7 @@ def is_speech(context: Context, mark: Marked) -> bool:
 
 
 def is_title(context: Context, mark: Marked) -> bool:
-    """Tell "Green New Deal" and "Bad Blood", a name in marks, from words that somebody used."""
+    """Tell "Green Harbour Plan" and "Cold Tea", a name in marks, from words that somebody used."""
     words = [w for w in mark.inner.of(context.text).split() if w[0].isalpha()]
     return len(words) > 1 and all(w[0].isupper() or len(w) < 4 for w in words)
 

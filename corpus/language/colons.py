@@ -1,0 +1,39 @@
+"""Find who speaks after a colon that no cue verb stands before: a name, "she was blunter"."""
+
+from spacy.tokens import Token
+
+from corpus.language.context import Attribution, Context, chars
+from corpus.language.marks import Marked
+from corpus.language.phrases import AUTHORS, kind_of_noun, subject
+from corpus.language.terms import is_speech
+from corpus.model import Span
+
+_PUTTING = ("be", "put", "sum", "have")
+"""Verbs of "was blunter", "put it another way", "had a warning"."""
+
+
+def before_colon(context: Context, mark: Marked, lead: list[Token]) -> Attribution | None:
+    """Find Peskov: “…”, a name and nothing else, or he was blunter: “…”."""
+    words = [t for t in lead if not t.is_punct]
+    span = chars(lead[0], words[-1]) if words else Span(0, 0)
+    if words and any(n.kind == "person" and n.span == span for n in context.names):
+        return Attribution(mark.inner, "direct", None, "other", words[-1], 0.85)
+    return _put_it(mark, lead) if is_speech(context, mark) else None
+
+
+def _put_it(mark: Marked, lead: list[Token]) -> Attribution | None:
+    """Find the mayor was blunter: “…”, she put it another way: “…”."""
+    verbs = [t for t in lead if t.tag_ in ("VBD", "VBZ", "VBP")]
+    if len(verbs) != 1 or verbs[0].lemma_ not in _PUTTING:
+        return None
+    source = subject(verbs[0])
+    if source is None or source.lower_ in AUTHORS or not _is_human(source):
+        return None
+    return Attribution(mark.inner, "direct", None, "other", source, 0.75)
+
+
+def _is_human(noun: Token) -> bool:
+    """Tell who may speak: a person or an official, not a thing or an event."""
+    if noun.pos_ == "PRON":
+        return noun.lower_ in ("he", "she")
+    return noun.pos_ == "PROPN" or kind_of_noun(noun) in ("person", "official")

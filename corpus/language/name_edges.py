@@ -1,0 +1,38 @@
+"""Put the edges of a name right, where the parser took in too much of it or too little."""
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from corpus.language.naming import is_given
+
+_CAPITALISED = re.compile(r"^[^\W\d_]")
+
+
+def is_capitalised(token: Token) -> bool:
+    """Tell a word with a capital letter."""
+    return bool(_CAPITALISED.match(token.text)) and token.text[0].isupper()
+
+
+def after_description(doc: Doc, first: int, end: int) -> int:
+    """Return where the given name stands: "Assemblyman Alan Muir", "Hosting Muir"."""
+    if end - first > 1 and doc[first].tag_ in ("VBG", "VBD", "VBZ", "IN"):
+        return first + 1
+    given = next((i for i in range(first, end - 1) if is_given(doc[i].text)), first)
+    return given if end - first > 2 else first
+
+
+def over_hyphens(doc: Doc, first: int, end: int) -> tuple[int, int]:
+    """Take in both halves of a double name, "Thistle-Fernsby", which the parser may cut."""
+    while first > 1 and doc[first - 1].text == "-" and _is_joined(doc, first - 1):
+        first -= 2
+    while end + 1 < len(doc) and doc[end].text == "-" and _is_joined(doc, end):
+        end += 2
+    return first, end
+
+
+def _is_joined(doc: Doc, hyphen: int) -> bool:
+    """Tell a hyphen between two capitalised words without a blank."""
+    before, after = doc[hyphen - 1], doc[hyphen + 1]
+    tight = not before.whitespace_ and not doc[hyphen].whitespace_
+    return tight and is_capitalised(before) and is_capitalised(after) and after.pos_ == "PROPN"
