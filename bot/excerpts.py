@@ -29,12 +29,20 @@ def span_of(item: str) -> tuple[str, Span] | None:
 
 
 def of_quotation(held: HeldQuotation, sinking: Sinking) -> Excerpt:
-    """Show a quotation: who said it and how, then the words as printed."""
-    quotation = held.quotation
+    """Show who said it and how, then the words as printed.
+
+    What is not all in quotation marks is shown with its sentence, so that nobody takes an
+    outlet's words for the speaker's.
+    """
+    quotation, item = held.quotation, item_of(held.evidence.document, held.evidence.span)
     who = speaker_named(quotation.speaker, quotation.confidence)
     words = cue_of(held)
-    cue = f"“{words}”" if words else None
-    return excerpt(held.evidence, sinking, dotted(who, cue, _kind(quotation)))
+    label = dotted(who, f"“{words}”" if words else None, _kind(quotation))
+    inside = held.sentence.span
+    if quotation.kind == "direct" or not inside.holds(quotation.span):
+        return excerpt(held.evidence, sinking, label, item=item)
+    mark = (quotation.span.start - inside.start, quotation.span.end - inside.start)
+    return excerpt(held.sentence, sinking, label, (mark,), item=item)
 
 
 def cue_of(held: HeldQuotation) -> str | None:
@@ -59,9 +67,10 @@ def excerpt(
     sinking: Sinking,
     label: str | None = None,
     mark: tuple[tuple[int, int], ...] = (),
+    item: str | None = None,
 ) -> Excerpt:
-    """Show evidence, with where a report of it stands."""
-    item = item_of(evidence.document, evidence.span)
+    """Show evidence, with where a report of it, or of the `item` in it, stands."""
+    item = item or item_of(evidence.document, evidence.span)
     standing = sinking.reports.get(item)
     upheld = "reported wrong, upheld" if standing == "upheld" else None
     return Excerpt(
@@ -72,7 +81,7 @@ def excerpt(
 def around(excerpts: Sequence[Excerpt]) -> tuple[Next, ...]:
     """Offer the passage around each excerpt."""
     return tuple(
-        Next(f"Around {n}", "show", {"item": e.item}) for n, e in enumerate(excerpts, 1) if e.item
+        Next(f"Context {n}", "show", {"item": e.item}) for n, e in enumerate(excerpts, 1) if e.item
     )
 
 
