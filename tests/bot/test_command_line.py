@@ -146,7 +146,7 @@ def test_chat_answers_piped_lines_and_ends_well(
     assert main(["chat"]) == 0
     shown = capsys.readouterr().out
     assert "Quotations" in shown
-    assert "Context 1" in shown
+    assert "Context" in shown
     assert "Noted. The item is marked" in shown
     assert "3 incidents" in shown
 

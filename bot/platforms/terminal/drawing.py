@@ -1,7 +1,8 @@
 """A Reply in a terminal: every block in colour, safe on narrow screens."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
@@ -26,26 +27,36 @@ LONG = 24
 """Steps with longer labels get a line each."""
 
 
-def draw(console: Console, reply: Reply) -> None:
-    """Print a reply with what can be typed next."""
-    console.print(Group(*_parts(reply, console.width)), soft_wrap=False)
+def draw(console: Console, reply: Reply, shell: Callable[[Next], str] | None = None) -> None:
+    """Print a reply with what can be typed next: at a prompt, or in a shell if that is given."""
+    console.print(Group(*_parts(reply, console.width, shell)), soft_wrap=False)
 
 
-def _parts(reply: Reply, width: int) -> Iterator[RenderableType]:
+def _parts(
+    reply: Reply, width: int, shell: Callable[[Next], str] | None
+) -> Iterator[RenderableType]:
     numbers = iter(range(1, 1000))
     for block in reply.blocks:
         yield from _block(block, width, numbers)
     if reply.actions:
-        yield Padding(_actions(reply.actions), (1, 0, 0, 0))
+        steps = _commands(reply.actions, shell) if shell else _actions(reply.actions)
+        yield _set(steps, top=1)
     if reply.feedback:
-        yield Line("useful · useless · wrong 2 why", style="dim italic")
+        lead = "parallax feedback " if shell else ""
+        yield Line(f"{lead}useful · useless · wrong 2 why", style="dim italic")
+
+
+def _set(line: Line, top: int = 0, left: int = 0) -> RenderableType:
+    """Give a line its place, with no spaces after it."""
+    placed = Padding(line, (0, 0, 0, left), expand=False)
+    return Group(Line(""), placed) if top else placed
 
 
 def _block(block: Block, width: int, numbers: Iterator[int]) -> Iterator[RenderableType]:
     match block:
         case Text():
             top = 1 if block.style == "heading" else 0
-            yield Padding(Line(tame(block.text), style=STYLES[block.style]), (top, 0, 0, 0))
+            yield _set(Line(tame(block.text), style=STYLES[block.style]), top, 0)
         case Excerpt():
             yield from _excerpt(block, next(numbers) if block.item else None)
         case Table():
@@ -60,22 +71,22 @@ def _excerpt(excerpt: Excerpt, number: int | None) -> Iterator[RenderableType]:
     evidence = excerpt.evidence
     lead = dotted(str(number) if number else None, excerpt.label)
     if lead:
-        yield Padding(Line(tame(lead), style="magenta"), (1, 0, 0, 0))
+        yield _set(Line(tame(lead), style="magenta"), 1, 0)
     words = Line(tame(evidence.text))
     for start, end in excerpt.mark:
         words.stylize("bold reverse", start, end)
-    yield Padding(words, (0, 0, 0, 2))
+    yield _set(words, 0, 2)
     if excerpt.reported:
-        yield Padding(Line("reported wrong, not yet looked at", style="yellow"), (0, 0, 0, 2))
+        yield _set(Line("reported wrong, not yet looked at", style="yellow"), 0, 2)
     whose = dotted(evidence.source, evidence.side, dated(evidence.published))
-    yield Padding(Line(tame(whose), style="dim"), (0, 0, 0, 2))
+    yield _set(Line(tame(whose), style="dim"), 0, 2)
     if evidence.url:
-        yield Padding(Line(tame(evidence.url), style="dim blue"), (0, 0, 0, 2))
+        yield _set(Line(tame(evidence.url), style="dim blue"), 0, 2)
 
 
 def _table(table: Table, width: int) -> Iterator[RenderableType]:
     if table.caption:
-        yield Padding(Line(tame(table.caption), style="bold"), (1, 0, 0, 0))
+        yield _set(Line(tame(table.caption), style="bold"), 1, 0)
     needed = sum(
         max(cell_len(c) for c in column) + 2
         for column in zip(table.header, *table.rows, strict=True)
@@ -87,27 +98,22 @@ def _table(table: Table, width: int) -> Iterator[RenderableType]:
     grid = Grid(
         box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0), show_header=headed
     )
-    for name in table.header:
-        grid.add_column(Line(tame(name)), overflow="fold")
+    for place, name in enumerate(table.header):
+        grid.add_column(Line(tame(name)), overflow="fold", style="" if place else "bold")
     for row in table.rows:
         grid.add_row(*(Line(tame(cell)) for cell in row))
     yield grid
 
 
-def _needed(table: Table) -> int:
-    columns = zip(table.header, *table.rows, strict=True)
-    return sum(max(cell_len(cell) for cell in column) + 2 for column in columns)
-
-
 def _rows(table: Table) -> Iterator[RenderableType]:
     for first, *rest in table.rows:
         yield Line(tame(first), style="bold")
-        yield Padding(Line(tame(dotted(*rest))), (0, 0, 0, 2))
+        yield _set(Line(tame(dotted(*rest))), 0, 2)
 
 
 def _bars(bars: Bars, width: int) -> Iterator[RenderableType]:
     if bars.caption:
-        yield Padding(Line(tame(bars.caption), style="bold"), (1, 0, 0, 0))
+        yield _set(Line(tame(bars.caption), style="bold"), 1, 0)
     longest = max((cell_len(tame(label)) for label, _, _ in bars.bars), default=0)
     room = max(5, min(30, width - longest - 12))
     for label, count, total in bars.bars:
@@ -118,11 +124,41 @@ def _bars(bars: Bars, width: int) -> Iterator[RenderableType]:
 
 
 def _actions(actions: Sequence[Next]) -> Line:
+    """Number the steps; a run of steps that differ in their number alone is one: 1–5 Compare."""
     line = Line(overflow="fold")
     gap = "\n" if max(len(action.label) for action in actions) > LONG else "   "
-    for number, action in enumerate(actions, 1):
-        line.append(f"{number}", style="bold green")
-        line.append(f" {tame(action.label)}{gap if number < len(actions) else ''}", style="green")
+    for place, (numbers, label) in enumerate(_runs(actions)):
+        line.append(gap if place else "")
+        line.append(numbers, style="bold green")
+        line.append(f" {tame(label)}", style="green")
+    return line
+
+
+def _runs(actions: Sequence[Next]) -> Iterator[tuple[str, str]]:
+    named = [(n, _unnumbered(action.label, n)) for n, action in enumerate(actions, 1)]
+    for (kind, stem), run in groupby(named, key=lambda each: (each[1] is None, each[1])):
+        numbers = [n for n, _ in run]
+        if kind:
+            yield from ((str(n), actions[n - 1].label) for n in numbers)
+        else:
+            last = f"–{numbers[-1]}" if len(numbers) > 1 else ""
+            yield f"{numbers[0]}{last}", stem or ""
+
+
+def _unnumbered(label: str, number: int) -> str | None:
+    """Return a label without the number that its step has; None where it has another."""
+    stem, _, tail = label.rpartition(" ")
+    return stem if stem and tail == str(number) else None
+
+
+def _commands(actions: Sequence[Next], shell: Callable[[Next], str]) -> Line:
+    widest = max(cell_len(tame(action.label)) for action in actions)
+    line = Line(overflow="fold")
+    for place, action in enumerate(actions):
+        label = tame(action.label)
+        gap = " " * (widest - cell_len(label) + 2) if widest <= LONG else "\n  "
+        line.append("\n" if place else "")
+        line.append(label, style="green").append(gap + tame(shell(action)), style="dim")
     return line
 
 

@@ -11,17 +11,17 @@ from bot.platforms.terminal.drawing import tame
 from bot.reply import Json
 from bot.wording import counted, dated, dotted
 from corpus.cleaning import clean
-from corpus.errors import UserError
 from corpus.language import annotate
 from corpus.model import Article, Document, Quotation, Span
 from corpus.readers import Given, Refusal, read
 
 
-def articles(path: Path, *, raw: bool, limit: int) -> Iterator[Article]:
+def articles(path: Path, *, raw: bool, limit: int) -> Iterator[Article | Refusal]:
     """Read, clean unless `raw`, and annotate every article of a file."""
     for reading in read(path, Given(source_needed=False), limit=limit):
         if isinstance(reading, Refusal):
-            raise UserError(str(reading))
+            yield reading
+            continue
         document = reading.document if raw else clean(reading.document)
         yield Article(document, reading.source, annotate(document))
 
