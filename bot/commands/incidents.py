@@ -1,17 +1,22 @@
 """incidents: what happened, and how much each side has on it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated
 
 from bot import lookup
 from bot.ask import Ask
 from bot.command import Option
+from bot.command import shown as shorten
+from bot.errors import OfferError
 from bot.reply import Block, Json, Next, Reply, Text
 from bot.wording import counted, cut, dated, dotted
 from corpus.model import Incident
 
 MOST = 200
 """Incidents looked through; a script asks for more."""
+
+Given = Mapping[str, Mapping[str, str]]
+"""By document: each id it was ingested under, and from which source."""
 
 
 async def incidents(
@@ -27,6 +32,8 @@ async def incidents(
     held = len(found) if asked else await ask.store.count_incidents(ask.workspace)
     size = ask.settings.answers.incidents
     shown = found[(page - 1) * size : page * size]
+    if not shown:
+        raise _none(asked, len(found), -(-len(found) // size))
     return Reply(
         "incidents",
         _blocks(asked, held, shown, page),
@@ -37,12 +44,19 @@ async def incidents(
     )
 
 
+def _none(asked: str, held: int, pages: int) -> OfferError:
+    every = (Next("All incidents", "incidents"),)
+    if held:
+        return OfferError(
+            f"There is no such page; {counted(held, 'incident')} fill {pages}.", every
+        )
+    return OfferError(f"No incident here fits “{shorten(asked)}”. Try a place or a person.", every)
+
+
 def _blocks(asked: str, held: int, shown: Sequence[Incident], page: int) -> tuple[Block, ...]:
     about = f" on “{asked}”" if asked else ""
     pages = f"page {page}" if page > 1 else None
     head = Text(dotted(f"{counted(held, 'incident')}{about}", pages), "title")
-    if not shown:
-        return (head, Text("None on this page. Try incidents without words.", "warning"))
     lines = [line for n, i in enumerate(shown, 1) for line in _lines(n, i)]
     return (head, *lines)
 
@@ -69,18 +83,27 @@ def _actions(
 
 async def _json(ask: Ask, found: Sequence[Incident]) -> Json:
     ids = [id for incident in found for id in (*incident.about, *incident.mentions)]
-    sources = await ask.store.sources_of(ask.workspace, ids)
-    return [_incident_json(incident, sources) for incident in found]
+    given = await ask.store.given_ids(ask.workspace, ids)
+    return [_incident_json(incident, given) for incident in found]
 
 
-def _incident_json(incident: Incident, sources: Mapping[str, str]) -> Json:
+def _incident_json(incident: Incident, given: Given) -> Json:
     return {
         "id": incident.id,
         "title": incident.title,
         "date": incident.date.isoformat() if incident.date else None,
         "documents": [
-            {"id": id, "source": sources.get(id, ""), "about": True} for id in incident.about
+            {"id": id, "source": source, "about": True}
+            for id, source in _all_ids(incident.about, given)
         ],
-        "mentions": [{"id": id} for id in incident.mentions],
+        "mentions": [
+            {"id": id, "source": source} for id, source in _all_ids(incident.mentions, given)
+        ],
         "sides": dict(incident.articles_by_side),
     }
+
+
+def _all_ids(documents: Sequence[str], given: Given) -> Iterator[tuple[str, str]]:
+    """Every id that the documents were ingested under: one text may have come several times."""
+    for document in documents:
+        yield from given.get(document, {}).items()

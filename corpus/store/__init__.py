@@ -100,6 +100,11 @@ class Store:
                 for telling in await reading.read_tellings(connection, workspace, row.key)
             ]
 
+    async def given_ids(self, workspace: str, ids: Sequence[str]) -> dict[str, dict[str, str]]:
+        """Return every id that each document was ingested under, with the source; by its id."""
+        async with self.database.read() as connection:
+            return await reading.read_given_ids(connection, workspace, ids)
+
     async def sources(self, workspace: str) -> list[tuple[Source, int]]:
         """Return all sources with how many documents are held of each, by name."""
         async with self.database.read() as connection:
@@ -107,12 +112,6 @@ class Store:
             counts = await reading.count_by_source(connection, workspace)
         names = sorted({*known, *counts}, key=str.casefold)
         return [(reading.source_of(known, name), counts.get(name, 0)) for name in names]
-
-    async def sources_of(self, workspace: str, ids: Sequence[str]) -> dict[str, str]:
-        """Return the names of the sources of documents, by id."""
-        async with self.database.read() as connection:
-            held = await reading.documents_by_id(connection, workspace, ids)
-        return {id: row.source for id, row in held.items()}
 
     async def sides(self, workspace: str) -> list[str]:
         """Return the sides that some source is on."""

@@ -167,6 +167,22 @@ async def read_tellings(connection: AsyncConnection, workspace: str, key: int) -
     ]
 
 
+async def read_given_ids(
+    connection: AsyncConnection, workspace: str, ids: Sequence[str]
+) -> dict[str, dict[str, str]]:
+    """Read every id that each document was given, its own first, with who published it so."""
+    rows = await documents_by_id(connection, workspace, ids)
+    given = {row.key: {row.id: str(row.source)} for row in rows.values()}
+    keys = list(given)
+    for at in range(0, len(keys), MANY):
+        told = sa.select(links.c.document, links.c.given, links.c.source).where(
+            seen(links, workspace), links.c.document.in_(keys[at : at + MANY]), links.c.given != ""
+        )
+        for row in await connection.execute(told.order_by(links.c.added_at, links.c.given)):
+            given[row.document].setdefault(row.given, row.source)
+    return {id: given[row.key] for id, row in rows.items()}
+
+
 def names_on_side(known: Sources, side: str) -> list[str]:
     """Return the names of the sources on a side."""
     return [source.name for source in known.values() if source.side == side]
