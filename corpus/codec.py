@@ -13,6 +13,7 @@ from functools import cache
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from corpus.errors import UserError
 from corpus.model import Annotations, Aside
 
 VERSION = 1
@@ -29,11 +30,20 @@ def encode(annotations: Annotations) -> bytes:
 
 def decode(stored: bytes) -> Annotations:
     """Read annotations back."""
-    version, listed = json.loads(zlib.decompress(stored))
+    try:
+        version, listed = json.loads(zlib.decompress(stored))
+    except (zlib.error, ValueError):
+        raise UserError(_DAMAGED) from None
     if version != VERSION:
         raise ValueError(f"annotations of version {version} cannot be read by {VERSION}")
     annotations: Annotations = _dataclass(Annotations)(listed)
     return annotations
+
+
+_DAMAGED = (
+    "An article in the database is damaged: put back a copy, or ingest the articles again "
+    "in another folder with --data."
+)
 
 
 def listed_asides(asides: tuple[Aside, ...]) -> list[Any]:

@@ -27,6 +27,9 @@ PATIENCE = 5.0
 """Seconds to wait for another process to finish writing."""
 
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_NO_TEXT = "Could not decode to UTF-8"
+"""What Python says, without a code, of a text that was written over."""
+
 _LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _UNWRITABLE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
 _PLAIN_JSON = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
@@ -108,14 +111,14 @@ def told(path: Path, *, writing: bool = True) -> Iterator[None]:
         raise _sentence(path, error, writing) or error from error
     except sa.exc.DBAPIError as error:
         raise _sentence(path, error.orig, writing) or error from error
+    except json.JSONDecodeError as error:  # we wrote it, so something else wrote over it
+        raise _damaged(path) from error
 
 
 def _sentence(path: Path, error: BaseException | None, writing: bool) -> UserError | None:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest of it says more than we need
-    if code in _DAMAGED:
-        return UserError(
-            f"{path} is damaged: put back a copy, or move it away and ingest the articles again."
-        )
+    if code in _DAMAGED or str(error).startswith(_NO_TEXT):
+        return _damaged(path)
     if code in _LOCKED:
         return UserError(f"Another program holds {path}: wait for it or close it, then try again.")
     if writing and code in _UNWRITABLE:  # to write with a reader is our mistake, not theirs
@@ -125,6 +128,12 @@ def _sentence(path: Path, error: BaseException | None, writing: bool) -> UserErr
     if code == sqlite3.SQLITE_FULL:
         return UserError(f"The disk that holds {path} is full: make room, then try again.")
     return None
+
+
+def _damaged(path: Path) -> UserError:
+    return UserError(
+        f"{path} is damaged: put back a copy, or move it away and ingest the articles again."
+    )
 
 
 def _prepare(folder: Path, path: Path) -> None:
