@@ -1,5 +1,7 @@
 """Trim what grammar found to the words said: no joints, no half sentences, no attribution."""
 
+import re
+
 from spacy.tokens import Token
 
 from corpus.language import cues
@@ -20,7 +22,7 @@ _ASIDES = ("prep", "npadvmod", "advmod", "prt", "punct", "dative", "aux", "agent
 
 def said(context: Context, first: Token, last: Token, verb: Token) -> Span | None:
     """Return the words said; None if what was found is no content."""
-    first, last = _trimmed(context, *_completed(context, first, last, verb))
+    first, last = _trimmed(context, *_completed(context, _after_dateline(first), last, verb))
     if first.i <= verb.i <= last.i:
         first = _before_attribution(verb, first)
         if not first.i < verb.i < last.i:
@@ -50,6 +52,21 @@ def _is_nothing(first: Token, last: Token, verb: Token) -> bool:
         return True
     relative = first.tag_ in ("WDT", "WP") and first.i > 0 and first.doc[first.i - 1].pos_ == "NOUN"
     return first.i > verb.i and (first.tag_ in _FINITE or relative)
+
+
+def _after_dateline(first: Token) -> Token:
+    """Leave "KYIV, 17 December — " out of what is said."""
+    sentence = first.sent
+    dateline = _DATELINE.match(sentence.text)
+    if dateline is None or first.i > sentence.start + 12:
+        return first
+    begins = sentence.start_char + dateline.end()
+    return next((t for t in sentence if t.idx >= max(begins, first.idx)), first)
+
+
+_DATELINE = re.compile(
+    r"\W*(?:[A-Z]{3,}[\w.,/ ]{0,34}|[A-Z][\w., ]{2,30}\([A-Z][\w. ]+\)) ?(?:—|–|--?) ?"
+)
 
 
 # --- the ends ---------------------------------------------------------------------------------
@@ -85,10 +102,54 @@ def _is_beside(token: Token, verb: Token) -> bool:
 def _to_the_end(context: Context, last: Token, verb: Token) -> Token:
     """Go on over a verb whose subject was taken for all of the content; stop at a dash."""
     following = context.doc[last.i + 1] if last.i + 1 < len(context.doc) else None
-    ours = following is not None and following.sent == verb.sent and following.tag_ in _FINITE
-    if following is not None and ours and verb.dep_ not in ("relcl", "acl") and _is_open(verb):
+    if following is not None and _is_cut_off(verb, following) and last.dep_ != "cc":
         last = _clause_end(context, following)
-    return _within_dashes(context, verb, last)
+    return _without_place(verb, _within_dashes(context, verb, last))
+
+
+def _is_cut_off(verb: Token, following: Token) -> bool:
+    """Tell whether content was ended between a subject and its verb."""
+    ours = following.sent == verb.sent and following.tag_ in _FINITE
+    return ours and verb.dep_ not in ("relcl", "acl") and _is_open(verb)
+
+
+def _without_place(verb: Token, last: Token) -> Token:
+    """End content before "in an interview with …", which says where it was said."""
+    for token in verb.doc[verb.i + 3 : last.i + 1]:
+        if token.dep_ != "prep" or token.lower_ not in ("in", "at", "during"):
+            continue
+        noun = next((c for c in token.children if c.dep_ == "pobj"), None)
+        if noun is not None and noun.lemma_ in _OCCASIONS and noun.right_edge.i >= last.i:
+            return verb.doc[token.i - 1] if _is_indefinite(noun) else last
+    return last
+
+
+def _is_indefinite(noun: Token) -> bool:
+    """Tell "in an interview" from "in the interview that he had given"."""
+    return any(c.lower_ in ("a", "an", "another") or c.dep_ == "poss" for c in noun.lefts)
+
+
+_OCCASIONS = frozenset(
+    [
+        "interview",
+        "statement",
+        "speech",
+        "letter",
+        "email",
+        "e-mail",
+        "tweet",
+        "post",
+        "briefing",
+        "conference",
+        "hearing",
+        "ruling",
+        "release",
+        "note",
+        "message",
+        "debate",
+        "testimony",
+    ]
+)
 
 
 def _is_open(verb: Token) -> bool:

@@ -44,8 +44,10 @@ def spoken(context: Context) -> list[Attribution]:
 
 def after(context: Context, mark: Marked) -> Attribution | None:
     """Find “…,” she said / said Orlova / according to the ministry."""
-    if not (begins(context, mark) and _leaves_room(context.text, mark)):
+    if not _leaves_room(context.text, mark):
         return None
+    if not begins(context, mark):
+        return _half_in_marks(context, mark)
     region = _region(context, mark.outer.end)
     if not region:
         return None
@@ -54,6 +56,20 @@ def after(context: Context, mark: Marked) -> Attribution | None:
         cue = chars(region[0], region[1])
         return Attribution(mark.inner, "direct", cue, "neutral", source, 0.9) if source else None
     return _in_region(context, mark, region)
+
+
+def _half_in_marks(context: Context, mark: Marked) -> Attribution | None:
+    """Find Before that, “it was dry,” said Orlova: content that begins ahead of the marks."""
+    if context.text[mark.inner.end - 1] != ",":
+        return None
+    region = _region(context, mark.outer.end)
+    found = _in_region(context, mark, region) if region else None
+    start = context.sentences[max(0, context.sentence_index(mark.outer.start))].start
+    ahead = context.doc[context.tokens_from(start) : context.tokens_from(mark.outer.start)]
+    if found is None or any(t.lemma_ in cues.verbs() or t.text in '"“”' for t in ahead):
+        return None
+    content = Span(start, mark.outer.end) if len(ahead) <= 12 else mark.inner
+    return replace(found, content=content, kind="clause")
 
 
 def _leaves_room(text: str, mark: Marked) -> bool:

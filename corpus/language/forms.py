@@ -34,7 +34,7 @@ def outer_cue(verb: Token) -> Token | None:
 
 def _clause(verb: Token) -> Extent | None:
     """Find "said (that) …", "…, officials said" and "…, he said, …"."""
-    for child in verb.children:
+    for child in (*verb.rights, *verb.lefts):
         if (child.dep_ == "ccomp" and _is_finite(child)) or _is_that_clause(child):
             return _side(verb, child)
     if (hung := _hung(verb)) is not None:
@@ -100,7 +100,7 @@ def _side(verb: Token, clause: Token) -> Extent | None:
     doc, first, last = verb.doc, clause.left_edge.i, clause.right_edge.i
     if clause.i > verb.i:
         last = min([last, *(i - 1 for i in _cuts(verb, clause))])
-        first = max(first, verb.i + 1)
+        first = max(first, verb.i + 1, _after_that(clause))
         return (doc[first], doc[last]) if first <= last else None
     if goes_on := _goes_on(verb):
         return around(verb, first, goes_on)
@@ -109,6 +109,12 @@ def _side(verb: Token, clause: Token) -> Extent | None:
     if own or doc[speaker - 1].text in (":", ";"):
         return None  # "It is nothing of the sort: he has announced such deals before"
     return around(verb, first, min(last, speaker - 1, verb.i - 1))
+
+
+def _after_that(clause: Token) -> int:
+    """Return where a clause begins whose "that" comes late: "told them, after a pause, that …"."""
+    that = next((c for c in clause.lefts if c.dep_ == "mark" and c.lower_ == "that"), None)
+    return that.i + 1 if that is not None else 0
 
 
 def _goes_on(verb: Token) -> int | None:
@@ -200,6 +206,8 @@ _OF_NOUNS = ("in", "of", "for", "to", "with", "by", "at")
 
 def _as(verb: Token) -> Extent | None:
     """Find "described the law as a threat"."""
+    if not is_passive(verb) and verb.doc[min(verb.i + 1, verb.sent.end - 1)].pos_ in ("ADP", "ADV"):
+        return None if verb.lemma_ not in ("refer", "regard") else _as_marked(verb)
     for child in verb.subtree:
         if child.lower_ == "as" and child.dep_ == "prep" and child.i > verb.i:
             near = verb in (child.head, child.head.head)

@@ -36,3 +36,11 @@ def _is_joined(doc: Doc, hyphen: int) -> bool:
     before, after = doc[hyphen - 1], doc[hyphen + 1]
     tight = not before.whitespace_ and not doc[hyphen].whitespace_
     return tight and is_capitalised(before) and is_capitalised(after) and after.pos_ == "PROPN"
+
+
+def may_be_person(doc: Doc, first: int, end: int) -> bool:
+    """Tell a person from a code with digits, and from a storm, which is named like one."""
+    words = doc[first:end]
+    before = doc[first - 1].lower_ if first else ""
+    storm = {before, words[0].lower_} & {"hurricane", "typhoon", "cyclone", "storm"}
+    return not storm and not any(c.isdigit() for c in words.text)

@@ -9,7 +9,12 @@ from functools import cache
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from corpus.language.name_edges import after_description, is_capitalised, over_hyphens
+from corpus.language.name_edges import (
+    after_description,
+    is_capitalised,
+    may_be_person,
+    over_hyphens,
+)
 from corpus.language.naming import Mention, apart, entity_of, given_key, is_given, listed
 from corpus.language.personhood import bare_speakers, is_person
 from corpus.language.pipeline import Parsed
@@ -53,7 +58,7 @@ def mentions(parsed: Parsed) -> list[Mention]:
     found = [*_from_table(doc), *_from_forms(doc)]
     found += filter(None, (_trimmed(doc, ent) for ent in doc.ents))
     bare = bare_speakers(doc)
-    whole = [_as_person(doc, _with_given(doc, one), bare) for one in found]
+    whole = [_as_person(doc, _whole(doc, one), bare) for one in found]
     agreed = _agreed(doc, _longest(whole))
     return apart([*(_mention(doc, one) for one in agreed), *_short_forms(doc, agreed)])
 
@@ -130,10 +135,9 @@ def _trimmed(doc: Doc, entity: Words) -> _Found | None:
     while end > first and (_ENDS.match(doc[end - 1].text) or doc[end - 1].is_space):
         end -= 1
     first = after_description(doc, first, end) if kind == "person" else first
-    first, end = over_hyphens(doc, first, end)
     if not _is_a_name(doc, first, end):
         return None
-    if kind == "person" and any(c.isdigit() for c in doc[first:end].text):
+    if kind == "person" and not may_be_person(doc, first, end):
         return None
     found = _Found(first, end, *_kind(doc, first, end, kind, titled=titled))
     return found if found.sure or _is_likely(doc, found) else None
@@ -216,6 +220,15 @@ def _as_person(doc: Doc, one: _Found, bare: frozenset[str]) -> _Found:
     )
 
 
+def _whole(doc: Doc, one: _Found) -> _Found:
+    """Take in the given name and the other half of a double surname."""
+    one = _with_given(doc, one)
+    first, end = (
+        over_hyphens(doc, one.first, one.end) if one.kind == "person" else (one.first, one.end)
+    )
+    return replace(one, first=first, end=end)
+
+
 # --- what the mentions agree on -------------------------------------------------------------
 
 
@@ -272,6 +285,12 @@ def _short_forms(doc: Doc, found: list[_Found]) -> Iterator[Mention]:
     others = {doc[f.first].text: f for f in found if f.end - f.first == 1 and f.kind != "person"}
     for token in doc:
         if token.i in taken or not token.text[0].isupper() or len(token) < 3:
+            continue
+        first, end = over_hyphens(doc, token.i, token.i + 1)
+        if end - first > 1:
+            double = doc[first:end].text
+            if first == token.i and name_key(doc[end - 1].text) in people:
+                yield Mention(Span(token.idx, token.idx + len(double)), "person", name_key(double))
             continue
         span = Span(token.idx, token.idx + len(token))
         if token.text in others:

@@ -71,4 +71,6 @@ def _apart(clause: Token, first: int, last: int) -> Span | None:
     if before and after and len(after) > 2:
         return chars(before[0], after[-1])
     side = after if len(after) > len(before) else before
-    return chars(side[0], side[-1]) if len(side) > 1 else None
+    if len(side) < 2 or (side is after and doc[side[0].i - 1].dep_ == "cc"):
+        return None  # a list of which the parser gave the beginning to the source
+    return chars(side[0], side[-1])

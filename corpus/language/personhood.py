@@ -11,7 +11,7 @@ _HUMAN = ("official", "person")
 
 
 def bare_speakers(doc: Doc) -> frozenset[str]:
-    """Return the single capitalised words that say something: "Quillfeather said", not "the Bank"."""
+    """Return the single names that say something: "Quillfeather said", not "the Bank said"."""
     return frozenset(t.text for t in doc if t.tag_ == "NNP" and _is_bare(t) and _speaks(t))
 
 
@@ -25,7 +25,7 @@ def _is_bare(token: Token) -> bool:
 
 
 def is_person(doc: Doc, first: int, end: int, bare: frozenset[str]) -> bool:
-    """Tell "Hedda Quillfeather" from "Deutsche Bank": by a bare surname elsewhere, or by a description."""
+    """Tell a person from a body: by a bare surname elsewhere, or by "…, director of …"."""
     words, last = doc[first:end], doc[end - 1]
     if not 2 <= len(words) <= 4 or not all(t.text[0].isalpha() for t in words):
         return False

@@ -79,7 +79,9 @@ def subject(verb: Token) -> Token | None:
     for _ in range(6):
         own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
         if own is not None:
-            return _antecedent(own, verb)
+            return None if _is_no_subject(own) else _antecedent(own, verb)
+        if verb.tag_ == "VBG" and verb.head.lemma_ in _HEARING:
+            return next((c for c in verb.head.rights if c.dep_ == "dobj"), None)
         if verb.dep_ in ("acl", "relcl"):
             return None if verb.tag_ == "VBN" else _who_acts(verb)
         if verb.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "dep") or verb.head == verb:
@@ -122,6 +124,23 @@ def _wedged(verb: Token) -> Token | None:
 
 
 _OPENS_PHRASE = ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
+
+
+_HEARING = ("quote", "hear", "cite", "record", "remember", "film", "catch")
+"""Verbs before whoever is heard "saying that …"."""
+
+
+def _is_no_subject(noun: Token) -> bool:
+    """Tell a dateline, and "asked about the League, called …", from a subject."""
+    if (
+        noun.is_upper
+        and len(noun) > 3
+        and any(t.text in "—–" for t in noun.doc[noun.i : noun.i + 8])
+    ):
+        return True
+    before = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
+    comma = noun.doc[noun.head.i - 1].text == "," and noun.right_edge.i == noun.head.i - 2
+    return before.pos_ == "ADP" and comma and noun.i < noun.head.i
 
 
 def _who_acts(verb: Token) -> Token | None:

@@ -193,7 +193,10 @@ def _described(context: Context, people: People, source: Token, span: Span) -> J
         kind = "collective"
     if kind is not None:
         return Speaker(span, kind), 0.9
-    return Speaker(span, "collective" if plural else "person"), 0.7
+    if source.pos_ == "PROPN":
+        the = span.of(context.text).lower().startswith("the ")
+        return Speaker(span, "institution" if the else "unclear"), 0.6
+    return Speaker(span, "collective" if plural else "unclear"), 0.6
 
 
 def _printed(context: Context, source: Token, span: Span) -> Speaker | None:
