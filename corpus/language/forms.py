@@ -48,7 +48,7 @@ def _clause(verb: Token) -> Extent | None:
 def _hung(verb: Token) -> Token | None:
     """Find "told the paper in a statement that …", hung from the statement by the parser."""
     preps = [
-        c for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("in", "on", "to", "during")
+        c for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("in", "on", "at", "during")
     ]
     nouns = [n for c in preps for n in c.children if n.dep_ == "pobj"]
     clauses = [c for n in nouns for c in n.rights if c.dep_ in ("acl", "relcl", "ccomp")]
@@ -78,6 +78,8 @@ def _is_finite(clause: Token) -> bool:
     """Tell a clause with a verb in some tense from "found themselves alone"."""
     if clause.tag_ == "VBG" and not any(c.dep_ in ("aux", *SUBJECTS) for c in clause.lefts):
         return False
+    if clause.tag_ == "VBN" and any(c.dep_ == "nsubj" for c in clause.lefts):
+        return True  # a past that the parser takes for a participle
     tenses = any(t.tag_ in _TENSES for t in (clause, *clause.children) if t.dep_ != "relcl")
     return tenses or any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts)
 
@@ -180,7 +182,8 @@ def _preposition(word: str) -> Callable[[Token], Extent | None]:
 
     def find(verb: Token) -> Extent | None:
         things = [c for c in verb.rights if c.dep_ == "dobj"]
-        hung = [c for thing in things[:1] for c in thing.rights if thing.right_edge.i > c.i]
+        by = [c for a in verb.rights if a.dep_ == "agent" for c in a.children]
+        hung = [c for thing in (*things[:1], *by) for c in thing.rights if thing.right_edge.i > c.i]
         for child in (*verb.rights, *hung):  # the parser may hang "of" from whoever is accused
             if child.dep_ == "prep" and child.lower_ == word and child.right_edge.i > child.i:
                 if child.head != verb and word not in ("of", "for"):

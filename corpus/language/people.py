@@ -219,8 +219,14 @@ def _taken(people: People, entity: str, gender: str) -> str:
 def _stranger(context: Context, first: int, pronoun: Token, entity: str) -> bool:
     """Tell whether somebody else acts in between: "A conductor passed. She …", "an ally said"."""
     between = (t for t in context.doc[first : pronoun.i] if t.dep_ in SUBJECTS)
-    outside = (t for t in between if context.mark_around(t.idx) is None)
+    outside = (t for t in between if context.mark_around(t.idx) is None and _is_free(first, t))
     return any(_is_someone(t) and not _is_called(context, t, entity) for t in outside)
+
+
+def _is_free(first: int, noun: Token) -> bool:
+    """Tell who acts, or speaks, from who is only spoken of: "Orlova said the mayor was ill"."""
+    same = noun.sent.start <= first < noun.sent.end
+    return not same or noun.head.lemma_ in cues.verbs()
 
 
 def _is_someone(noun: Token) -> bool:

@@ -46,7 +46,11 @@ def _first(head: Token) -> int:
             break
         if child.dep_ in ("relcl", "advcl", "cc", "preconj", "mark", "advmod", "intj"):
             break
-        if child.ent_type_ in TIMES and child.dep_ in ("compound", "nmod", "npadvmod"):
+        if (
+            head.lower_ != "old"
+            and child.ent_type_ in TIMES
+            and child.dep_ in ("compound", "nmod", "npadvmod")
+        ):
             break
         start = child.left_edge.i
     while start < head.i and _is_no_start(head.doc[start]):
@@ -102,7 +106,7 @@ def speaker_of(verb: Token) -> Token | None:
     letter for the subject.
     """
     found = subject(verb)
-    wedged = _wedged(verb)
+    wedged = _wedged(verb) or _inverted(verb)
     return wedged if wedged is not None and (found is None or found.i < wedged.i) else found
 
 
@@ -121,6 +125,19 @@ def _wedged(verb: Token) -> Token | None:
         return None
     nouns = [t for t in between if t.pos_ in ("NOUN", "PROPN", "PRON")]
     return nouns[-1] if nouns and between[0].pos_ in _OPENS_PHRASE else None
+
+
+def _inverted(verb: Token) -> Token | None:
+    """Return the speaker of "…, says Orlova, …", where the parser gives the verb none."""
+    doc = verb.doc
+    if verb.dep_ != "parataxis" or verb.tag_ not in ("VBZ", "VBD") or doc[verb.i - 1].text != ",":
+        return None
+    after = next((t for t in doc[verb.i + 1 : verb.i + 9] if t.is_punct), None)
+    phrase = doc[verb.i + 1 : after.i] if after is not None and after.text == "," else []
+    if not len(phrase) or any(t.pos_ in ("VERB", "AUX", "ADP", "SCONJ") for t in phrase):
+        return None
+    nouns = [t for t in phrase if t.pos_ in ("NOUN", "PROPN", "PRON")]
+    return nouns[-1] if nouns else None
 
 
 _OPENS_PHRASE = ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
