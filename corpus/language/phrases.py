@@ -69,6 +69,8 @@ def _last(head: Token, depth: int = 0) -> int:
     for child in head.rights:
         if child.dep_ not in _GOES_ON or child.left_edge.i != joint + 1 or depth > 6:
             break
+        if child.dep_ == "prep" and not any(c.dep_ == "pobj" for c in child.children):
+            break
         if child.dep_ == "cc":
             joint = child.i
         elif any(c.ent_type_ in TIMES for c in child.children):
@@ -133,8 +135,8 @@ def _inverted(verb: Token) -> Token | None:
     if verb.dep_ != "parataxis" or verb.tag_ not in ("VBZ", "VBD") or doc[verb.i - 1].text != ",":
         return None
     after = next((t for t in doc[verb.i + 1 : verb.i + 9] if t.is_punct), None)
-    phrase = doc[verb.i + 1 : after.i] if after is not None and after.text == "," else []
-    if not len(phrase) or any(t.pos_ in ("VERB", "AUX", "ADP", "SCONJ") for t in phrase):
+    phrase = list(doc[verb.i + 1 : after.i]) if after is not None and after.text == "," else []
+    if not phrase or any(t.pos_ in ("VERB", "AUX", "ADP", "SCONJ") for t in phrase):
         return None
     nouns = [t for t in phrase if t.pos_ in ("NOUN", "PROPN", "PRON")]
     return nouns[-1] if nouns else None

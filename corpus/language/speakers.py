@@ -110,7 +110,7 @@ def _person_behind(context: Context, source: Token) -> Name | None:
         elif child.dep_ != "appos":
             continue
         name = _name_at(context, token, Span(0, len(context.text)))
-        if name is None or name.kind == "place" and child.dep_ != "poss":
+        if name is None or (name.kind == "place" and child.dep_ != "poss"):
             continue
         if child.dep_ != "appos" or name.kind == "person":
             return name
