@@ -191,7 +191,8 @@ class App:
 
     async def _tried(self, request: Request) -> tuple[Reply, Outcome]:
         try:
-            return await self._run(request), Outcome("answered")
+            reply = await self._run(request)
+            return reply, Outcome("answered" if reply.ok else "refused")
         except UserError as error:
             return self._refused(request, error), Outcome("refused")
         except Exception:

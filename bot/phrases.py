@@ -66,6 +66,9 @@ _QUOTATIONS = (
     rf"що {_SAID_UK} (?P<speaker>.+?)(?: (?:про|щодо) (?P<topic>.+))?",
     r"(?:цитаты|цитати) (?P<topic>.+)",
 )
+_MOST = r"who (?:is|gets|was) (?:quoted|cited) (?:the )?most(?: often)?"
+_SPEAKERS = (rf"{_MOST} (?:on|about|in|over) (?P<incident>.+)",)
+_NO_TOPIC = (_MOST,)
 _SEARCHES = (
     r"(?:search|look|find)(?: for)? (?P<words>.+)",
     r"(?:найди|найти|знайди|знайти|шукай) (?P<words>.+)",
@@ -73,6 +76,13 @@ _SEARCHES = (
     r"what do (?:you|we) (?:know|have) (?:about|on) (?P<words>.+)",
     rf"{_WHO} (?P<words>.+)",
 )
+_QUESTIONS = (
+    r"(?P<words>(?:what|who|whom|whose|when|where|why|how (?:many|much|long|old)) .+)",
+    r"(?P<words>(?:что|кто|кого|когда|где|куда|почему|зачем|сколько) .+)",
+    r"(?P<words>(?:що|хто|кого|коли|де|куди|чому|навіщо|скільки) .+)",
+)
+"""Any other question: the passages that answer it are looked for."""
+
 _INCIDENTS = (
     rf"{_LIST} (?:incidents?|events?|stories){_HELD}",
     rf"{_LIST} (?:incidents?|events?|stories){_HELD} (?:in|about|on|with) (?P<words>.+)",
@@ -93,6 +103,8 @@ _ALL: tuple[tuple[str, tuple[str, ...], dict[str, Any]], ...] = (
     ("help", _HELP, {}),
     ("mydata", _ERASE, {"action": "erase"}),
     ("mydata", _EXPORT, {"action": "export"}),
+    ("compare", _SPEAKERS, {"lens": "sourcing"}),
+    ("quote", _NO_TOPIC, {}),
     ("compare", _COMPARES, {}),
     ("quote", _QUOTATIONS, {}),
     ("who", (rf"{_WHO} (?P<name>.+)",), {}),
@@ -100,7 +112,7 @@ _ALL: tuple[tuple[str, tuple[str, ...], dict[str, Any]], ...] = (
     ("sources", _SOURCES, {}),
     ("stats", _STATS, {}),
     ("feedback", _FEEDBACK, {}),
-    ("search", _SEARCHES, {}),
+    ("search", (*_SEARCHES, *_QUESTIONS), {}),
 )
 
 RULES: tuple[Rule, ...] = tuple(

@@ -78,6 +78,7 @@ def load(
     folder = config or _path(environment.get("PARALLAX_CONFIG")) or packaged_config()
     if not folder.is_dir():
         raise UserError(f"There is no config folder at {folder}. Give another with --config.")
+    _check_files(folder)
     sides = _sides(folder)
     return Settings(
         data=data or _path(environment.get("PARALLAX_DATA")) or default_data(environment),
@@ -111,6 +112,15 @@ def _check_environment(environment: Mapping[str, str]) -> None:
             near = nearest(name, VARIABLES, limit=1, least=88)
             if near:
                 raise UserError(f"The environment has {name}; did you mean {near[0]}?")
+
+
+def _check_files(folder: Path) -> None:
+    """A file that is nearly one of ours is a slip: what it says would go unread."""
+    ours = ("parallax.toml", "sides.toml", "sources.toml")
+    for file in sorted(folder.glob("*.toml")):
+        near = nearest(file.stem, [Path(name).stem for name in ours], limit=1, least=80)
+        if near and file.name not in (*ours, "names.toml"):
+            raise UserError(f"{file} is not read; did you mean {near[0]}.toml?")
 
 
 def _sections(folder: Path) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """ingest: add an article, pasted or as a file."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -8,11 +9,14 @@ from bot.ask import Ask
 from bot.command import Option, Upload
 from bot.intake import known_side, sided, uploaded
 from bot.reply import Json, Next, Reply, Text
-from bot.wording import counted, dotted
+from bot.wording import counted, cut, dotted, listed
 from corpus.errors import UserError
 from corpus.ingest import Summary
 from corpus.ingest import ingest as take_in
-from corpus.readers import Given
+from corpus.readers import Given, Refusal
+
+REASONS, NAMED = 10, 5
+"""Reasons that a summary gives, and names that it gives with each."""
 
 FEWEST = 5
 """Words of a pasted article; fewer are a file's name or a slip."""
@@ -51,15 +55,27 @@ async def ingest(
 
 def summarised(summary: Summary) -> Reply:
     """Say what was added, what was known and what was refused, each with its reason."""
-    refused = [Text(f"{_name(r.where)}: {r.why}", "warning") for r in summary.refused[:10]]
     return Reply(
         "ingest",
-        (Text(_line(summary), "title"), *refused),
+        (Text(_line(summary), "title"), *_refused(summary.refused)),
         summary_json(summary),
         (Next("Incidents", "incidents"),),
         items=len(summary.added),
         ok=not summary.refused,
     )
+
+
+def _refused(refused: Sequence[Refusal]) -> Iterator[Text]:
+    """A line for each reason, with the names of what was refused for it."""
+    reasons: dict[str, list[str]] = {}
+    for refusal in refused:
+        reasons.setdefault(refusal.why, []).append(_name(refusal.where))
+    for why, names in list(reasons.items())[:REASONS]:
+        shown = names if len(names) <= NAMED else [*names[:NAMED], f"{len(names) - NAMED:,} more"]
+        yield Text(f"{listed(shown)}: {why}", "warning")
+    if len(reasons) > REASONS:
+        rest = sum(len(names) for names in list(reasons.values())[REASONS:])
+        yield Text(f"And {rest:,} more, for other reasons.", "warning")
 
 
 def _line(summary: Summary) -> str:
@@ -71,7 +87,7 @@ def _line(summary: Summary) -> str:
 
 
 def _name(where: str) -> str:
-    return Path(where).name or where
+    return cut(" ".join((Path(where).name or where).split()), 60)
 
 
 def summary_json(summary: Summary) -> Json:

@@ -14,7 +14,17 @@ from corpus.readers.dates import parse_date
 from corpus.readers.decoding import LIMIT
 from corpus.readers.given import Given, Reading, Refusal
 
-__all__ = ["LIMIT", "READERS", "Given", "Reading", "Refusal", "parse_date", "read", "read_index"]
+__all__ = [
+    "LIMIT",
+    "READERS",
+    "Given",
+    "Reading",
+    "Refusal",
+    "how_many",
+    "parse_date",
+    "read",
+    "read_index",
+]
 
 DEEPEST = 20
 """Folders below this many others are not looked into."""
@@ -69,12 +79,24 @@ def read_index(
         yield Refusal(str(path), _unopened(error))
 
 
+def how_many(path: Path) -> int | None:
+    """Count the articles that a file or folder may hold, without opening any; None is unsure."""
+    files = list(_files(path)) if path.is_dir() else [path]
+    several = (*jsonl.SUFFIXES, *feed.SUFFIXES)
+    sure = not any(isinstance(f, Path) and f.name.lower().endswith(several) for f in files)
+    return len(files) if sure else None
+
+
 def _folder(folder: Path, given: Given, limit: int) -> Iterator[Reading | Refusal]:
+    empty = True
     for path in _files(folder):
+        empty = False
         if isinstance(path, Refusal):
             yield path
         else:
             yield from read(path, given, limit=limit)
+    if empty:
+        raise UserError("there is nothing to read in it; name a folder that holds articles.")
 
 
 def _files(folder: Path, depth: int = 0) -> Iterator[Path | Refusal]:

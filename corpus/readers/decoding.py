@@ -10,6 +10,7 @@ from corpus.errors import UserError
 from corpus.readers.given import plain
 
 LIMIT = 20_000_000
+HOW_LONGER = "split it, or raise file_megabytes in parallax.toml."
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _NOT_TEXT = {
@@ -34,7 +35,7 @@ def load(path: Path, limit: int = LIMIT) -> bytes:
         else:
             content = _unpacked(gzip.GzipFile(fileobj=file), limit)
     if len(content) > limit:
-        raise UserError(f"it is longer than {megabytes(limit)}; split it, or raise the limit.")
+        raise UserError(f"it is longer than {megabytes(limit)}; {HOW_LONGER}")
     if not content.strip():
         raise UserError("it is empty; give a file that holds an article.")
     return content

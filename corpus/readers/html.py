@@ -17,6 +17,14 @@ SHORTEST = 150
 FEWEST = 4
 """So many long paragraphs show in which kind of box a page tells its article."""
 
+LONGEST_SITE = 60
+"""Characters; a longer name of a site is a sentence about it."""
+
+_NO_NAME = re.compile(r"copyright|©|https?:", re.IGNORECASE)
+_NO_SITE = {"co", "com", "org", "net", "gov", "ac", "edu"}
+"""Parts of a host's name that stand between the site's own and its country's."""
+
+_JOINT = re.compile(r"\s+[|•·–—]\s+")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 
@@ -85,11 +93,21 @@ def _boxes(tree: Any) -> dict[str, list[tuple[Any, str]]]:
 def _said(page: Any) -> dict[str, Any]:
     link = webpage(page.url)
     return {
-        "source": page.sitename or (page.hostname if link else None),
+        "source": _site(page.sitename, page.hostname) or (page.hostname if link else None),
         "title": _headline(page.title, page.sitename, page.hostname),
         "url": link,
         "published": page.date,
     }
+
+
+def _site(name: str | None, hostname: str | None) -> str | None:
+    """Return what a page calls its site, unless that is a slogan, a notice or a server's name."""
+    short = _JOINT.split(name or "")[0].strip(" _")
+    if not short or len(short) > LONGEST_SITE or _NO_NAME.match(short):
+        return None
+    server, *domain = (hostname or "").removeprefix("www.").split(".")
+    is_server = len(domain) > 1 and domain[0] not in _NO_SITE and short.casefold() == server
+    return None if is_server else short
 
 
 def _headline(title: str | None, *site: str | None) -> str | None:

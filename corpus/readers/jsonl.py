@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import UserError
-from corpus.readers.decoding import decode, load, megabytes
+from corpus.readers.decoding import HOW_LONGER, decode, load, megabytes
 from corpus.readers.given import Given, Reading, Refusal, reading, told
 
 SUFFIXES = (".jsonl", ".ndjson")
@@ -41,7 +41,7 @@ def _lines(path: Path, limit: int) -> Iterator[bytes]:
 
 def _article(line: bytes, given: Given, limit: int) -> Reading:
     if len(line.rstrip(b"\r\n")) > limit:
-        raise UserError(f"it is longer than {megabytes(limit)}; split it, or raise the limit.")
+        raise UserError(f"it is longer than {megabytes(limit)}; {HOW_LONGER}")
     row = _row(line)
     text = row.get("text")
     if not isinstance(text, str) or not text.strip():

@@ -51,7 +51,9 @@ async def step(app: App, workspace: str, line: str, actions: Sequence[Next] = ()
 def _chosen(line: str, actions: Sequence[Next]) -> Next | None:
     if line.isdecimal() and 0 < int(line[:9]) <= len(actions):
         return actions[int(line) - 1]
-    return next((a for a in actions if a.label.casefold() == line.casefold()), None)
+    typed = line.casefold()
+    exact = next((a for a in actions if a.label.casefold() == typed), None)
+    return exact or next((a for a in actions if a.label.casefold().startswith(f"{typed}:")), None)
 
 
 def _path(routed: Routed) -> Path | None:

@@ -38,6 +38,8 @@ def _parts(
     numbers = iter(range(1, 1000))
     for block in reply.blocks:
         yield from _block(block, width, numbers)
+    if any(isinstance(block, Attachment) for block in reply.blocks):
+        yield Line(f"“parallax {reply.command} --json” prints it.", style="dim")
     if reply.actions:
         steps = _commands(reply.actions, shell) if shell else _actions(reply.actions)
         yield _set(steps, top=1)
@@ -69,17 +71,17 @@ def _block(block: Block, width: int, numbers: Iterator[int]) -> Iterator[Rendera
 
 def _excerpt(excerpt: Excerpt, number: int | None) -> Iterator[RenderableType]:
     evidence = excerpt.evidence
-    lead = dotted(str(number) if number else None, excerpt.label)
-    if lead:
-        yield _set(Line(tame(lead), style="magenta"), 1, 0)
+    whose = dotted(evidence.source, evidence.side, dated(evidence.published))
+    lead = dotted(str(number) if number else None, excerpt.label or whose)
+    yield _set(Line(tame(lead), style="magenta"), 1, 0)
     words = Line(tame(evidence.text))
     for start, end in excerpt.mark:
         words.stylize("bold reverse", start, end)
     yield _set(words, 0, 2)
     if excerpt.reported:
         yield _set(Line("reported wrong, not yet looked at", style="yellow"), 0, 2)
-    whose = dotted(evidence.source, evidence.side, dated(evidence.published))
-    yield _set(Line(tame(whose), style="dim"), 0, 2)
+    if excerpt.label:
+        yield _set(Line(tame(whose), style="dim"), 0, 2)
     if evidence.url:
         yield _set(Line(tame(evidence.url), style="dim blue"), 0, 2)
 
@@ -138,11 +140,10 @@ def _runs(actions: Sequence[Next]) -> Iterator[tuple[str, str]]:
     named = [(n, _unnumbered(action.label, n)) for n, action in enumerate(actions, 1)]
     for (kind, stem), run in groupby(named, key=lambda each: (each[1] is None, each[1])):
         numbers = [n for n, _ in run]
-        if kind:
+        if kind or len(numbers) == 1:
             yield from ((str(n), actions[n - 1].label) for n in numbers)
         else:
-            last = f"–{numbers[-1]}" if len(numbers) > 1 else ""
-            yield f"{numbers[0]}{last}", stem or ""
+            yield f"{numbers[0]}–{numbers[-1]}", stem or ""
 
 
 def _unnumbered(label: str, number: int) -> str | None:

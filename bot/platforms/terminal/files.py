@@ -6,7 +6,14 @@ from itertools import chain
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 
 from bot.app import App
 from bot.commands.ingest import summarised
@@ -14,7 +21,7 @@ from bot.intake import known_side, limit, sided
 from bot.reply import Reply, Text
 from bot.wording import listed
 from corpus.ingest import ingest
-from corpus.readers import Given, Reading, Refusal, read, read_index
+from corpus.readers import Given, Reading, Refusal, how_many, read, read_index
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +40,10 @@ async def take_in(app: App, intake: Intake, console: Console | None = None) -> R
     known_side(intake.given.side, app.settings, before)
     readings = sided(_readings(app, intake), app.settings)
     with _bar(console) as bar:
-        task = bar.add_task("ingest", total=None)
+        task = bar.add_task("reading and understanding", total=_expected(intake))
 
-        def tell(done: int, total: int | None) -> None:
-            bar.update(task, completed=done, total=total)
+        def tell(done: int, _: int | None) -> None:
+            bar.update(task, completed=done)
 
         summary = await ingest(
             readings,
@@ -58,6 +65,14 @@ def _with_note(reply: Reply, sides: list[str]) -> Reply:
     return replace(reply, blocks=(*reply.blocks, note))
 
 
+def _expected(intake: Intake) -> int | None:
+    """Count what is to come, if that can be told without reading it."""
+    counts = [how_many(path) for path in intake.paths]
+    if intake.index or None in counts:
+        return None
+    return sum(count or 0 for count in counts)
+
+
 def _readings(app: App, intake: Intake) -> Iterator[Reading | Refusal]:
     most = limit(app.settings)
     listed = read_index(intake.index, intake.given, limit=most) if intake.index else iter(())
@@ -73,5 +88,6 @@ def _bar(console: Console | None) -> Progress:
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
+        TimeRemainingColumn(),
     )
     return Progress(*columns, console=console, transient=True, disable=not watched)
