@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.framing.model import Cell, Comparison, Coverage, Finding, LensName
+from bot.framing.model import Cell, Comparison, Coverage, Finding, LensName, Side
 from bot.lookup import titled
 from bot.reply import Block, Excerpt, Json, Next, Reply, Table, Text, evidence_json
 from bot.sinking import Standing
@@ -11,6 +11,18 @@ from corpus.model import Article
 
 WORDS = 4
 """Words of a side shown in its row."""
+
+DULL = 0.2
+"""Findings that weigh less are kept for “more”, as long as there are enough of the others."""
+
+FEW = 3
+"""Findings below which those come in as well."""
+
+NOTHING_READ = "no article in English here"
+"""What a lens says of a side of which it can read nothing."""
+
+CAVEAT = "Changes if "
+ALIKE = "claims:both"
 
 SENTENCES: frozenset[LensName] = frozenset({"claims", "certainty"})
 """Lenses whose findings say nothing without the sentence."""
@@ -49,20 +61,37 @@ def describe(
 
 
 def _telling(found: Sequence[Finding], most: int, lens: LensName | None) -> list[Finding]:
-    """The most telling: the best of each lens before the second of any."""
+    """The most telling: at most two of a lens, none that says again what stands above it."""
     if lens:
         return list(found[: most * 2])
     rank: dict[str, int] = {}
     places = []
     for place, finding in enumerate(found):
         rank[finding.lens] = rank.get(finding.lens, 0) + 1
-        places.append((rank[finding.lens] > 2, place, finding))
-    return [finding for _, _, finding in sorted(places, key=lambda p: p[:2])[:most]]
+        again = any(_says_again(finding, above) for above in found[:place])
+        places.append((finding.weight < DULL, again, rank[finding.lens] > 2, place, finding))
+    best = sorted(places, key=lambda p: p[:4])
+    fresh = [p for p in best if not p[1]]
+    telling = [p for p in fresh if not p[0]]
+    return [finding for *_, finding in (telling if len(telling) >= FEW else fresh[:FEW])[:most]]
+
+
+def _says_again(finding: Finding, above: Finding) -> bool:
+    """Tell whether all words of a finding stand in one above it, side by side."""
+    pairs = list(zip(finding.cells, above.cells, strict=False))
+    words = any(cell.words for cell, _ in pairs)
+    return words and all(set(cell.words) <= set(other.words) for cell, other in pairs)
 
 
 def _held(coverage: Coverage) -> str:
-    counts = [f"{side.name} {counted(len(side.articles), 'article')}" for side in coverage.sides]
-    return dotted(*counts)
+    """How many articles each side holds, and how many of them the lenses on English can read."""
+    return dotted(*(f"{side.name} {_articles(side)}" for side in coverage.sides))
+
+
+def _articles(side: Side) -> str:
+    english = sum(1 for a in side.articles if a.document.language == "en")
+    told = counted(len(side.articles), "article")
+    return told if english == len(side.articles) else f"{told} ({english or 'none'} in English)"
 
 
 def _findings(
@@ -78,14 +107,25 @@ def _findings(
         else:
             blocks += [_table(finding)]
             blocks += _evidence(incident, finding, reports, 1) if number == 0 else []
-        blocks += [Text(finding.reading, "small")] if all_evidence else []
+        reading = finding.reading if all_evidence else _caveat(finding)
+        blocks += [Text(reading, "small")] if reading else []
     return blocks
+
+
+def _caveat(finding: Finding) -> str:
+    """The end of a reading that says on whose article a finding rests."""
+    at = finding.reading.find(CAVEAT)
+    return finding.reading[at:] if at >= 0 else ""
 
 
 def _silent(finding: Finding) -> list[Block]:
     """Name the sides that do not have it, with how much was looked through."""
-    silent = [c for c in finding.cells if c.count == 0]
-    return [Text(f"{c.side}: {_words(c)}", "small") for c in silent]
+    silent = [c for c in finding.cells if c.count == 0 and finding.key != ALIKE]
+    return [Text(f"{c.side}: {_nowhere(c)}", "small") for c in silent]
+
+
+def _nowhere(cell: Cell) -> str:
+    return f"not found in {counted(cell.of, 'article')} in English" if cell.of else NOTHING_READ
 
 
 def _table(finding: Finding) -> Table:
@@ -95,15 +135,15 @@ def _table(finding: Finding) -> Table:
 
 
 def _words(cell: Cell) -> str:
-    """The words of one side; where there are none, where they were looked for."""
+    """The words of one side, or that they were not found in as many articles as are counted."""
     if cell.count == 0:
-        return f"not found in the {counted(cell.of, 'article')} here"
+        return "not found" if cell.of else NOTHING_READ
     more = f" and {len(cell.words) - WORDS} more" if len(cell.words) > WORDS else ""
     return ", ".join(f"“{word}”" for word in cell.words[:WORDS]) + more or "yes"
 
 
 def _count(cell: Cell) -> str:
-    return f"{cell.count} of {cell.of}"
+    return f"{cell.count} of {cell.of}" if cell.of else "–"
 
 
 def _evidence(

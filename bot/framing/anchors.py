@@ -20,6 +20,11 @@ _TWICE = re.compile(r"\btwice\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\W{1,2}([^\W\d_]+)(?:\s([^\W\d_]+))?")
 _WEIGHTS: dict[NameKind, float] = {"person": 0.5, "place": 0.75, "organisation": 0.25}
 
+_SPEAK = """washington london moscow moskva kyiv kiev brussels berlin paris beijing warsaw ankara
+tehran delhi tokyo jerusalem geneva vienna rome madrid hague kremlin west europe"""
+STAND_FOR = frozenset(token for name in _SPEAK.split() for token in words(name))
+"""Capitals stand for governments, which go by other names as well: naming one is no fact."""
+
 _SKIPPED = {"more", "other", "of", "or", "the", "such", "russian", "ukrainian", "people"}
 
 
@@ -35,6 +40,11 @@ class Anchor:
     span: Span
     tokens: tuple[str, ...]
     weight: float = 1.0
+
+    @property
+    def is_year(self) -> bool:
+        """Tell a year from a name."""
+        return self.tokens[0].isdigit()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +62,7 @@ def anchors(telling: Telling, sentence: Span) -> Iterator[Anchor]:
     for name in telling.article.annotations.names:
         if name.kind in _WEIGHTS and sentence.holds(name.span):
             tokens = words(name.span.of(document.text))
-            if not tokens:
+            if not tokens or (name.kind == "place" and STAND_FOR.issuperset(tokens)):
                 continue
             yield Anchor(name.span, _told_by(name.kind, tokens), _WEIGHTS[name.kind])
     for year in _YEAR.finditer(document.text, sentence.start, sentence.end):

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.framing.model import Cell
-from bot.framing.statistics import apart
+from bot.framing.statistics import WHOLE, shows
 from bot.framing.telling import Told
 from corpus.model import Article, Evidence, Span, cite
 
 EVIDENCE = 3
 """Sentences shown a cell."""
+
+NAMED = 2
+"""Sources named on which a finding rests."""
 
 WORDS = 8
 """Words shown a cell."""
@@ -71,10 +74,18 @@ def _place(sighting: Seen) -> tuple[date, str, Span, str]:
     return document.published or date.max, document.id, sighting.sentence, sighting.key
 
 
-def one_sided(seen: Sequence[Sequence[Seen]], of: Sequence[int]) -> set[str]:
-    """Return the keys that set two sides apart: seen on one, and not once on the other."""
+def one_sided(
+    told: Told, seen: Sequence[Sequence[Seen]], *, otherwise: bool = False, least: int = WHOLE
+) -> set[str]:
+    """Return the keys that set two sides apart: seen on one, and not once on the other.
+
+    With `otherwise` the other side has to show something else in its place; `least` as in
+    `statistics.shows`.
+    """
     held = [_documents(sightings) for sightings in seen]
-    return {key for key in set[str]().union(*held) if _splits(_counts(held, key), of)}
+    of = [n if found or not otherwise else 0 for n, found in zip(told.of, held, strict=True)]
+    keys = set[str]().union(*held)
+    return {key for key in keys if _splits(told, _counts(held, key), of, least)}
 
 
 def rests_on(told: Told, seen: Sequence[Sequence[Seen]]) -> str:
@@ -82,20 +93,49 @@ def rests_on(told: Told, seen: Sequence[Sequence[Seen]]) -> str:
 
     Each article is left out in turn, where its side holds more than one.
     """
-    held, of = [_documents(sightings) for sightings in seen], list(told.of)
+    held, of = [_documents(sightings) for sightings in seen], told.of
     keys = sorted(set[str]().union(*held))
     sources = set()
     for at, side in enumerate(told.sides):
         for telling in side if of[at] > 1 else ():
-            if not any(_survives(held, of, key, at, telling.article.document.id) for key in keys):
+            left_out = telling.article.document.id
+            if not any(_survives(told, held, key, at, left_out) for key in keys):
                 sources.add(telling.article.source.name)
+    if len(sources) > NAMED:
+        return " Changes if one article is left out."
     return f" Changes if {' or '.join(sorted(sources))} is left out." if sources else ""
 
 
-def _survives(held: Held, of: Sequence[int], key: str, at: int, left_out: str) -> bool:
+def _survives(told: Told, held: Held, key: str, at: int, left_out: str) -> bool:
     counts = _counts(held, key)
     counts[at] -= left_out in held[at].get(key, ())
-    return _splits(counts, [n - (side == at) for side, n in enumerate(of)])
+    of = [n - (side == at) for side, n in enumerate(told.of)]
+    return _splits(told, counts, of)
+
+
+def headline(shown: Sequence[Cell], most: int = 3) -> str:
+    """Return the words that tell a finding from others: the first of each side, then the next.
+
+    In one order whatever the order of the sides.
+    """
+    ranks = max((len(cell.words) for cell in shown), default=0)
+    words = list(
+        dict.fromkeys(
+            word
+            for rank in range(ranks)
+            for word in sorted({cell.words[rank] for cell in shown if len(cell.words) > rank})
+        )
+    )
+    return _quoted(words, most)
+
+
+def named(seen: Sequence[Sequence[Seen]], most: int = 3) -> str:
+    """Return what sightings are of, each once whatever its spelling, the most frequent first."""
+    return _quoted(printed((s for side in seen for s in side), most + 1), most)
+
+
+def _quoted(words: Sequence[str], most: int) -> str:
+    return f"{', '.join(f'“{word}”' for word in words[:most])}{' …' if len(words) > most else ''}"
 
 
 def only(keys: set[str], seen: Sequence[Sequence[Seen]]) -> list[list[Seen]]:
@@ -120,6 +160,10 @@ def _counts(held: Held, key: str) -> list[int]:
     return [len(side.get(key, ())) for side in held]
 
 
-def _splits(counts: Sequence[int], of: Sequence[int]) -> bool:
-    sides = [(k, n) for k, n in zip(counts, of, strict=True) if n]
-    return any(not other and apart(k, n, other, m) for k, n in sides for other, m in sides)
+def _splits(told: Told, counts: Sequence[int], of: Sequence[int], least: int = WHOLE) -> bool:
+    held = [at for at, n in enumerate(of) if n]
+    return any(
+        counts[i] and not counts[j] and shows(counts[i], of[i], of[j], told.freely(i, j), least)
+        for i in held
+        for j in held
+    )

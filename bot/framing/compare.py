@@ -1,10 +1,11 @@
 """Compare the sides of a coverage: every lens, ranked."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from bot.framing.lenses import LENSES, Lens
 from bot.framing.model import Comparison, Coverage, Finding
-from bot.framing.separate import separate
+from bot.framing.separate import kept_apart, separate
 from bot.framing.telling import tell
 
 STANDS_ALONE = 0.8
@@ -16,6 +17,7 @@ def compare(coverage: Coverage, lenses: Sequence[Lens] = LENSES) -> Comparison:
     if sum(1 for side in coverage.sides if side.articles) < 2:
         return Comparison(coverage, ())
     told = tell(coverage)
+    told = replace(told, kept_apart=kept_apart(told))
     floor = 0.0 if separate(told) else STANDS_ALONE
     found = (finding for lens in lenses for finding in lens(told))
     return Comparison(coverage, ranked(f for f in found if f.weight >= floor))

@@ -1,8 +1,9 @@
 """Find the words of a list in an article, as whole words, the longest first."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.model import Span
 
@@ -37,12 +38,11 @@ def index(entries: Iterable[tuple[str, str]]) -> Index:
 
 def find(text: str, listed: Index) -> Iterator[Found]:
     """Yield the phrases of `text` in order; none shares a word with another."""
-    places = list(WORD.finditer(text))
-    plain = [_bare(place[0]).casefold() for place in places]
+    places, plain, firsts = _read(text)
     done = 0
-    for at, word in enumerate(plain):
-        for parts, key in listed.get(word, ()) if at >= done else ():
-            if tuple(plain[at : at + len(parts)]) == parts:
+    for at in sorted(at for first in firsts.keys() & listed.keys() for at in firsts[first]):
+        for parts, key in listed[plain[at]] if at >= done else ():
+            if plain[at : at + len(parts)] == parts:
                 done = at + len(parts)
                 last = places[done - 1]
                 end = last.start() + len(_bare(last[0]))
@@ -50,11 +50,24 @@ def find(text: str, listed: Index) -> Iterator[Found]:
                 break
 
 
+@lru_cache(maxsize=256)
+def _read(
+    text: str,
+) -> tuple[tuple[re.Match[str], ...], tuple[str, ...], dict[str, tuple[int, ...]]]:
+    """Read the words of a text once for all lists: where they stand, bare, and by word."""
+    places = tuple(WORD.finditer(text))
+    plain = tuple(_bare(place[0]).casefold() for place in places)
+    firsts: dict[str, list[int]] = {}
+    for at, word in enumerate(plain):
+        firsts.setdefault(word, []).append(at)
+    return places, plain, {word: tuple(ats) for word, ats in firsts.items()}
+
+
 def _bare(word: str) -> str:
     return _POSSESSIVE.sub("", word) if "'" in word or "’" in word else word
 
 
-def _before(text: str, places: list[re.Match[str]], at: int) -> tuple[str, ...]:
+def _before(text: str, places: Sequence[re.Match[str]], at: int) -> tuple[str, ...]:
     """Return the words before a place, back to the beginning of its sentence."""
     words: list[str] = []
     end = places[at].start()

@@ -7,9 +7,12 @@ say one thing twice, which a writer avoids. Measured on the sample corpus: no ha
 passes, nine in ten pairs of articles on one incident do. Below that we are silent.
 """
 
+from collections import Counter
+from collections.abc import Sequence
 from itertools import combinations
 
 from bot.framing.alignment import TWIN, lines, similarity
+from bot.framing.places import spelled
 from bot.framing.telling import Telling, Told
 
 
@@ -20,6 +23,34 @@ def separate(told: Told) -> bool:
     """
     each = [telling for side in told.sides for telling in side]
     return len(each) > 2 or all(_two_tellings(a, b) for a, b in combinations(each, 2))
+
+
+GROUP = 2
+"""Articles that make a group; one article is itself, whatever is dealt."""
+
+
+def kept_apart(told: Told) -> bool:
+    """Tell whether groups of articles show themselves to be sides, and not articles dealt at will.
+
+    They do when a place is spelled in one way throughout the one and in another throughout the
+    other, by two articles or more of each: a desk's choice, and a choice of side as well.
+    """
+    groups = [_forms(side) for side in told.sides if len(side) >= GROUP]
+    return any(_spell_apart(one, other) for one, other in combinations(groups, 2))
+
+
+def _forms(side: Sequence[Telling]) -> Counter[tuple[str, str]]:
+    """Count the articles that spell a place in a way: (place, form)."""
+    return Counter(
+        pair for telling in side for pair in {(s.key, s.words) for s in spelled(telling)}
+    )
+
+
+def _spell_apart(one: Counter[tuple[str, str]], other: Counter[tuple[str, str]]) -> bool:
+    ours = {place for (place, _), count in one.items() if count >= GROUP}
+    theirs = {place for (place, _), count in other.items() if count >= GROUP}
+    shared = {place for place, _ in one.keys() & other.keys()}
+    return bool((ours & theirs) - shared)
 
 
 def _two_tellings(one: Telling, other: Telling) -> bool:
@@ -50,7 +81,12 @@ def _in_full(name: str) -> bool:
 
 
 def _spelled_apart(one: Telling, other: Telling) -> bool:
-    """Tell whether the last word of a name is never spelled the same way."""
+    """Tell whether the last word of a name is never spelled the same way, in English alone.
+
+    In other languages names bend at the end.
+    """
+    if one.article.document.language != "en":
+        return False
     ours, theirs = _spellings(one), _spellings(other)
     return any(not ours[entity] & theirs[entity] for entity in ours.keys() & theirs.keys())
 

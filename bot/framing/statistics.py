@@ -10,8 +10,11 @@ R = TypeVar("R")
 ENOUGH = 4
 """Articles a side from which on chance can be reckoned with at all; below, no p-value."""
 
-CHANCE = 0.05
-"""The share of regroupings that may look as uneven before a difference is not shown."""
+WHOLE = 2
+"""Articles a side from which on a mark in all of one and none of the other is no accident."""
+
+RARE = 0.01
+"""The share of regroupings that may be as uneven: many marks are looked at, any may come out."""
 
 
 def rate(count: int, total: int, per: int = 1000) -> float:
@@ -51,22 +54,18 @@ def as_uneven(in_one: int, one: int, in_other: int, other: int) -> float:
     return ways / comb(total, one)
 
 
-def apart(in_one: int, one: int, in_other: int, other: int) -> bool:
-    """Tell whether a mark sets two groups of articles apart, as far as their number allows.
+def shows(count: int, of: int, of_others: int, freely: bool, least: int = WHOLE) -> bool:
+    """Tell whether a mark in `count` of `of` articles, and in none of the others, is to be shown.
 
-    From four articles a side on: one regrouping in twenty or fewer is as uneven. Below that
-    nothing can be reckoned; most of one group carry it and none of the other, which is told
-    with its counts as what it is.
+    Told freely, most of one side are enough: it is told with its counts, as what it is. Else
+    all of two or more (or of `least`) have to carry it, or, from four on, so many that one
+    regrouping in a hundred is as uneven.
     """
-    if min(one, other) >= ENOUGH:
-        return as_uneven(in_one, one, in_other, other) <= CHANCE
-    return _most_and_none(in_one, one, in_other, other) or _most_and_none(
-        in_other, other, in_one, one
-    )
-
-
-def _most_and_none(most: int, of: int, none: int, of_others: int) -> bool:
-    return 2 * most > of and not none and of_others > 0
+    if freely:
+        return 2 * count > of and of_others > 0
+    if min(of, of_others) >= ENOUGH and as_uneven(count, of, 0, of_others) <= RARE:
+        return True
+    return min(of, of_others) >= least and count == of
 
 
 def log_odds(

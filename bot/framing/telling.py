@@ -21,10 +21,10 @@ SPOKEN = 3
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """An article's readable sentences, and its text twice more, with the same offsets.
+    """An article's readable sentences, and its text three times more, with the same offsets.
 
     `own` has all that stands in quotation marks or is attributed blanked, `plain` has the
-    speakers and their verbs blanked.
+    speakers and their verbs blanked, `printed` only what stands in marks.
     """
 
     article: Article
@@ -32,6 +32,7 @@ class Telling:
     quoted: tuple[Span, ...]
     own: str
     plain: str
+    printed: str
 
     def sentence_of(self, span: Span) -> Span | None:
         """Return the sentence that holds `span`; none holds what lies across two."""
@@ -57,15 +58,28 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A coverage laid out for the lenses, in the coverage's order of sides."""
+    """A coverage laid out for the lenses, in the coverage's order of sides.
+
+    `kept_apart` tells that two groups of articles showed themselves to be two sides.
+    """
 
     coverage: Coverage
     sides: tuple[tuple[Telling, ...], ...]
+    kept_apart: bool = False
 
     @property
     def of(self) -> tuple[int, ...]:
         """How many articles of each side can be looked at."""
         return tuple(len(side) for side in self.sides)
+
+    def freely(self, one: int, other: int) -> bool:
+        """Tell whether most of one side and none of another may be told, as what it is.
+
+        They may where the sides keep apart, and where one of them is a single article; else
+        chance deals as much to any two groups.
+        """
+        sizes = (len(self.coverage.sides[at].articles) for at in (one, other))
+        return self.kept_apart or min(sizes) == 1
 
     def written_in(self, language: Language) -> "Told":
         """Keep the articles in one language, for a lens that reads only that."""
@@ -97,6 +111,7 @@ def telling(article: Article) -> Telling:
         tuple(sorted(s for s in notes.sentences if not any(s.meets(a) for a in asides))),
         quoted,
         own=blank(text, [q.span for q in notes.quotations]),
+        printed=blank(text, [q.span for q in notes.quotations if q.kind != "indirect"]),
         plain=blank(text, {s for q in said for s in (q.speaker.span, q.cue) if s}),
     )
 

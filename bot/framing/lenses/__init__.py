@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from bot.framing.lenses import actors, certainty, claims, naming, people, sourcing, wording
+from bot.framing.lenses import accused, actors, certainty, claims, naming, people, sourcing, wording
 from bot.framing.model import Finding
 from bot.framing.telling import Told
 
@@ -10,6 +10,7 @@ Lens = Callable[[Told], Sequence[Finding]]
 
 LENSES: tuple[Lens, ...] = (
     actors.look,
+    accused.look,
     claims.look,
     people.look,
     sourcing.look,

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from bot.framing.cells import Seen, cells, one_sided, only, rests_on, weigh
+from bot.framing.cells import Seen, cells, printed
+from bot.framing.earlier import is_earlier
+from bot.framing.events import is_of, listed
 from bot.framing.model import Finding
-from bot.framing.statistics import apart
+from bot.framing.statistics import shows
 from bot.framing.telling import Telling, Told
-from corpus.lexicon import lexicon
 from corpus.model import Action, Span
 from corpus.spelling import words
 
@@ -19,6 +20,20 @@ Account = Literal["named", "unknown", "described", "left out"]
 ACCOUNTS: tuple[Account, ...] = ("named", "unknown", "described", "left out")
 """The first that an article gives is its account; so a passive beside “we do not know who” is not
 counted as leaving the doer out."""
+
+DOER = 40
+"""Characters of a doer's name that the heading has room for."""
+
+CONTRADICTION, OTHERWISE = 0.95, 0.79
+"""What it weighs that one side names whom another does not know, and any other difference."""
+
+SAID: dict[Account | None, str] = {
+    "named": "named",
+    "unknown": "declared unknown",
+    "described": "only described",
+    "left out": "left out",
+    None: "not told",
+}
 
 Given = tuple[Account | None, list[Seen]]
 """An article's account, and the sentences that give it."""
@@ -51,29 +66,43 @@ _EVENTS = r"(?:attack|shooting|killing|attempt|strike|bombing|murder|assassinati
 _EVENT = re.compile(rf"\b{_EVENTS}\b", re.IGNORECASE)
 _THE_EVENT = re.compile(rf"^\W*(?:it|this|that|these|the (?:\w+ )?{_EVENTS})\b", re.IGNORECASE)
 
-_ACCUSED_OF = re.compile(r" of \w+ing\b")
+_DONE = (
+    r"(?:did it|ordered it|gave the order|pulled the trigger|fired|shot (?:him|her)|"
+    r"(?:is|was|were) (?:behind|responsible))"
+)
+_OPEN = re.compile(
+    r"\b(?:nobody|no one|no group) (?:has|had|have) (?:yet )?(?:claimed|taken responsibility)"
+    r"|\bno evidence of who\b"
+    rf"|\b(?:not|never|n[o’']t|none|nobody|no one|unclear|unknown)\b[^.;:?!]{{0,30}}\bwho {_DONE}\b"
+    r"|\b(?:his|her|their|whose) (?:name|identity) (?:is|was|remains) (?:not known|unknown)\b"
+    r"|\b(?:not|n[’']t) (?:yet )?(?:named|identified) (?:an?|any) "
+    r"(?:suspects?|culprits?|customers?|organi[sz]ers?|clients?|perpetrators?)\b",
+    re.IGNORECASE,
+)
+"""Ways to say that the doer is not known, in the outlet's own voice."""
+
 _NOT_STATED = re.compile(r"\?\s*[”\"’]?$|\b(?:if|whether|could|would|might|may)\b", re.IGNORECASE)
 
 
 def look(told: Told) -> list[Finding]:
-    """Compare who is said to have done it, in the outlets' own voice, and who is accused."""
+    """Compare who is said to have done it, in the outlets' own voice."""
     english = told.written_in("en")
-    return [*_doers(english), *_accused(english)]
-
-
-# --- who did it ---------------------------------------------------------------------------
+    return list(_doers(english))
 
 
 def _doers(told: Told) -> Iterator[Finding]:
     victim = _victim(told)
     given = [[_account(telling, victim) for telling in side] for side in told.sides]
-    weight = _contrast([_stand(side) for side in given])
+    weight = _contrast(told, given)
     if weight:
-        seen = [[s for _, sightings in side for s in sightings] for side in given]
+        seen = [
+            [s for account, sightings in side if account == chief for s in sightings]
+            for side, chief in zip(given, map(_chief, given), strict=True)
+        ]
         yield Finding(
             lens="actors",
             key="actors:who-did-it",
-            point="Who did it: named, declared unknown, described, or left out",
+            point=f"Who did it: {_headed(told, given, seen)}",
             cells=cells(told, seen),
             reading=_accounts(told, given),
             weight=weight,
@@ -87,24 +116,10 @@ def _victim(told: Told) -> str | None:
         for side in told.sides
         for telling in side
         for action in telling.article.annotations.actions
-        if action.patient_entity and _is(action, "violence")
+        if action.patient_entity and is_of(action, "violence")
     )
     often = [entity for entity, times in met.items() if times > 1]
     return min(often, key=lambda entity: (-met[entity], entity), default=None)
-
-
-@cache
-def _words(group: str) -> frozenset[str]:
-    """List the lemmas of a class of events; a verb may be listed with its preposition."""
-    listed = lexicon("events")[group]
-    verbs = [verb.partition(":")[0] for verb in listed.get("verbs", ())]
-    phrases = [phrase[part] for phrase in listed.get("phrases", ()) for part in ("verb", "noun")]
-    nouns = [noun for kind in ("nouns_of", "nouns_on", "nouns_by") for noun in listed.get(kind, ())]
-    return frozenset([*verbs, *phrases, *nouns])
-
-
-def _is(action: Action, *groups: str) -> bool:
-    return any(action.event in _words(group) for group in groups)
 
 
 def _account(telling: Telling, victim: str | None) -> Given:
@@ -113,11 +128,25 @@ def _account(telling: Telling, victim: str | None) -> Given:
     for action in telling.article.annotations.actions:
         account = _stated(telling, action, victim)
         sentence = telling.sentence_of(action.cue)
-        if account and sentence:
+        if account and sentence and not is_earlier(telling.article, sentence, None):
             found.setdefault(account, []).append(_sighting(telling, action, account, sentence))
     if "named" in found:
         found["named"] += _plans(telling)
+    else:
+        told = {seen.sentence for seen in found.get("unknown", ())}
+        for seen in _declared(telling):
+            if seen.sentence not in told:
+                found.setdefault("unknown", []).append(seen)
     return next(((a, found[a]) for a in ACCOUNTS if a in found), (None, []))
+
+
+def _declared(telling: Telling) -> Iterator[Seen]:
+    """Find what is declared unknown without an action to it: “nobody has claimed the job”."""
+    for found in _OPEN.finditer(telling.own):
+        sentence = telling.sentence_of(Span(*found.span()))
+        if sentence and not is_earlier(telling.article, sentence, None):
+            said = found.group().strip()
+            yield Seen(telling.article, sentence, said, said.casefold())
 
 
 def _plans(telling: Telling) -> Iterator[Seen]:
@@ -131,7 +160,7 @@ def _plans(telling: Telling) -> Iterator[Seen]:
 
 @cache
 def _plan() -> re.Pattern[str]:
-    kinds, aims = "|".join(sorted(_words("intent"))), "|".join(HARM)
+    kinds, aims = "|".join(sorted(listed("intent"))), "|".join(HARM)
     return re.compile(rf"(?:\b[a-z-]+ )?\b(?:{kinds}) to (?:{aims})\b")
 
 
@@ -145,7 +174,7 @@ def _stated(telling: Telling, action: Action, victim: str | None) -> Account | N
         return None
     if action.agency == "named" and _doer(telling, action) and _is_somebodys_plan(telling, action):
         return "named"
-    if not _is(action, "violence") or action.patient_entity != victim or victim is None:
+    if not is_of(action, "violence") or action.patient_entity != victim or victim is None:
         return None
     if action.agency == "left_out":
         return "left out"
@@ -164,7 +193,7 @@ def _holds(agent: Span | None, name: Span) -> bool:
 
 def _is_somebodys_plan(telling: Telling, action: Action) -> bool:
     """Tell whether the event itself is called somebody's plan: “it is an attempt by X to wreck”."""
-    if not _is(action, "intent"):
+    if not is_of(action, "intent"):
         return False
     before = Span(action.sentence.start, action.cue.start).of(telling.own)
     after = words(Span(action.cue.end, action.sentence.end).of(telling.own))
@@ -173,15 +202,15 @@ def _is_somebodys_plan(telling: Telling, action: Action) -> bool:
 
 @cache
 def _harm() -> frozenset[str]:
-    verbs = [*_words("violence"), *HARM]
+    verbs = [*listed("violence"), *HARM]
     return frozenset(token for verb in verbs for token in words(verb))
 
 
 def _sighting(telling: Telling, action: Action, account: Account, sentence: Span) -> Seen:
     text = telling.article.document.text
     if account == "unknown":
-        printed = _not_known(action.sentence.of(text), action.cue.end - action.sentence.start)
-        return Seen(telling.article, sentence, printed or action.cue.of(text), printed.casefold())
+        unknown = _not_known(action.sentence.of(text), action.cue.end - action.sentence.start)
+        return Seen(telling.article, sentence, unknown or action.cue.of(text), unknown.casefold())
     shown = action.agent if action.agent and account != "left out" else action.cue
     printed = shown.of(text)
     key = _doer(telling, action) if account == "named" else None
@@ -199,39 +228,70 @@ def _not_known(sentence: str, end: int) -> str:
 class Stand:
     """How many of a side's articles name who did it, and declare it unknown; and whom they name."""
 
+    side: int
     of: int
     named: int
     unknown: int
     doers: frozenset[str]
 
 
-def _stand(accounts: Sequence[Given]) -> Stand:
+def _stand(side: int, accounts: Sequence[Given]) -> Stand:
     doers = {s.key for account, seen in accounts if account == "named" for s in seen}
     counts = Counter(account for account, _ in accounts)
-    return Stand(len(accounts), counts["named"], counts["unknown"], frozenset(doers))
+    return Stand(side, len(accounts), counts["named"], counts["unknown"], frozenset(doers))
 
 
-def _contrast(stands: Sequence[Stand]) -> float:
+def _contrast(told: Told, given: Sequence[Sequence[Given]]) -> float:
     """Weigh the difference: naming against declared unknown is the most telling there is."""
-    held = [stand for stand in stands if stand.of]
-    pairs = [(one, other) for one in held for other in held if one is not other]
-    by_name = [
-        (one, other)
-        for one, other in pairs
-        if one.named * other.of > other.named * one.of
-        and apart(one.named, one.of, other.named, other.of)
-    ]
-    if any(other.unknown for _, other in by_name) or any(_opposed(a, b) for a, b in pairs):
-        return 0.95
-    if by_name:
-        return 0.74
-    return 0.6 if any(apart(a.unknown, a.of, b.unknown, b.of) for a, b in pairs) else 0.0
+    held = [_stand(side, accounts) for side, accounts in enumerate(given) if accounts]
+    pairs = [(a, b, told.freely(a.side, b.side)) for a in held for b in held if a is not b]
+    half = told.kept_apart and any(2 * a.named >= a.of and not b.named for a, b, _ in pairs)
+    found = (_differ(one, other, freely) for one, other, freely in pairs)
+    return max([OTHERWISE if half else 0.0, *found])
+
+
+def _differ(one: Stand, other: Stand, freely: bool) -> float:
+    by_name = _far((one.named, one.of), (other.named, other.of), freely)
+    if (by_name and other.unknown) or _opposed(one, other):
+        return CONTRADICTION
+    unknown = _far((one.unknown, one.of), (other.unknown, other.of), freely)
+    return OTHERWISE if by_name or unknown else 0.0
+
+
+def _far(more: tuple[int, int], fewer: tuple[int, int], freely: bool) -> bool:
+    """Tell whether two shares of articles lie two thirds apart; not freely, all and none."""
+    (a, of), (b, of_others) = more, fewer
+    if not freely:
+        return not b and shows(a, of, of_others, freely=False)
+    return 3 * (a * of_others - b * of) >= 2 * of * of_others
 
 
 def _opposed(one: Stand, other: Stand) -> bool:
     """Tell whether every article of two sides names a doer, and never the same."""
     all_name = one.named == one.of and other.named == other.of
     return all_name and not one.doers & other.doers
+
+
+def _chief(accounts: Sequence[Given]) -> Account | None:
+    """Return the account that most articles of a side give."""
+    counts = Counter(account for account, _ in accounts if account)
+    return min(counts, key=lambda a: (-counts[a], ACCOUNTS.index(a)), default=None)
+
+
+def _headed(told: Told, given: Sequence[Sequence[Given]], seen: Sequence[Sequence[Seen]]) -> str:
+    """Say which account most articles of each side give: “named by A; declared unknown by B”."""
+    by_account: dict[Account | None, list[str]] = {}
+    for side, accounts, sightings in zip(told.coverage.sides, given, seen, strict=True):
+        if accounts:
+            chief = _chief(accounts)
+            doer = printed(sightings, 1) if chief == "named" else ()
+            words = f" (“{doer[0]}”)" if doer and len(doer[0]) <= DOER else ""
+            by_account.setdefault(chief, []).append(side.name + words)
+    return "; ".join(
+        f"{SAID[account]} by {' and '.join(sorted(by_account[account]))}"
+        for account in (*ACCOUNTS, None)
+        if account in by_account
+    )
 
 
 def _accounts(told: Told, given: Sequence[Sequence[Given]]) -> str:
@@ -248,31 +308,3 @@ def _accounts(told: Told, given: Sequence[Sequence[Given]]) -> str:
         f"In the outlets' own voice: {'; '.join(sorted(lines))}. Where a doer is declared unknown, "
         "a passive beside it is not counted as leaving the doer out."
     )
-
-
-# --- who is accused -----------------------------------------------------------------------
-
-
-def _accused(told: Told) -> Iterator[Finding]:
-    seen = [[s for telling in side for s in _blame(telling)] for side in told.sides]
-    kept = only(one_sided(seen, told.of), seen)
-    if any(kept):
-        yield Finding(
-            lens="actors",
-            key="actors:accused",
-            point="Who is accused on one side and not on another",
-            cells=cells(told, kept),
-            reading="Accusations reported or made in the article; the sentence shows whose it is."
-            + rests_on(told, kept),
-            weight=weigh(0.68, kept),
-        )
-
-
-def _blame(telling: Telling) -> Iterator[Seen]:
-    text = telling.article.document.text
-    for action in telling.article.annotations.actions:
-        sentence = telling.sentence_of(action.cue)
-        if sentence and action.patient and not action.negated and _is(action, "blame"):
-            printed = _ACCUSED_OF.split(action.patient.of(text))[0]
-            key = action.patient_entity or printed.casefold()
-            yield Seen(telling.article, sentence, printed, key)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.framing.cells import Seen, cells, weigh
+from bot.framing.cells import Seen, cells, headline, weigh
 from bot.framing.model import Finding
 from bot.framing.statistics import rate
 from bot.framing.telling import Telling, Told
@@ -27,11 +27,12 @@ def _kind(told: Told, kind: CertaintyKind) -> Iterator[Finding]:
     seen = [[s for telling in side for s in _cues(telling, kind)] for side in told.sides]
     shares = [[_share(telling, kind) for telling in side] for side in told.sides]
     if firmly_uneven(shares):
+        shown = cells(told, seen)
         yield Finding(
             lens="certainty",
             key=f"certainty:{kind}",
-            point=POINTS[kind],
-            cells=cells(told, seen),
+            point=f"{POINTS[kind]}: {headline(shown)}",
+            cells=shown,
             reading=_rates(told, shares),
             weight=weigh(0.45, seen),
         )

@@ -1,28 +1,22 @@
 """Which facts each side tells: on one side only, on both, or with other numbers."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from bot.framing import phrases
-from bot.framing.alignment import TWIN, Line, Pair, Similarity, lines, pairs, similarity
+from bot.framing.alignment import Line
 from bot.framing.anchors import Anchor, amounts, anchors
-from bot.framing.cells import Seen, cells, weigh
-from bot.framing.model import Cell, Finding, Side
-from bot.framing.statistics import apart
+from bot.framing.earlier import is_earlier
+from bot.framing.ground import Ground, Where, cited, place, survey
+from bot.framing.model import Cell, Finding
 from bot.framing.subjectivity import judging_index
 from bot.framing.telling import Told
-from corpus.model import Evidence, cite
+from bot.framing.twins import told_by_both, told_differently
+from corpus.model import Span
 
 KIN = 0.22
 """From here on a sentence may tell the same thing in other words, so it is not one-sided."""
-
-FAR = 0.1
-"""Below this no sentence is near enough to be shown beside another."""
-
-SAME = 0.9
-"""From here on two sentences are one sentence, reprinted."""
 
 LEAD = 2
 """Sentences that open an article tell the event itself, as every article on it does."""
@@ -31,51 +25,39 @@ ENOUGH = 1.2
 """From this score on a sentence tells enough that is new to be shown as a fact."""
 
 SHOWN = 3
-"""Facts shown a side, and pairs."""
+"""Facts shown a side."""
+
+FACT = 0.75
+"""What an anchor weighs that makes a fact by itself: a place or a year; who is named is not one."""
+
+BACKGROUND = 0.9
+"""What a fact about an earlier time weighs, out of one about the incident."""
+
+HEADED = 3
+"""Names in the heading of a fact."""
+
+FEW, CLAUSE = 4, 8
+"""Words that are too few to head a fact, and the most that do."""
+
+_CLAUSE = re.compile(r"[^,;:—“”\"()]+[^\s,;:—“”\"()]")
+_WORD = re.compile(r"\S+")
 
 _NO_FACT = re.compile(
-    r"\?|\b(?:I|me|my|we|us|our|you|your|would|could|should|may|might|must|will|if|whether|"
+    r"\?|\b(?:I|me|my|we|us|our|you|your|would|could|should|may|might|must|will|(?<!as )if|whether|"
     r"perhaps|likely|unlikely|seems?|appears?|let|imagine)\b|[’']ll\b|[’']d\b"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What is read once for all comparisons: sentences, the words of each article, nearness."""
-
-    told: Told
-    read: Sequence[Sequence[Line]]
-    known: Sequence[Sequence[frozenset[str]]]
-    near: dict[tuple[int, int], Similarity]
-
-    def holding(self, side: int, anchor: Anchor) -> int:
-        """Count the articles of a side that have the name or year anywhere."""
-        return sum(1 for known in self.known[side] if known.issuperset(anchor.tokens))
-
-    def others(self, side: int) -> list[int]:
-        """List the other sides that hold articles."""
-        return [other for other, told in enumerate(self.told.sides) if told and other != side]
-
-
 def look(told: Told) -> list[Finding]:
     """Compare what is told, sentence by sentence, in English."""
-    ground = _ground(told.written_in("en"))
+    ground = survey(told.written_in("en"))
     sides = [side for side, of in enumerate(ground.told.of) if of]
     one_sided = [finding for side in sides for finding in _only_here(ground, side)]
-    return [*one_sided, *_told_differently(ground), *_told_by_both(ground)]
+    one_sided += [finding for side in sides for finding in _alone(ground, side)]
+    return [*one_sided, *told_differently(ground), *told_by_both(ground)]
 
 
-def _ground(told: Told) -> Ground:
-    read = [lines(side) for side in told.sides]
-    known = [[telling.vocabulary() for telling in side] for side in told.sides]
-    near = {}
-    for i, j in combinations(range(len(read)), 2):
-        near[i, j] = similarity(read[i], read[j])
-        near[j, i] = near[i, j].T
-    return Ground(told, read, known, near)
-
-
-# --- told on one side only ----------------------------------------------------------------
+Lacking = Callable[[Ground, int, int, Anchor], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +75,37 @@ class Fact:
         return self.new[0]
 
 
+def _alone(ground: Ground, side: int) -> Iterator[Finding]:
+    """Show the fact that one article has and nobody else, where no side at large stands out."""
+    if not ground.told.kept_apart or ground.told.of[side] == 1:
+        return
+    facts = sorted(_facts(ground, side, _lacking_everywhere), key=_best_first)
+    for fact in facts[:1]:
+        source = fact.line.telling.article.source.name
+        finding = _one_sided(ground, side, fact, 0)
+        words = finding.point.partition(": ")[2]
+        yield replace(
+            finding,
+            key=finding.key.replace("only", "one"),
+            point=f"Told by one article, of {source}: {words}",
+            weight=round(finding.weight / 2, 4),
+        )
+
+
+def _lacking_everywhere(ground: Ground, side: int, row: int, anchor: Anchor) -> bool:
+    """Tell whether one article alone has the anchor, and nobody a sentence like this one."""
+    return ground.holding(side, anchor) == 1 and all(
+        not ground.holding(other, anchor) and ground.nearest(side, row, other)[0] < KIN
+        for other in ground.others(side)
+    )
+
+
+def _best_first(fact: Fact) -> tuple[float, Where]:
+    return -fact.score, place(fact.line)
+
+
 def _only_here(ground: Ground, side: int) -> Iterator[Finding]:
-    facts = sorted(_facts(ground, side), key=lambda f: (-f.score, _place(f.line)))
+    facts = sorted(_facts(ground, side, _lacking), key=_best_first)
     told: set[tuple[str, ...]] = set()
     rank = 0
     for fact in facts:
@@ -104,11 +115,7 @@ def _only_here(ground: Ground, side: int) -> Iterator[Finding]:
             rank += 1
 
 
-def _place(line: Line) -> tuple[str, int]:
-    return line.telling.article.document.id, line.sentence.start
-
-
-def _facts(ground: Ground, side: int) -> Iterator[Fact]:
+def _facts(ground: Ground, side: int, lacking: Lacking) -> Iterator[Fact]:
     others = [known for other in ground.others(side) for known in ground.known[other]]
     elsewhere = frozenset[str]().union(*others)
     for row, line in enumerate(ground.read[side]):
@@ -117,8 +124,8 @@ def _facts(ground: Ground, side: int) -> Iterator[Fact]:
         leads = line.sentence in line.telling.sentences[:LEAD]
         if leads or not found or _NO_FACT.search(text):
             continue
-        new = [a for a in found.values() if _lacking(ground, side, row, a)]
-        if not new:
+        new = [a for a in found.values() if lacking(ground, side, row, a)]
+        if not any(anchor.weight >= FACT for anchor in new):
             continue
         score = sum(anchor.weight for anchor in new) + _substance(line, elsewhere)
         if score >= ENOUGH:
@@ -140,29 +147,49 @@ def _lacking(ground: Ground, side: int, row: int, anchor: Anchor) -> bool:
     here = ground.holding(side, anchor)
     return any(
         not ground.holding(other, anchor)
-        and apart(here, ground.told.of[side], 0, ground.told.of[other])
-        and _nearest(ground, side, row, other)[0] < KIN
+        and ground.shows(here, side, other)
+        and ground.nearest(side, row, other)[0] < KIN
         for other in ground.others(side)
     )
 
 
-def _nearest(ground: Ground, side: int, row: int, other: int) -> tuple[float, Line | None]:
-    scores = ground.near[side, other][row]
-    if not scores.size or scores.max() < FAR:
-        return 0.0, None
-    return float(scores.max()), ground.read[other][int(scores.argmax())]
-
-
 def _one_sided(ground: Ground, side: int, fact: Fact, rank: int) -> Finding:
     document = fact.line.telling.article.document
+    when = ground.told.coverage.incident.date
+    earlier = is_earlier(fact.line.telling.article, fact.line.sentence, when)
     return Finding(
         lens="claims",
         key=f"claims:only:{document.id}:{fact.line.sentence.start}",
-        point="Told on one side, not found on another",
+        point=_headed(ground, side, fact, earlier),
         cells=tuple(_fact_cell(ground, side, fact, at) for at in range(len(ground.told.sides))),
-        reading=_missing(ground, fact) + " The nearest sentence there, if any, stands beside it.",
-        weight=round(0.78 * (1 - 0.5**fact.score) * 0.95**rank, 4),
+        reading=_missing(ground, fact)
+        + (" The sentence is about an earlier time." if earlier else "")
+        + " The nearest sentence there, if any, stands beside it.",
+        weight=round(0.78 * (1 - 0.5**fact.score) * 0.95**rank * (BACKGROUND if earlier else 1), 4),
     )
+
+
+def _headed(ground: Ground, side: int, fact: Fact, earlier: bool) -> str:
+    """Head a fact with its words, who tells it and where it was not found."""
+    text = fact.line.telling.article.document.text
+    names = list(dict.fromkeys(a.span.of(text) for a in fact.new if not a.is_year))
+    words = names[:HEADED] if len(names) > 1 else [_clause(text, fact.line.sentence, fact.chief)]
+    teller = ground.told.coverage.sides[side].name
+    what = "Background" if earlier else "A fact"
+    return f"{what} told by {teller}: {', '.join(f'“{word}”' for word in words)}"
+
+
+def _clause(text: str, sentence: Span, anchor: Anchor) -> str:
+    """Return the words around an anchor, up to a comma; where those are few, the next ones."""
+    parts = [Span(*m.span()) for m in _CLAUSE.finditer(text, sentence.start, sentence.end)]
+    at = next((n for n, part in enumerate(parts) if part.meets(anchor.span)), 0)
+    if len(parts[at].of(text).split()) < FEW and at + 1 < len(parts):
+        at += 1
+    words = list(_WORD.finditer(text, parts[at].start, parts[at].end))
+    before = sum(1 for word in words if word.end() <= anchor.span.start)
+    first = max(0, min(before - FEW, len(words) - CLAUSE)) if parts[at].meets(anchor.span) else 0
+    shown = words[first : first + CLAUSE]
+    return text[shown[0].start() : shown[-1].end()].rstrip(".!?,;:")
 
 
 def _fact_cell(ground: Ground, side: int, fact: Fact, at: int) -> Cell:
@@ -171,110 +198,16 @@ def _fact_cell(ground: Ground, side: int, fact: Fact, at: int) -> Cell:
     if at == side:
         text = fact.line.telling.article.document.text
         printed = tuple(anchor.span.of(text) for anchor in fact.new)
-        return Cell(name, count, of, printed, (_cited(fact.line),))
-    nearest = _nearest(ground, side, fact.row, at)[1] if of else None
-    return Cell(name, count, of, (), (_cited(nearest),) if nearest else ())
+        return Cell(name, count, of, printed, (cited(fact.line),))
+    nearest = ground.nearest(side, fact.row, at)[1] if of else None
+    return Cell(name, count, of, (), (cited(nearest),) if nearest else ())
 
 
 def _missing(ground: Ground, fact: Fact) -> str:
     chief = fact.chief.span.of(fact.line.telling.article.document.text)
     lacking = sorted(
         f"the {of} {'article' if of == 1 else 'articles'} in English of {side.name}"
-        for at, (side, of) in enumerate(_sizes(ground))
+        for at, (side, of) in enumerate(ground.sizes())
         if of and not ground.holding(at, fact.chief)
     )
     return f"{chief}: not found in {' or '.join(lacking)} held here."
-
-
-def _sizes(ground: Ground) -> list[tuple[Side, int]]:
-    return list(zip(ground.told.coverage.sides, ground.told.of, strict=True))
-
-
-def _cited(line: Line) -> Evidence:
-    return cite(line.telling.article, line.sentence)
-
-
-# --- told on both sides -------------------------------------------------------------------
-
-
-def _twins(ground: Ground) -> Iterator[tuple[int, int, Pair]]:
-    """Pair sentences that tell the same thing on two sides, reprints left out."""
-    for i, j in combinations(range(len(ground.told.sides)), 2):
-        for pair in pairs(ground.read[i], ground.read[j], ground.near[i, j]):
-            if TWIN <= pair.score < SAME:
-                yield i, j, pair
-
-
-def _told_differently(ground: Ground) -> Iterator[Finding]:
-    for i, j, pair in _twins(ground):
-        for counted in _other_numbers(pair):
-            ours, theirs = pair.ours, pair.theirs
-            where = sorted(f"{document}:{start}" for document, start in map(_place, (ours, theirs)))
-            seen: list[list[Seen]] = [[] for _ in ground.told.sides]
-            seen[i], seen[j] = [_amount(ours, counted)], [_amount(theirs, counted)]
-            yield Finding(
-                lens="claims",
-                key=f"claims:number:{counted}:{'+'.join(where)}",
-                point="The same thing, with another number",
-                cells=cells(ground.told, seen),
-                reading="Two sentences close in wording; the dates of the articles may explain it.",
-                weight=round(0.8 + 0.1 * pair.score, 4),
-            )
-
-
-def _other_numbers(pair: Pair) -> list[str]:
-    """List what both sentences count once, and count differently."""
-    ours, theirs = _counted(pair.ours), _counted(pair.theirs)
-    return sorted(
-        noun
-        for noun in ours.keys() & theirs.keys()
-        if len(ours[noun]) == len(theirs[noun]) == 1 and ours[noun] != theirs[noun]
-    )
-
-
-def _counted(line: Line) -> dict[str, set[float]]:
-    found: dict[str, set[float]] = {}
-    for amount in amounts(line.telling, line.sentence):
-        found.setdefault(amount.counted, set()).add(amount.value)
-    return found
-
-
-def _amount(line: Line, counted: str) -> Seen:
-    amount = next(a for a in amounts(line.telling, line.sentence) if a.counted == counted)
-    article = line.telling.article
-    return Seen(article, line.sentence, amount.span.of(article.document.text), counted)
-
-
-def _told_by_both(ground: Ground) -> Iterator[Finding]:
-    agreeing = [twin for twin in _twins(ground) if not _other_numbers(twin[2])]
-    seen: list[list[Seen]] = [[] for _ in ground.told.sides]
-    for i, j, pair in sorted(agreeing, key=_nearest_first):
-        for side, line in ((i, pair.ours), (j, pair.theirs)):
-            seen[side].append(Seen(line.telling.article, line.sentence, "", ""))
-    if agreeing:
-        yield Finding(
-            lens="claims",
-            key="claims:both",
-            point="Told on more than one side",
-            cells=_paired(ground, seen),
-            reading="No difference: the sentences that come nearest to each other.",
-            weight=weigh(0.1, seen),
-        )
-
-
-def _nearest_first(twin: tuple[int, int, Pair]) -> tuple[float, list[tuple[str, int]]]:
-    pair = twin[2]
-    return -pair.score, sorted([_place(pair.ours), _place(pair.theirs)])
-
-
-def _paired(ground: Ground, seen: Sequence[Sequence[Seen]]) -> tuple[Cell, ...]:
-    """Show the nearest pairs in one order on every side."""
-    return tuple(
-        Cell(
-            side.name,
-            len({s.article.document.id for s in sightings}),
-            of,
-            evidence=tuple(dict.fromkeys(cite(s.article, s.sentence) for s in sightings))[:SHOWN],
-        )
-        for (side, of), sightings in zip(_sizes(ground), seen, strict=True)
-    )

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from bot.framing import phrases
-from bot.framing.cells import Seen, cells, one_sided, only, rests_on, weigh
+from bot.framing.cells import Seen, cells, headline, one_sided, only, rests_on, weigh
+from bot.framing.earlier import present
 from bot.framing.model import Finding
+from bot.framing.places import spelled
 from bot.framing.telling import Telling, Told
 from corpus.lexicon import lexicon
 
@@ -37,14 +39,15 @@ LOOSE = {
 FIRST = 3
 """Sentences that may introduce the event with “a” or “an”."""
 
-Look = Callable[[Telling], Iterator[Seen]]
+Look = Callable[[Telling, str], Iterator[Seen]]
+"""Finds names in one of the forms of an article's text."""
 
 
 def look(told: Told) -> list[Finding]:
     """Compare names on each side, in the outlets' own English."""
     told = told.written_in("en")
     return [
-        *_words(told, "event", "What the event is called", _events, 0.47),
+        *_words(told, "event", "What the event is called", _events, 0.54),
         *_words(told, "label", "Words for people and groups", _labels, 0.42),
         *_words(told, "war", "What the war and its lands are called", _wars, 0.4),
         *_places(told),
@@ -52,14 +55,18 @@ def look(told: Told) -> list[Finding]:
 
 
 def _words(told: Told, what: str, point: str, look_at: Look, base: float) -> Iterator[Finding]:
-    seen = [[s for telling in side for s in look_at(telling)] for side in told.sides]
-    kept = only(one_sided(seen, told.of), seen)
+    seen = [[s for t in side for s in look_at(t, t.own)] for side in told.sides]
+    printed = [[s for t in side for s in look_at(t, t.printed)] for side in told.sides]
+    now = present(told, seen)
+    keys = one_sided(told, printed) & one_sided(told, now, otherwise=what == "event")
+    kept = only(keys, now)
     if any(kept):
+        shown = cells(told, kept)
         yield Finding(
             lens="naming",
             key=f"naming:{what}",
-            point=point,
-            cells=cells(told, kept),
+            point=f"{point}: {headline(shown)}",
+            cells=shown,
             reading=_reading(seen, told.of) + rests_on(told, kept),
             weight=weigh(base, kept),
         )
@@ -69,12 +76,15 @@ def _reading(seen: Sequence[Sequence[Seen]], of: Sequence[int]) -> str:
     used = [{s.key for s in side} for side, n in zip(seen, of, strict=True) if n]
     shared = sorted(set.intersection(*used))
     also = f" All sides say: {', '.join(shared)}." if shared else ""
-    return "In the outlets' own voice; words that another side does not use." + also
+    return (
+        "In the outlets' own voice; words that another side does not use outside quotation marks."
+        + also
+    )
 
 
-def _events(telling: Telling) -> Iterator[Seen]:
+def _events(telling: Telling, text: str) -> Iterator[Seen]:
     opening = telling.sentences[:FIRST]
-    for found in phrases.find(telling.own, _index("event")):
+    for found in phrases.find(text, _index("event")):
         sentence = telling.sentence_of(found.span)
         if sentence and _points(found.before, introducing=sentence in opening):
             words = found.span.of(telling.article.document.text)
@@ -92,16 +102,16 @@ def _points(before: Sequence[str], introducing: bool) -> bool:
     return bool(before) and before[-1][:1].isupper()
 
 
-def _labels(telling: Telling) -> Iterator[Seen]:
-    return _listed(telling, "label")
+def _labels(telling: Telling, text: str) -> Iterator[Seen]:
+    return _listed(telling, text, "label")
 
 
-def _wars(telling: Telling) -> Iterator[Seen]:
-    return _listed(telling, "war")
+def _wars(telling: Telling, text: str) -> Iterator[Seen]:
+    return _listed(telling, text, "war")
 
 
-def _listed(telling: Telling, what: str) -> Iterator[Seen]:
-    for found in phrases.find(telling.own, _index(what)):
+def _listed(telling: Telling, text: str, what: str) -> Iterator[Seen]:
+    for found in phrases.find(text, _index(what)):
         sentence = telling.sentence_of(found.span)
         words = found.span.of(telling.article.document.text)
         if sentence:
@@ -110,18 +120,19 @@ def _listed(telling: Telling, what: str) -> Iterator[Seen]:
 
 def _places(told: Told) -> Iterator[Finding]:
     """Find places of which no side uses another's form."""
-    seen = [[s for telling in side for s in _spelled(telling)] for side in told.sides]
+    seen = [[s for telling in side for s in spelled(telling)] for side in told.sides]
     for place in sorted({s.key for side in seen for s in side}):
         mine = [[s for s in side if s.key == place] for side in seen]
         forms = [{s.words for s in side} for side in mine if side]
+        shown = cells(told, mine)
         if len(forms) > 1 and not set.intersection(*forms) and _apart(forms):
             yield Finding(
                 lens="naming",
                 key=f"naming:place:{place}",
-                point="One place, two forms of its name",
-                cells=cells(told, mine),
+                point=f"One place, two forms: {headline(shown)}",
+                cells=shown,
                 reading="In the outlets' own voice; the form follows one language or another.",
-                weight=weigh(0.32, mine),
+                weight=weigh(0.18, mine),
             )
 
 
@@ -129,20 +140,7 @@ def _apart(forms: Sequence[set[str]]) -> bool:
     return any(not one & other for one in forms for other in forms)
 
 
-def _spelled(telling: Telling) -> Iterator[Seen]:
-    for found in phrases.find(telling.own, _index("place")):
-        sentence = telling.sentence_of(found.span)
-        words = found.span.of(telling.article.document.text)
-        if sentence and words[:1].isupper():
-            yield Seen(telling.article, sentence, words, found.key)
-
-
 @cache
 def _index(what: str) -> phrases.Index:
     listed = lexicon("event_nouns" if what == "event" else "labels")[what]
-    return phrases.index(
-        (form, entry["forms"][0])
-        for entry in listed
-        for form in entry["forms"]
-        if what != "place" or " " not in form
-    )
+    return phrases.index((form, entry["forms"][0]) for entry in listed for form in entry["forms"])

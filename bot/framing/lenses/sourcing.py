@@ -1,23 +1,31 @@
 """Whose voices each side carries: by name or unnamed, and with which verb."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
-from bot.framing.cells import Seen, cells, one_sided, only, rests_on, weigh
+from bot.framing.cells import Seen, cells, named, one_sided, only, rests_on, weigh
 from bot.framing.model import Finding
+from bot.framing.persons import MANY, PRONOUNS, people
+from bot.framing.statistics import as_uneven
 from bot.framing.telling import HEARD, Telling, Told
 from corpus.model import CueClass, Quotation, Span
 
 BY_NAME = {"person", "institution", "document"}
 UNNAMED = {"official", "collective", "person"}
-_PRONOUNS = """he she it they i we who one он она оно они его её их им ему
-він вона воно вони його її їх їм йому один"""
-PRONOUNS = frozenset(_PRONOUNS.split())
-"""A pronoun that was not resolved may stand for somebody named."""
-
 BARE = {"those", "some", "many", "others", "most", "several"}
 """They count, but a table has better words to show."""
 FEW = 3
 """Attributions a side below which shares say nothing."""
+SELDOM = 0.15
+"""Of all ways to deal the attributions anew, the share that may come out as uneven."""
+
+CYRILLIC = 4
+"""Words of a voice in Russian or Ukrainian; more are a phrase that was read too far."""
+
+_BENT = re.compile(r"(?:[иы]х|ого|его|їх|ої|ому|ему|взагалі|вообще|одного|однієї|одной)$")
+"""Ends that show a name cut off, or bent by the sentence around it."""
 
 
 def look(told: Told) -> list[Finding]:
@@ -26,13 +34,16 @@ def look(told: Told) -> list[Finding]:
 
 
 def _people(told: Told) -> Iterator[Finding]:
-    seen = [[s for telling in side for s in _speakers(telling)] for side in told.sides]
-    kept = only(one_sided(seen, told.of), seen)
+    sure = people(told)
+    seen = [[s for telling in side for s in _speakers(telling, sure)] for side in told.sides]
+    kept = only(one_sided(told, seen, least=MANY), seen)
+    if not any(kept):
+        kept = _each_its_own(only(one_sided(told, seen), seen))
     if any(kept):
         yield Finding(
             lens="sourcing",
             key="sourcing:people",
-            point="People who speak by name on one side and not on another",
+            point=f"Quoted by name here and not there: {named(kept)}",
             cells=cells(told, kept),
             reading="Words are attributed to them on one side; on another, none were found in the "
             "articles held here." + rests_on(told, kept),
@@ -40,10 +51,15 @@ def _people(told: Told) -> Iterator[Finding]:
         )
 
 
-def _speakers(telling: Telling) -> Iterator[Seen]:
+def _each_its_own(seen: list[list[Seen]]) -> list[list[Seen]]:
+    """Keep voices that two articles a side carry if more than one side has some of its own."""
+    return seen if sum(1 for side in seen if side) > 1 else [[] for _ in seen]
+
+
+def _speakers(telling: Telling, sure: frozenset[str]) -> Iterator[Seen]:
     for quotation in _heard(telling):
         speaker = quotation.speaker
-        if speaker.kind == "person" and speaker.entity and speaker.name:
+        if speaker.kind == "person" and speaker.entity in sure and speaker.name:
             yield Seen(telling.article, _line(telling, quotation), speaker.name, speaker.entity)
 
 
@@ -64,22 +80,24 @@ def _line(telling: Telling, quotation: Quotation) -> Span:
 
 def _named_or_not(told: Told) -> Iterator[Finding]:
     sorts = [[pair for telling in side for pair in _sorts(telling)] for side in told.sides]
-    named = [sum(1 for sort, _ in side if sort == "named") for side in sorts]
-    if not _lean_apart([(n, len(side)) for n, side in zip(named, sorts, strict=True)]):
+    with_name = [sum(1 for sort, _ in side if sort == "named") for side in sorts]
+    if not _may_tell(told) or not _lean_apart(
+        [(n, len(side)) for n, side in zip(with_name, sorts, strict=True)]
+    ):
         return
-    leading = [_leading(side, n) for side, n in zip(sorts, named, strict=True)]
+    leading = [_leading(side, n) for side, n in zip(sorts, with_name, strict=True)]
     lines = sorted(
         f"{side.name}: {n} of {len(pairs)} attributions name the speaker"
-        for side, n, pairs in zip(told.coverage.sides, named, sorts, strict=True)
+        for side, n, pairs in zip(told.coverage.sides, with_name, sorts, strict=True)
         if pairs
     )
     yield Finding(
         lens="sourcing",
         key="sourcing:named-or-not",
-        point="Voices with a name, voices without",
+        point=f"Voices with a name: {'; '.join(_shares(told, with_name, sorts))}",
         cells=cells(told, leading),
         reading="; ".join(lines) + ". Shown are those who speak most on each side.",
-        weight=weigh(0.66, leading),
+        weight=weigh(0.6, leading),
     )
 
 
@@ -87,6 +105,8 @@ def _sorts(telling: Telling) -> Iterator[tuple[str, Seen]]:
     text = telling.article.document.text
     for quotation in _heard(telling):
         speaker, line = quotation.speaker, _line(telling, quotation)
+        if speaker.name and speaker.name.casefold() in PRONOUNS:
+            continue
         if speaker.kind in BY_NAME and speaker.name:
             key = speaker.entity or speaker.name
             yield "named", Seen(telling.article, line, speaker.name, key)
@@ -104,16 +124,38 @@ def _may_be_named(quotation: Quotation, words: str) -> bool:
     return one and (words.casefold().startswith("the ") or words.split()[-1][:1].isupper())
 
 
+def _shares(
+    told: Told, with_name: Sequence[int], sorts: Sequence[Sequence[tuple[str, Seen]]]
+) -> list[str]:
+    """Say how many of each side's voices have a name, the most first."""
+    sides = zip(told.coverage.sides, with_name, sorts, strict=True)
+    ranked = sorted((-n / len(s), side.name, n, len(s)) for side, n, s in sides if s)
+    return [f"{name} {n} of {of}" for _, name, n, of in ranked]
+
+
 def _lean_apart(shares: Sequence[tuple[int, int]]) -> bool:
     """Tell whether one side mostly names its voices and another mostly does not."""
-    rates = [n / total for n, total in shares if total >= FEW]
-    return len(rates) > 1 and min(rates) < 0.5 < max(rates) and max(rates) - min(rates) >= 0.3
+    enough = [(n, of) for n, of in shares if of >= FEW]
+    return any(
+        n / of < 0.5 < k / total and as_uneven(k, total, n, of) <= SELDOM
+        for k, total in enough
+        for n, of in enough
+    )
 
 
 def _leading(pairs: Sequence[tuple[str, Seen]], named: int) -> list[Seen]:
     sort = "named" if 2 * named > len(pairs) else "unnamed"
-    leading = [seen for each, seen in pairs if each == sort]
-    return [seen for seen in leading if seen.key not in BARE] or leading
+    return [seen for each, seen in pairs if each == sort and _is_voice(seen.words)]
+
+
+def _is_voice(words: str) -> bool:
+    """Tell whether words name a voice: a noun with what belongs to it, not cut off or bent."""
+    plain = words.casefold().split()
+    if not plain or PRONOUNS.intersection(plain[:1]) or (len(plain) == 1 and plain[0] in BARE):
+        return False
+    if words.isascii() or plain[0][0].isascii():
+        return len(plain) > 1 or words[0].isupper() or plain[0].endswith("s")
+    return len(plain) <= CYRILLIC and not _BENT.search(plain[-1]) and not _BENT.search(plain[0])
 
 
 DOUBT: set[CueClass] = {"doubting"}
@@ -123,27 +165,49 @@ TRUST: set[CueClass] = {"neutral", "asserting"}
 def _verbs(told: Told) -> Iterator[Finding]:
     """Find a speaker whose words one side doubts and another reports plainly."""
     seen = [_cued(side) for side in told.sides]
-    for entity in sorted({entity for side in seen for entity, _, _ in side}):
-        mine = [[(c, s) for e, c, s in side if e == entity] for side in seen]
+    for entity in sorted({entity for side in seen for entity, _, _, _ in side}):
+        mine = [[(c, s) for e, c, s, _ in side if e == entity] for side in seen]
         classes = [{c for c, _ in side} for side in mine]
-        if any(c and c <= DOUBT for c in classes) and any(c and c <= TRUST for c in classes):
-            shown = [[s for _, s in side] for side in mine]
+        doubted = [bool(c & DOUBT) for c in classes]
+        trusted = [bool(c) and c <= TRUST for c in classes]
+        if any(doubted) and any(trusted) and _may_tell(told):
+            shown = [
+                [s for c, s in side if c in DOUBT or not doubts]
+                for side, doubts in zip(mine, doubted, strict=True)
+            ]
+            names = Counter(n for side in seen for e, _, _, n in side if e == entity)
+            who = min(names, key=lambda n: (-names[n], n))
+            drawn = cells(told, shown)
             yield Finding(
                 lens="sourcing",
                 key=f"sourcing:verb:{entity}",
-                point="One speaker, doubted on one side and reported plainly on the other",
-                cells=cells(told, shown),
+                point=f"“{who}”: {_cast(told, doubted, trusted)}",
+                cells=drawn,
                 reading="Verbs such as “claimed” keep a distance from the words; “said” does not.",
                 weight=weigh(0.55, shown),
             )
 
 
-def _cued(side: Sequence[Telling]) -> list[tuple[str, CueClass, Seen]]:
+def _cast(told: Told, doubted: Sequence[bool], trusted: Sequence[bool]) -> str:
+    """Say which sides doubt a speaker and which do not."""
+    names = [side.name for side in told.coverage.sides]
+    doubting = " and ".join(sorted(n for n, yes in zip(names, doubted, strict=True) if yes))
+    trusting = " and ".join(sorted(n for n, yes in zip(names, trusted, strict=True) if yes))
+    return f"doubted by {doubting}, reported plainly by {trusting}"
+
+
+def _may_tell(told: Told) -> bool:
+    """Tell whether what one article does may be told: the sides keep apart, or are articles."""
+    sides = [at for at, n in enumerate(told.of) if n]
+    return all(told.freely(i, j) for i, j in combinations(sides, 2))
+
+
+def _cued(side: Sequence[Telling]) -> list[tuple[str, CueClass, Seen, str]]:
     found = []
     for telling in side:
         for q in _heard(telling):
-            if q.speaker.entity and q.cue:
+            if q.speaker.entity and q.speaker.name and q.cue:
                 cue = q.cue.of(telling.article.document.text)
                 seen = Seen(telling.article, _line(telling, q), cue, cue.casefold())
-                found.append((q.speaker.entity, q.cue_class, seen))
+                found.append((q.speaker.entity, q.cue_class, seen, q.speaker.name))
     return found

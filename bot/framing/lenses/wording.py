@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.framing import phrases
 from bot.framing.alignment import content_words
-from bot.framing.cells import Seen, cells, one_sided, only, rests_on, weigh
+from bot.framing.cells import Seen, cells, headline, one_sided, only, rests_on, weigh
 from bot.framing.model import Finding
 from bot.framing.statistics import ENOUGH, log_odds, rate
 from bot.framing.subjectivity import judging_index
@@ -32,11 +32,12 @@ def _judging(told: Told) -> Iterator[Finding]:
     seen = [[s for telling in side for s in _judgements(telling)] for side in told.sides]
     shares = [[_share(telling) for telling in side] for side in told.sides]
     if firmly_uneven(shares):
+        shown = cells(told, seen)
         yield Finding(
             lens="wording",
             key="wording:judging",
-            point="Judging words in the outlets' own voice",
-            cells=cells(told, seen),
+            point=f"Judging words of the outlets' own: {headline(shown)}",
+            cells=shown,
             reading=_rates(told, shares),
             weight=weigh(0.3, seen),
         )
@@ -68,13 +69,14 @@ def _rates(told: Told, shares: Sequence[Sequence[Share]]) -> str:
 
 def _scare_quotes(told: Told) -> Iterator[Finding]:
     seen = [[s for telling in side for s in _terms(telling)] for side in told.sides]
-    kept = only(one_sided(seen, told.of), seen)
+    kept = only(one_sided(told, seen), seen)
     if any(kept):
+        shown = cells(told, kept)
         yield Finding(
             lens="wording",
             key="wording:terms",
-            point="Words in quotation marks that are nobody's quotation",
-            cells=cells(told, kept),
+            point=f"In quotation marks, and nobody's words: {headline(shown)}",
+            cells=shown,
             reading="Marks around a single term may keep a distance from it, or only name it."
             + rests_on(told, kept),
             weight=weigh(0.2, kept),
@@ -101,11 +103,12 @@ def _preferred(told: Told) -> Iterator[Finding]:
         for side, words in zip(told.sides, chosen, strict=True)
     ]
     if any(seen):
+        shown = cells(told, seen)
         yield Finding(
             lens="wording",
             key="wording:preferred",
-            point="Words that a side prefers",
-            cells=cells(told, seen),
+            point=f"Words that a side prefers: {headline(shown)}",
+            cells=shown,
             reading="Log-odds with an informative prior; names and quotations are left out.",
             weight=weigh(0.15, seen),
         )

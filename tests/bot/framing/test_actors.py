@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.framing.lenses import actors
+from bot.framing.lenses import accused, actors
 from bot.framing.model import Coverage, Finding
 from bot.framing.telling import tell
 from corpus.model import Article
@@ -115,21 +115,60 @@ def test_one_of_two_articles_that_names_a_doer_does_not_speak_for_its_side(
     assert doers(cover([blaming, silent], [again])) is None
 
 
-def test_who_is_accused_on_one_side_only_is_shown_with_the_sentence(
+def accusing(read: Make, note: Make, whom: str) -> Article:
+    text = f"General Marrow was shot. Commissioner Thimble accused {whom} of the crime."
+    blame = {
+        "cue": "accused", "event": "accuse", "agency": "named", "agent": "Commissioner Thimble",
+        "patient": whom, "patient_entity": whom.casefold(),
+    }  # fmt: skip
+    return note(read(text, f"Accusing {whom}"), SHOT, blame)
+
+
+def test_who_is_accused_here_and_another_there_is_shown_with_the_sentences(
+    cover: Cover, read: Make, note: Make
+) -> None:
+    ours, theirs = accusing(read, note, "Oldmere"), accusing(read, note, "Pepper")
+    (found,) = accused.look(tell(cover([ours], [theirs])))
+    assert [cell.words for cell in found.cells] == [("Oldmere",), ("Pepper",)]
+    assert found.cells[0].evidence[0].text.startswith("Commissioner Thimble accused")
+    assert found.point == "Accused here and not there: “Oldmere”, “Pepper”"
+
+
+def test_an_accusation_says_nothing_beside_a_side_that_accuses_nobody(
     cover: Cover, read: Make, note: Make, silent: Article
 ) -> None:
-    text = "General Marrow was shot. Commissioner Thimble accused Oldmere of the crime."
-    accusing = note(
-        read(text, "Accusing"),
-        SHOT,
-        {
-            "cue": "accused", "event": "accuse", "agency": "named", "agent": "Commissioner Thimble",
-            "patient": "Oldmere", "patient_entity": "oldmere",
-        },
-    )  # fmt: skip
-    (found,) = [f for f in actors.look(tell(cover([accusing], [silent]))) if "accused" in f.key]
-    assert found.cells[0].words == ("Oldmere",)
-    assert found.cells[0].evidence[0].text.startswith("Commissioner Thimble accused")
+    assert accused.look(tell(cover([accusing(read, note, "Oldmere")], [silent]))) == []
+
+
+def test_the_heading_says_which_side_names_whom(
+    cover: Cover, open_: Article, blaming: Article
+) -> None:
+    found = doers(cover([open_], [blaming]))
+    assert found is not None
+    assert found.point == (
+        "Who did it: named by south (“Quill and his sponsors”); declared unknown by north"
+    )
+
+
+def test_a_claim_that_nobody_made_and_a_name_not_known_declare_the_doer_unknown(
+    cover: Cover, read: Make, silent: Article
+) -> None:
+    for text in (
+        "The shooter left the building, and nobody has claimed the job.",
+        "No evidence of who gave the order was made public.",
+        "The man who fired has vanished. Officially, his name is not known.",
+        "None of this tells us who pulled the trigger.",
+    ):
+        found = doers(cover([read(text, "Open")], [silent]))
+        assert found is not None, text
+        assert "north: unknown in 1 of 1" in found.reading
+
+
+def test_who_is_behind_an_earlier_killing_is_not_who_did_this(
+    cover: Cover, read: Make, silent: Article
+) -> None:
+    text = "In 2012 another general was shot, and nobody knows who did it."
+    assert doers(cover([read(text, "Past")], [silent])) is None
 
 
 def test_an_effort_at_something_else_names_no_doer(

@@ -1,6 +1,7 @@
 """Names for the event, for people, for places; never the spelling of a person."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.framing.lenses import naming
 from bot.framing.model import Cell, Coverage
@@ -29,9 +30,31 @@ def test_each_sides_own_word_for_the_event_is_shown_and_shared_ones_are_not(
 
 
 def test_an_event_in_somebodys_words_is_not_the_outlets(read: Make, cover: Cover) -> None:
-    ours = read('"The massacre must be punished," said Commissioner Barnaby Thimble.', "A")
+    said = '"The massacre must be punished," said Commissioner Barnaby Thimble.'
+    ours = read(f"The shooting was over. {said}", "A")
     theirs = read("The rain fell all day. The attack was over.", "B")
-    assert words(cover([ours], [theirs]), "event") == [(), ("attack",)]
+    assert words(cover([ours], [theirs]), "event") == [("shooting",), ("attack",)]
+
+
+def test_a_word_for_the_event_says_nothing_beside_a_side_that_has_none(
+    read: Make, cover: Cover
+) -> None:
+    ours, theirs = read("The attack was over.", "A"), read("The rain fell all day.", "B")
+    assert cells(cover([ours], [theirs]), "event") == ()
+
+
+def test_a_word_that_the_other_side_has_in_reported_speech_is_not_one_sided(
+    read: Make, cover: Cover
+) -> None:
+    ours = read("The shooting was over. The attack lasted a minute.", "A")
+    theirs = read("The attack was over. Oldmere denied that it had to do with the shooting.", "B")
+    assert cells(cover([ours], [theirs]), "event") == ()
+
+
+def test_an_attack_of_another_year_does_not_name_the_event(read: Make, cover: Cover) -> None:
+    ours = read("The attack was over. He was blamed for the poisoning in 2018.", "A")
+    theirs = read("The attack was over. He planned the massacre of 2018.", "B")
+    assert cells(cover([ours], [theirs]), "event") == ()
 
 
 def test_attacks_in_general_do_not_name_the_event(read: Make, cover: Cover) -> None:
@@ -72,6 +95,6 @@ def test_a_word_that_rests_on_one_of_three_articles_says_whose(read: Make, cover
     ours = [read(f"The massacre shook Harwick. Day {n} was calm.", f"A{n}") for n in range(2)]
     ours.append(read("The attack shook Harwick. The town was calm.", "A2"))
     theirs = [read(f"The attack shook Harwick. Night {n} was calm.", f"B{n}") for n in range(3)]
-    (found,) = naming.look(tell(cover(ours, theirs)))
+    (found,) = naming.look(replace(tell(cover(ours, theirs)), kept_apart=True))
     assert [(c.count, c.of) for c in found.cells] == [(2, 3), (0, 3)]
     assert found.reading.endswith("Changes if A0 or A1 is left out.")

@@ -5,7 +5,7 @@ from math import comb, isclose
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.framing.statistics import apart, as_uneven, leave_one_out, log_odds, rate, shrunk
+from bot.framing.statistics import as_uneven, leave_one_out, log_odds, rate, shows, shrunk
 
 
 def test_a_rate_is_per_thousand_words_and_nothing_read_gives_none() -> None:
@@ -30,17 +30,18 @@ def test_an_even_split_is_as_uneven_as_every_regrouping() -> None:
     assert as_uneven(2, 4, 2, 4) == 1
 
 
-def test_below_four_articles_most_of_one_side_and_none_of_the_other_are_asked_for() -> None:
-    assert apart(2, 2, 0, 2)
-    assert apart(2, 3, 0, 3)
-    assert not apart(1, 2, 0, 2)
-    assert not apart(3, 3, 1, 3)
+def test_told_freely_most_of_one_side_and_none_of_the_other_are_enough() -> None:
+    assert shows(3, 4, 4, freely=True)
+    assert shows(2, 3, 3, freely=True)
+    assert not shows(1, 2, 2, freely=True)
 
 
-def test_from_four_articles_on_three_of_four_against_none_is_not_enough() -> None:
-    assert not apart(3, 4, 0, 4)
-    assert apart(4, 4, 0, 4)
-    assert apart(6, 8, 0, 8)
+def test_not_told_freely_all_of_two_articles_or_a_rare_split_are_asked_for() -> None:
+    assert shows(2, 2, 2, freely=False)
+    assert not shows(1, 1, 3, freely=False)
+    assert not shows(3, 4, 4, freely=False)
+    assert shows(7, 8, 8, freely=False)
+    assert not shows(2, 2, 2, freely=False, least=3)
 
 
 counts = st.integers(0, 9)
@@ -50,7 +51,6 @@ counts = st.integers(0, 9)
 def test_swapping_the_groups_changes_nothing(a: int, b: int, c: int, d: int) -> None:
     one, other = a + b, c + d
     assert as_uneven(a, one, c, other) == as_uneven(c, other, a, one)
-    assert apart(a, one, c, other) == apart(c, other, a, one)
 
 
 def test_a_word_that_one_side_prefers_scores_above_nothing_and_a_shared_one_does_not() -> None:

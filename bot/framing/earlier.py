@@ -1,0 +1,36 @@
+"""Tell a sentence about what came before from one about the incident itself."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from bot.framing.cells import Seen
+from bot.framing.telling import Told
+from corpus.model import Article, Span
+
+_YEAR = re.compile(r"(?<![\w.,$€£-])(?:19|20)\d\d(?![\w-])")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_BEFORE = re.compile(
+    rf"\b(?:last|previous|earlier) (?:year|month|spring|summer|autumn|fall|winter|{_MONTHS})\b"
+    r"|\b(?:years?|months?|decades?) (?:ago|earlier|before)\b|\bhalf a year\b"
+    r"|\bin (?:spring|summer|autumn|winter|recent years)\b"
+    r"|\b(?:another|other|previous|earlier|past|former) (?:[\w-]+ ){0,3}"
+    r"(?:generals?|officers?|commanders?|attacks?|killings?|assassinations?|incidents?|plots?)\b",
+    re.IGNORECASE,
+)
+
+
+def is_earlier(article: Article, sentence: Span, happened: date | None) -> bool:
+    """Tell whether a sentence speaks of another time: a year of its own, or words for one."""
+    text = sentence.of(article.document.text)
+    when = happened or article.document.published
+    years = {int(year) for year in _YEAR.findall(text)}
+    if years and when:
+        return when.year not in years
+    return bool(_BEFORE.search(text))
+
+
+def present(told: Told, seen: Sequence[Sequence[Seen]]) -> list[list[Seen]]:
+    """Keep what is seen in sentences about the incident itself."""
+    when = told.coverage.incident.date
+    return [[s for s in side if not is_earlier(s.article, s.sentence, when)] for side in seen]

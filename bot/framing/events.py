@@ -1,0 +1,21 @@
+"""Tell what class of event an action is: violence, blame, a plan."""
+
+from functools import cache
+
+from corpus.lexicon import lexicon
+from corpus.model import Action
+
+
+@cache
+def listed(group: str) -> frozenset[str]:
+    """List the lemmas of a class of events; a verb may be listed with its preposition."""
+    given = lexicon("events")[group]
+    verbs = [verb.partition(":")[0] for verb in given.get("verbs", ())]
+    phrases = [phrase[part] for phrase in given.get("phrases", ()) for part in ("verb", "noun")]
+    nouns = [noun for kind in ("nouns_of", "nouns_on", "nouns_by") for noun in given.get(kind, ())]
+    return frozenset([*verbs, *phrases, *nouns])
+
+
+def is_of(action: Action, *groups: str) -> bool:
+    """Tell whether an action is of one of the classes."""
+    return any(action.event in listed(group) for group in groups)
