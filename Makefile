@@ -12,7 +12,7 @@ demo: $(RUN)
 	@$(BIN)/parallax demo
 
 test: check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto
 
 check: $(TOOLS)
 	$(BIN)/ruff format --check .
