@@ -47,9 +47,8 @@ async def incidents(
 def _none(asked: str, held: int, pages: int) -> OfferError:
     every = (Next("All incidents", "incidents"),)
     if held:
-        return OfferError(
-            f"There is no such page; {counted(held, 'incident')} fill {pages}.", every
-        )
+        filled = f"{counted(held, 'incident')} fill {counted(pages, 'page')}"
+        return OfferError(f"There is no such page; {filled}.", every)
     return OfferError(f"No incident here fits “{shorten(asked)}”. Try a place or a person.", every)
 
 

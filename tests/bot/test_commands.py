@@ -6,6 +6,7 @@ import pytest
 
 from bot.reply import Excerpt, Reply, Table, Text
 from bot.testing import Asker
+from corpus.model import Document
 
 
 def words_of(reply: Reply) -> str:
@@ -172,6 +173,16 @@ async def test_incidents_are_listed_newest_first_with_articles_by_side(ask: Aske
     assert {"id": "grey-wire-bridge", "source": "Grey Wire", "about": True} in bridge["documents"]
 
 
+async def test_every_id_under_which_one_text_came_is_listed_with_its_incident(ask: Asker) -> None:
+    held = await ask.app.store.document("operator", "grey-wire-bridge")
+    assert held is not None
+    again = Document("wire-copy", "Slate Wire", held.document.text)
+    known = await ask.app.store.known("operator", again)
+    assert known is not None
+    incident = next(i for i in (await ask("incidents")).data if len(i["documents"]) == 6)
+    assert {"id": "wire-copy", "source": "Slate Wire", "about": True} in incident["documents"]
+
+
 async def test_incidents_can_be_asked_for_by_words(ask: Asker) -> None:
     reply = await ask("incidents tarn")
     assert {d["id"] for i in reply.data for d in i["documents"]} == {
@@ -205,7 +216,8 @@ async def test_help_names_every_command_a_member_may_use(ask: Asker) -> None:
 
 async def test_a_question_no_rule_knows_gets_what_would_work(ask: Asker) -> None:
     reply = await ask("purple bridge monday")
-    assert reply.command == "help"
+    assert (reply.command, reply.ok) == ("help", False)
+    assert "not a question I understand" in reply.data["error"]
     assert any(action.command == "compare" for action in reply.actions)
 
 

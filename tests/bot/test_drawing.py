@@ -49,6 +49,30 @@ def test_items_are_numbered_so_that_feedback_can_name_them() -> None:
     assert "reported wrong" in shown
 
 
+def steps(*labels: str) -> str:
+    return drawn(Reply("quote", (), None, tuple(Next(label, "quote") for label in labels)), 80)
+
+
+def test_steps_that_differ_in_their_number_alone_are_one() -> None:
+    assert "1–3 Context   4 More" in steps("Context 1", "Context 2", "Context 3", "More")
+
+
+def test_a_step_alone_keeps_its_own_number() -> None:
+    assert "1 Uphold 1   2 Dismiss 1" in steps("Uphold 1", "Dismiss 1")
+
+
+def test_an_excerpt_without_a_label_is_led_by_its_source() -> None:
+    evidence = Evidence("d1", "Red Post", Span(0, 5), "words", side="Red")
+    shown = drawn(Reply("search", (Excerpt(evidence, item="d1:0-5"),), None), 80)
+    assert "1 · Red Post · Red\n  words" in shown
+    assert shown.count("Red Post") == 1
+
+
+def test_nothing_is_printed_after_the_end_of_a_line() -> None:
+    reply = Reply("help", (Text("What you can ask", "title"), Text("a", "heading")), None)
+    assert all(line == line.rstrip() for line in drawn(reply, 80).splitlines())
+
+
 @given(st.text(max_size=60), st.integers(20, 200))
 def test_any_text_fits_any_width(text: str, width: int) -> None:
     assert all(cell_len(line) <= width for line in drawn(reply_of(text), width).splitlines())

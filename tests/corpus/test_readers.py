@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from corpus.errors import UserError
 from corpus.model import OPERATOR
-from corpus.readers import READERS, Given, Reading, Refusal, parse_date, read, read_index
+from corpus.readers import READERS, Given, Reading, Refusal, how_many, parse_date, read, read_index
 
 ENGLISH = "The dam gave way before dawn on Tuesday, and “nobody” has said who was on watch."
 RUSSIAN = "Плотина не выдержала перед рассветом во вторник, и никто не сказал, кто дежурил ночью."
@@ -309,6 +309,23 @@ def test_a_page_without_an_article_is_refused(tmp_path: Path, page: str) -> None
     assert "no article" in refused(write(tmp_path / "a.html", page))
 
 
+@pytest.mark.parametrize(
+    ("said", "source"),
+    [
+        ("The Ferry | News from the river", "The Ferry"),
+        ("Copyright 2014", "ferry.example"),
+        ("https://ferry.example", "ferry.example"),
+        ("Everything about ferries, dams and whatever else floats on rivers", "ferry.example"),
+    ],
+)
+def test_a_slogan_or_a_notice_is_not_taken_for_the_sites_name(
+    tmp_path: Path, said: str, source: str
+) -> None:
+    page = PAGE.replace('content="Ferry"', f'content="{said}"')
+    assert page != PAGE
+    assert taken(write(tmp_path / "a.html", page), Given()).document.source == source
+
+
 def test_a_damaged_gzip_is_refused(tmp_path: Path) -> None:
     path = write(tmp_path / "a.html.gz", gzip.compress(PAGE.encode())[:-40])
     assert "damaged" in refused(path)
@@ -393,6 +410,18 @@ def test_a_folder_is_read_through_and_one_bad_file_costs_that_file(tmp_path: Pat
     assert "b.bin" in second.where
     assert isinstance(third, Reading)
     assert third.document.text == RUSSIAN
+
+
+def test_a_folder_without_files_is_refused(tmp_path: Path) -> None:
+    assert "nothing to read" in refused(tmp_path)
+
+
+def test_files_are_counted_ahead_where_each_holds_one_article(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", ENGLISH)
+    write(tmp_path / "b.bin", b"\x00\x01")
+    assert how_many(tmp_path) == 2
+    write(tmp_path / "c.jsonl", "{}")
+    assert how_many(tmp_path) is None
 
 
 def test_a_folder_too_deep_is_named(tmp_path: Path) -> None:

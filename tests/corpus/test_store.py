@@ -188,6 +188,19 @@ async def test_a_text_that_differs_in_a_word_is_known_and_another_one_is_not(
     assert (await add(store, FERRY)).state == "added"
 
 
+async def test_every_id_of_a_text_is_told_with_its_source_to_those_who_may_see_it(
+    store: Store,
+) -> None:
+    for id, source in (("b0", "Heron"), ("b1", "Gull"), ("b2", "Tern")):
+        await add(store, BRIDGE, source, id=id)
+    await add(store, BRIDGE, "Green Paper", id="b3", workspace="green")
+    await add(store, FERRY, "Heron", id="f0")
+    seen = {"b0": "Heron", "b1": "Gull", "b2": "Tern"}
+    assert await store.given_ids(OPERATOR, ["b0", "f0"]) == {"b0": seen, "f0": {"f0": "Heron"}}
+    assert (await store.given_ids("green", ["b0"]))["b0"] == seen | {"b3": "Green Paper"}
+    assert await store.given_ids(OPERATOR, []) == {}
+
+
 async def test_an_article_is_found_by_the_id_of_any_of_its_tellings(store: Store) -> None:
     await add(store, BRIDGE, id="first")
     await add(store, BRIDGE, "Paper Lotus Ledger", id="second")

@@ -176,7 +176,7 @@ def _read(file: Path) -> str:
 
 async def serve(app: App, token: str) -> None:
     """Run the bot until it is told to stop."""
-    if not token or not token.isascii() or not token.isprintable() or " " in token:
+    if "." not in token or not token.isascii() or not token.isprintable() or " " in token:
         raise UserError(_WRONG)
     client = Parallax(app)
     told_to_stop = _stop_on_signals(client)
