@@ -42,8 +42,8 @@ _THANKS = {
 def _named(shown: Shown, number: int | None) -> str | None:
     if number is None:
         return None
+    if not shown.items:
+        raise UserError("Your last answer has no numbered items; ask for some, then name one.")
     if number > len(shown.items):
-        raise UserError(
-            f"That answer has {len(shown.items)} numbered items; {number} is none of them."
-        )
+        raise UserError(f"That answer's items go from 1 to {len(shown.items)}; name one of them.")
     return str(shown.items[number - 1]["item"])

@@ -98,7 +98,7 @@ async def test_a_second_word_on_an_answer_replaces_the_first(ask: Asker) -> None
 
 async def test_a_number_that_is_no_item_is_refused(ask: Asker) -> None:
     await ask("quote bridge")
-    assert "none of them" in (await ask("wrong 99")).data["error"]
+    assert "go from 1 to" in (await ask("wrong 99")).data["error"]
 
 
 async def test_of_a_private_request_no_word_is_kept_and_feedback_still_works(ask: Asker) -> None:
