@@ -19,8 +19,8 @@ from corpus.language.phrases import (
     is_negated,
     is_passive,
     kind_of_noun,
-    speaker_of,
 )
+from corpus.language.sources import speaker_of
 from corpus.model import CueClass, Span
 
 _GOES = ("argument", "saying", "story", "theory", "line", "joke", "logic", "claim")
@@ -56,12 +56,13 @@ def _of_verb(context: Context, verb: Token) -> Iterator[Attribution]:
     if source is None or not _may_speak(source, verb, forms):
         return
     for form, find in FORMS:
-        if form not in forms and not (form == "clause" and "quote" in forms and _wraps(verb)):
+        if form not in forms and not ("quote" in forms and _may_take(form, verb)):
             continue
         extent = find(verb)
         content = said(context, *extent, verb) if extent is not None else None
         if content is not None:
-            sure, kind = (0.85 if form == "clause" else 0.75), forms.get(form, "neutral")
+            sure, usual = (0.85 if form == "clause" else 0.75), forms.get("quote", "neutral")
+            kind = forms.get(form, usual)
             yield Attribution(content, form, _cue(verb), kind, source, sure, verb.i)
             return
 
@@ -89,6 +90,11 @@ def _cue(verb: Token) -> Span:
     """Return the verb with its particle: "pointed out"."""
     last = next((c for c in verb.rights if c.dep_ == "prt" and c.i == verb.i + 1), verb)
     return chars(verb, last)
+
+
+def _may_take(form: str, verb: Token) -> bool:
+    """Tell what every verb of direct speech may take: marked words, and a clause beside it."""
+    return form == "marked" or (form == "clause" and _wraps(verb))
 
 
 def _wraps(verb: Token) -> bool:

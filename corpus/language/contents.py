@@ -8,6 +8,7 @@ from corpus.language import cues
 from corpus.language.context import Context, chars
 from corpus.language.forms import around
 from corpus.language.phrases import SUBJECTS, is_edge
+from corpus.language.sources import inverted
 from corpus.model import Span
 
 HEARERS = ("tell", "ask", "remind", "assure", "warn", "inform", "urge", "read", "quote", "write")
@@ -76,7 +77,8 @@ def _completed(context: Context, first: Token, last: Token, verb: Token) -> tupl
     """Give a clause after its verb the words that the parser left out at either end."""
     if first.i <= verb.i:
         return first, last
-    return _from_the_start(context, first, verb), _to_the_end(context, last, verb)
+    first = _from_the_start(context, first, verb)
+    return first, _to_the_end(context, first, last, verb)
 
 
 def _from_the_start(context: Context, first: Token, verb: Token) -> Token:
@@ -99,12 +101,12 @@ def _is_beside(token: Token, verb: Token) -> bool:
     return True
 
 
-def _to_the_end(context: Context, last: Token, verb: Token) -> Token:
+def _to_the_end(context: Context, first: Token, last: Token, verb: Token) -> Token:
     """Go on over a verb whose subject was taken for all of the content; stop at a dash."""
     following = context.doc[last.i + 1] if last.i + 1 < len(context.doc) else None
     if following is not None and _is_cut_off(verb, following) and last.dep_ != "cc":
         last = _clause_end(context, following)
-    return _without_place(verb, _within_dashes(context, verb, last))
+    return _without_place(first, _within_dashes(context, verb, last))
 
 
 def _is_cut_off(verb: Token, following: Token) -> bool:
@@ -113,14 +115,14 @@ def _is_cut_off(verb: Token, following: Token) -> bool:
     return ours and verb.dep_ not in ("relcl", "acl") and _is_open(verb)
 
 
-def _without_place(verb: Token, last: Token) -> Token:
+def _without_place(first: Token, last: Token) -> Token:
     """End content before "in an interview with …", which says where it was said."""
-    for token in verb.doc[verb.i + 3 : last.i + 1]:
+    for token in first.doc[first.i + 2 : last.i + 1]:
         if token.dep_ != "prep" or token.lower_ not in ("in", "at", "during"):
             continue
         noun = next((c for c in token.children if c.dep_ == "pobj"), None)
         if noun is not None and noun.lemma_ in _OCCASIONS and noun.right_edge.i >= last.i:
-            return verb.doc[token.i - 1] if _is_indefinite(noun) else last
+            return first.doc[token.i - 1] if _is_indefinite(noun) else last
     return last
 
 
@@ -191,6 +193,8 @@ def _before_attribution(verb: Token, first: Token) -> Token:
 
 def _attribution_start(verb: Token) -> int:
     """Return where "he said" or "said Orlova" begins."""
+    if inverted(verb) is not None:
+        return verb.i
     return min([verb.i, *(c.left_edge.i for c in verb.children if c.dep_ in SUBJECTS)])
 
 
@@ -239,7 +243,10 @@ def _unstray(context: Context, span: Span) -> Span:
     while start < end and _is_stray(context, end - 1):
         end -= 1
     words = context.text[start:end].rstrip(" ,;:")
-    return Span(start, start + len(words))
+    end = start + len(words)
+    if words.count("(") > words.count(")") and context.text[end : end + 1] == ")":
+        end += 1
+    return Span(start, end)
 
 
 def _is_stray(context: Context, place: int) -> bool:

@@ -8,17 +8,19 @@ from corpus.language import cues
 from corpus.language.colons import before_colon
 from corpus.language.contents import HEARERS
 from corpus.language.context import Attribution, Context, chars
+from corpus.language.forms import outer_cue
 from corpus.language.marks import Marked
+from corpus.language.onward import going_on
 from corpus.language.phrases import (
     AUTHORS,
     agent,
     is_negated,
     is_passive,
     noun_phrase,
-    speaker_of,
     subject,
 )
-from corpus.language.terms import begins, is_speech
+from corpus.language.sources import speaker_of
+from corpus.language.terms import begins
 from corpus.model import Span
 
 REACH = 40
@@ -163,7 +165,17 @@ def before(context: Context, mark: Marked) -> Attribution | None:
             break
         first -= 1
     lead = [t for t in context.doc[first:index] if not t.is_space]
+    if _goes_on_outside(context, mark):
+        return None
     return _led(context, mark, lead) if lead else None
+
+
+def _goes_on_outside(context: Context, mark: Marked) -> bool:
+    """Tell marks around a subject, with its verb behind them: divers say “drift” moves boats."""
+    after = context.tokens_from(mark.outer.end)
+    if after >= len(context.doc) or context.text[mark.inner.end - 1] in ",.!?":
+        return False
+    return context.doc[after].tag_ in ("VBZ", "VBP", "VBD", "MD")
 
 
 def _led(context: Context, mark: Marked, lead: list[Token]) -> Attribution | None:
@@ -189,6 +201,8 @@ def _leading(verb: Token) -> Token | None:
     """Return the speaker of a verb that stands before the marks."""
     if is_passive(verb) and agent(verb) is not None:
         return agent(verb)
+    if (outer := outer_cue(verb)) is not None:
+        return _leading(outer)
     return None if any(c.dep_ == "auxpass" for c in verb.children) else speaker_of(verb)
 
 
@@ -197,6 +211,8 @@ def _reaches(context: Context, verb: Token, mark: Marked) -> bool:
     between = context.doc[verb.i + 1 : context.tokens_from(mark.outer.start)]
     if any(not _is_aside(t, verb) for t in between):
         return False
+    if len(between) and between[-1].pos_ in ("DET", "ADJ", "ADP", "AUX", "VERB"):
+        return False  # "urged an “end to it”": content begins ahead of the marks
     head = context.doc.char_span(mark.inner.start, mark.inner.end, alignment_mode="expand")
     if head is None:
         return False
@@ -216,73 +232,3 @@ def _is_aside(token: Token, verb: Token) -> bool:
             return False
         token = token.head
     return False
-
-
-# --- further away ---------------------------------------------------------------------------
-
-
-def going_on(context: Context, place: int, last: Attribution | None) -> Attribution | None:
-    """Find the speaker of speech that stands by itself: who spoke just before goes on."""
-    mark = context.marks[place]
-    follows = last is not None and place and last.content == context.marks[place - 1].inner
-    if last is not None and follows and _interrupted(context, last, mark):
-        return replace(last, content=mark.inner)
-    if not is_speech(context, mark) or _has_own_cue(context, mark):
-        return None
-    if last is not None and follows:
-        sure = _continuity(context, last, mark)
-        if sure:
-            return replace(last, content=mark.inner, confidence=min(last.confidence, sure))
-    return _introduced(context, mark)
-
-
-def _has_own_cue(context: Context, mark: Marked) -> bool:
-    """Tell a sentence that goes on after the marks: who spoke stands there, unread."""
-    following = context.text[mark.outer.end : mark.outer.end + 3].strip()
-    return context.text[mark.inner.end - 1] == "," or following[:1].islower()
-
-
-def _interrupted(context: Context, last: Attribution, mark: Marked) -> bool:
-    """Tell “…,” said Orlova, who was there, “…”: nothing but the attribution in between."""
-    if last.cue is None or last.cue.start < last.content.end:
-        return False
-    gap = context.text[last.cue.end : mark.outer.start]
-    return gap.rstrip()[-1:] in ",—–:" and not any(stop in gap for stop in ".!?;\n")
-
-
-def _continuity(context: Context, last: Attribution, mark: Marked) -> float:
-    """Say how sure it is that the same voice goes on over the words in between."""
-    start = max(last.content.end, last.cue.end if last.cue else 0)
-    sentence = context.sentences[max(0, context.sentence_index(start - 1))]
-    gap = Span(min(max(start, sentence.end), mark.outer.start), mark.outer.start)
-    words = Span(start, mark.outer.start).of(context.text)
-    if words.count("\n") > 2 or _others(context, gap, last):
-        return 0.0
-    prose = len(gap.of(context.text).split())
-    if "\n" not in words:
-        return 0.9 if prose < 2 else 0.55
-    return 0.65 if prose < 2 else 0.0
-
-
-def _others(context: Context, gap: Span, last: Attribution) -> bool:
-    """Tell whether somebody else is named in a gap, apart from the speaker's own phrase."""
-    own = -1 if last.source is None else last.source.i
-    near = [n for n in context.names if gap.meets(n.span) and n.kind == "person"]
-    return any(not (n.span.start <= context.doc[own].idx < n.span.end) for n in near)
-
-
-def _introduced(context: Context, mark: Marked) -> Attribution | None:
-    """Find Orlova was blunt. “…”: one person alone, subject of the sentence before."""
-    index = context.sentence_index(mark.outer.start - 1) if mark.outer.start else -1
-    if index < 0 or context.mark_around(context.sentences[index].start) is not None:
-        return None
-    sentence = context.sentences[index]
-    if "\n" in context.text[sentence.start : mark.outer.start] or mark.outer.start < sentence.end:
-        return None
-    people = [n for n in context.names if n.kind == "person" and sentence.holds(n.span)]
-    if len({n.entity for n in people}) != 1:
-        return None
-    token = context.doc[context.token_at(people[0].span.end - 1)]
-    if token.dep_ not in ("nsubj", "nsubjpass"):
-        return None
-    return Attribution(mark.inner, "direct", None, "other", token, 0.55)

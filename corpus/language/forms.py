@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from corpus.language import cues
+from corpus.language.forms_marked import as_marked, marked, of_marked, to_marks, with_more
 from corpus.language.phrases import SUBJECTS, is_passive
+from corpus.language.sources import inverted
 
 Extent = tuple[Token, Token]
 """The first and the last token of content."""
@@ -28,12 +30,14 @@ def outer_cue(verb: Token) -> Token | None:
     if verb.dep_ == "conj" and past and verb.lemma_ in cues.verbs():
         return outer
     before = verb.doc[verb.left_edge.i - 1].text if verb.left_edge.i else ""
-    beside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and before == ","
+    beside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and before in ',"”’»'
     return outer if beside and verb.lemma_ in cues.verbs() else None
 
 
 def _clause(verb: Token) -> Extent | None:
     """Find "said (that) …", "…, officials said" and "…, he said, …"."""
+    if inverted(verb) is not None:
+        return around(verb, verb.sent.start, verb.sent.end - 1)
     for child in (*verb.rights, *verb.lefts):
         if (child.dep_ == "ccomp" and _is_finite(child)) or _is_that_clause(child):
             return _side(verb, child)
@@ -59,7 +63,8 @@ def _is_that(clause: Token) -> bool:
     """Tell "that" before a whole clause from one that stands for the noun."""
     first = clause.left_edge
     subjects = [c for c in clause.lefts if c.dep_ in SUBJECTS]
-    return first.dep_ == "mark" and bool(subjects) and first not in subjects
+    whole = first.dep_ == "mark" or any(c.dep_ == "nsubjpass" for c in subjects)
+    return whole and bool(subjects) and first not in subjects
 
 
 def around(verb: Token, first: int, last: int) -> Extent | None:
@@ -171,9 +176,12 @@ def _gerund(verb: Token) -> Extent | None:
 
 def _noun(verb: Token) -> Extent | None:
     """Find "denied any part in it"."""
+    to_them = (c for c in verb.rights if c.dep_ == "dative" or c.lower_ == "to")
+    if verb.lemma_ == "deny" and any(to_them):
+        return None  # to deny somebody a thing is no denial
     for child in verb.rights:
         if child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN"):
-            return child.left_edge, _with_more(verb, child.right_edge)
+            return child.left_edge, with_more(verb, child.right_edge)
     return None
 
 
@@ -190,44 +198,23 @@ def _preposition(word: str) -> Callable[[Token], Extent | None]:
                     continue
                 ahead = [c for c in things if c.i < child.i]
                 first = ahead[0].left_edge if ahead else child
-                return first, _with_more(verb, child.right_edge)
+                return first, with_more(verb, child.right_edge)
         return None
 
     return find
 
 
-def _with_more(verb: Token, last: Token) -> Token:
-    """Go on over "in" and "of" that the parser hung from the verb."""
-    for more in verb.rights:
-        if more.dep_ == "prep" and more.i == last.i + 1 and more.lower_ in _OF_NOUNS:
-            last = more.right_edge
-    return last
-
-
-_OF_NOUNS = ("in", "of", "for", "to", "with", "by", "at")
-
-
 def _as(verb: Token) -> Extent | None:
     """Find "described the law as a threat"."""
     if not is_passive(verb) and verb.doc[min(verb.i + 1, verb.sent.end - 1)].pos_ in ("ADP", "ADV"):
-        return None if verb.lemma_ not in ("refer", "regard") else _as_marked(verb)
+        return None if verb.lemma_ not in ("refer", "regard") else as_marked(verb)
     for child in verb.subtree:
         if child.lower_ == "as" and child.dep_ == "prep" and child.i > verb.i:
             near = verb in (child.head, child.head.head)
             if near and child.right_edge.i > child.i:
                 passive = is_passive(verb)
                 return (child if passive else verb.doc[verb.i + 1]), child.right_edge
-    return None if is_passive(verb) else _as_marked(verb)
-
-
-def _as_marked(verb: Token) -> Extent | None:
-    """Find “described the idea that … as “quite mad””, whatever the parser hangs "as" from."""
-    for token in verb.doc[verb.i + 2 : verb.sent.end - 1]:
-        if token.lower_ == "as" and verb.doc[token.i + 1].tag_ == "``":
-            return verb.doc[verb.i + 1], verb.doc[token.i + 2]
-        if token.tag_ == "``" or token.text in (";", ":"):
-            return None
-    return None
+    return None if is_passive(verb) else as_marked(verb)
 
 
 def _complement(verb: Token) -> Extent | None:
@@ -235,27 +222,7 @@ def _complement(verb: Token) -> Extent | None:
     for child in verb.rights:
         if child.dep_ in ("oprd", "ccomp") and child.i > verb.i + 1:
             return verb.doc[verb.i + 1], child.right_edge
-    return _to_marks(verb)
-
-
-def _to_marks(verb: Token) -> Extent | None:
-    """Find “called plans of that kind “theft””: a thing, then a name for it in marks."""
-    for token in verb.doc[verb.i + 1 : min(verb.i + 16, verb.sent.end - 1)]:
-        if token.tag_ == "``" and token.i > verb.i + 1:
-            return verb.doc[verb.i + 1], verb.doc[token.i + 1]
-        if token.is_punct or token.tag_ in (*_TENSES, "VB", "CC", "WDT"):
-            return None
-    return None
-
-
-def _of_marked(verb: Token) -> Extent | None:
-    """Find “spoke of a “strong suspicion” of arson”: only if some of it is in marks."""
-    for child in verb.rights:
-        if child.dep_ == "prep" and child.lower_ in ("of", "about", "to"):
-            last = child.right_edge
-            if any(t.tag_ == "``" for t in verb.doc[child.i : last.i + 1]):
-                return child, last
-    return None
+    return to_marks(verb)
 
 
 def _called_for(verb: Token) -> Extent | None:
@@ -277,7 +244,8 @@ FORMS: tuple[tuple[str, Callable[[Token], Extent | None]], ...] = (
     ("gerund", _gerund),
     *((word, _preposition(word)) for word in _PREPOSITIONS),
     ("for-to", _called_for),
-    ("of-marked", _of_marked),
+    ("of-marked", of_marked),
+    ("marked", marked),
     ("noun", _noun),
 )
 """Each form a cue verb may take, with what finds its content; the first that fits counts."""

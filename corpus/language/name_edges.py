@@ -3,8 +3,11 @@
 import re
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
 
-from corpus.language.naming import is_given
+from corpus.language.naming import is_given, listed
+from corpus.language.phrases import kind_of_noun
+from corpus.spelling import known_name
 
 _CAPITALISED = re.compile(r"^[^\W\d_]")
 
@@ -44,3 +47,21 @@ def may_be_person(doc: Doc, first: int, end: int) -> bool:
     before = doc[first - 1].lower_ if first else ""
     storm = {before, words[0].lower_} & {"hurricane", "typhoon", "cyclone", "storm"}
     return not storm and not any(c.isdigit() for c in words.text)
+
+
+def may_be_given(doc: Doc, surname: int) -> bool:
+    """Tell a given name that no list has, before a surname, from a title or a body's name."""
+    token, before = doc[surname], doc[surname - 1]
+    if before.tag_ != "NNP" or before.dep_ != "compound" or before.head != token:
+        return False
+    word = before.lower_
+    plain = before.is_alpha and before.is_title and not before.is_upper and len(word) > 2
+    known = word in listed("before_person", "en") or kind_of_noun(before) is not None
+    return plain and not known and known_name(before.text) is None and not before.is_sent_start
+
+
+def is_heading(sentence: Words) -> bool:
+    """Tell a heading: no stop at its end, and most of its words capitalised."""
+    words = [token for token in sentence if token.is_alpha and len(token) > 3]
+    capitals = sum(token.text[0].isupper() for token in words)
+    return not re.search(r"[.!:;…”\"']\s*$", sentence.text) and capitals * 2 > len(words) > 2

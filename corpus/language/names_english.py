@@ -12,6 +12,8 @@ from spacy.tokens import Span as Words
 from corpus.language.name_edges import (
     after_description,
     is_capitalised,
+    is_heading,
+    may_be_given,
     may_be_person,
     over_hyphens,
 )
@@ -152,14 +154,7 @@ def _is_likely(doc: Doc, found: _Found) -> bool:
         return False
     after_a = found.first > 0 and doc[found.first - 1].lower_ in ("a", "an")
     alone = len(words) == 1 and words[0].pos_ in ("ADV", "VERB", "AUX", "INTJ", "DET", "PRON")
-    return not (after_a or alone or _is_heading(words.sent))
-
-
-def _is_heading(sentence: Words) -> bool:
-    """Tell a heading: no stop at its end, and most of its words capitalised."""
-    words = [token for token in sentence if token.is_alpha and len(token) > 3]
-    capitals = sum(token.text[0].isupper() for token in words)
-    return not re.search(r"[.!:;…”\"']\s*$", sentence.text) and capitals * 2 > len(words) > 2
+    return not (after_a or alone or is_heading(words.sent))
 
 
 def _is_before_a_name(token: Token) -> bool:
@@ -206,14 +201,14 @@ def _with_given(doc: Doc, one: _Found) -> _Found:
     if before is None or one.kind not in ("person", "group") or not is_capitalised(before):
         return one
     known = known_name(doc[one.first : one.end].text)
-    if not is_given(before.text) or known in _groups_and_places():
+    if known in _groups_and_places() or not (is_given(before.text) or may_be_given(doc, one.first)):
         return one
     return replace(one, first=one.first - 1, kind="person", sure=True)
 
 
 def _as_person(doc: Doc, one: _Found, bare: frozenset[str]) -> _Found:
     """Put right what was taken for a body and is used as a person."""
-    if one.sure or one.kind not in ("organisation", "place"):
+    if one.sure or one.kind not in ("person", "organisation", "place"):
         return one
     return (
         replace(one, kind="person", sure=True) if is_person(doc, one.first, one.end, bare) else one

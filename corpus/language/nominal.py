@@ -57,10 +57,24 @@ def according(word: Token) -> Iterator[Attribution]:
     clause = word.head.head if word.head.dep_ in SUBJECTS else word.head
     if source is None or clause == word or source.right_edge.i <= after.i:
         return
-    extent = _apart(clause, word.left_edge.i, max(source.right_edge.i, after.i))
+    extent = _apart(clause, word.left_edge.i, _after_apposition(source, after))
     if extent is not None:
         cue = chars(word, after)
         yield Attribution(extent, "according", cue, "neutral", source, 0.85, word.i)
+
+
+def _after_apposition(source: Token, to: Token) -> int:
+    """Return where "according to his aunt, Orlova," ends, the name included."""
+    last = max(source.right_edge.i, to.i)
+    doc = source.doc
+    names = (
+        list(doc[last + 2 : last + 6]) if last + 2 < len(doc) and doc[last + 1].text == "," else []
+    )
+    run = 0
+    while run < len(names) and names[run].pos_ == "PROPN":
+        run += 1
+    ends = run and run < len(names) and names[run].text == ","
+    return last + 1 + run if ends else last
 
 
 def _apart(clause: Token, first: int, last: int) -> Span | None:

@@ -24,7 +24,7 @@ _MALE_ENDINGS = ("ov", "ev", "yov", "skiy", "sky", "skyi", "skyy")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A person named outside quotation marks, by sentence, and whether as a subject."""
+    """A person named outside quotation marks, by sentence, and whether as the main subject."""
 
     name: Name
     sentence: int
@@ -85,7 +85,8 @@ def _fulness(form: str, counts: Counter[str]) -> tuple[bool, bool, int, int]:
 def _mention(context: Context, name: Name) -> Mention:
     """Place a mention in its sentence."""
     head = head_of(context, name.span)
-    return Mention(name, context.sentence_index(name.span.start), head.dep_ in SUBJECTS)
+    main = head.dep_ in SUBJECTS and head.head.dep_ in ("ROOT", "conj")
+    return Mention(name, context.sentence_index(name.span.start), main)
 
 
 def head_of(context: Context, span: Span) -> Token:
@@ -189,7 +190,17 @@ def _goes_on(
         return None, 0.3
     if _stranger(context, context.token_at(last.place) + 1, pronoun, last.entity):
         return None, 0.3
+    if _is_aside(context, last):
+        return None, 0.3
     return _taken(people, last.entity, gender), 0.85
+
+
+def _is_aside(context: Context, last: Spoke) -> bool:
+    """Tell who is only cited while another acts: "She was asked if, as Orlova claims, …"."""
+    sentence = context.doc[context.token_at(last.place)].sent
+    subjects = (c for c in sentence.root.children if c.dep_ in SUBJECTS)
+    mains = [c for c in subjects if context.mark_around(c.idx) is None and _is_someone(c)]
+    return bool(mains) and not any(_is_called(context, c, last.entity or "") for c in mains)
 
 
 def _only_one(

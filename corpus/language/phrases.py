@@ -53,9 +53,17 @@ def _first(head: Token) -> int:
         ):
             break
         start = child.left_edge.i
+    start = max([start, *(t.i + 1 for t in head.doc[start : head.i] if _is_border(t))])
     while start < head.i and _is_no_start(head.doc[start]):
         start += 1
     return start
+
+
+def _is_border(token: Token) -> bool:
+    """Tell a mark or a dash, which no phrase goes over: a quotation or a dateline ends there."""
+    if token.text in "-–":
+        return bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_)
+    return token.tag_ in ("``", "''") or token.text in '“”"„«»—―:;'
 
 
 def _is_no_start(token: Token) -> bool:
@@ -101,50 +109,6 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
-def speaker_of(verb: Token) -> Token | None:
-    """Return who says what a cue verb says: the subject, or who is wedged in before the verb.
-
-    In "A letter like that, lawyers pointed out, is worth little" the parser may take the
-    letter for the subject.
-    """
-    found = subject(verb)
-    wedged = _wedged(verb) or _inverted(verb)
-    return wedged if wedged is not None and (found is None or found.i < wedged.i) else found
-
-
-def _wedged(verb: Token) -> Token | None:
-    """Return the head of a bare noun phrase between a comma and a verb before a comma."""
-    doc, sentence = verb.doc, verb.sent
-    after = next((t for t in doc[verb.i + 1 : verb.i + 5] if t.text == ","), None)
-    comma = next((t for t in reversed(doc[sentence.start : verb.i]) if t.is_punct), None)
-    if after is None or comma is None or comma.text != "," or verb.i - comma.i < 2:
-        return None
-    between = doc[comma.i + 1 : verb.i]
-    if any(t.pos_ in ("CCONJ", "VERB", "SCONJ") or t.lower_ in _RELATIVE for t in between):
-        return None
-    hearers = doc[verb.i + 1 : after.i]
-    if any(t.pos_ in ("VERB", "AUX", "SCONJ") for t in hearers):
-        return None
-    nouns = [t for t in between if t.pos_ in ("NOUN", "PROPN", "PRON")]
-    return nouns[-1] if nouns and between[0].pos_ in _OPENS_PHRASE else None
-
-
-def _inverted(verb: Token) -> Token | None:
-    """Return the speaker of "…, says Orlova, …", where the parser gives the verb none."""
-    doc = verb.doc
-    if verb.dep_ != "parataxis" or verb.tag_ not in ("VBZ", "VBD") or doc[verb.i - 1].text != ",":
-        return None
-    after = next((t for t in doc[verb.i + 1 : verb.i + 9] if t.is_punct), None)
-    phrase = list(doc[verb.i + 1 : after.i]) if after is not None and after.text == "," else []
-    if not phrase or any(t.pos_ in ("VERB", "AUX", "ADP", "SCONJ") for t in phrase):
-        return None
-    nouns = [t for t in phrase if t.pos_ in ("NOUN", "PROPN", "PRON")]
-    return nouns[-1] if nouns else None
-
-
-_OPENS_PHRASE = ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
-
-
 _HEARING = ("quote", "hear", "cite", "record", "remember", "film", "catch")
 """Verbs before whoever is heard "saying that …"."""
 
@@ -157,6 +121,8 @@ def _is_no_subject(noun: Token) -> bool:
         and any(t.text in "—–" for t in noun.doc[noun.i : noun.i + 8])
     ):
         return True
+    if noun.lower_ == "all" and noun.head.lemma_ == "tell":
+        return True  # "all told"
     before = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
     comma = noun.doc[noun.head.i - 1].text == "," and noun.right_edge.i == noun.head.i - 2
     return before.pos_ == "ADP" and comma and noun.i < noun.head.i
@@ -165,8 +131,11 @@ def _is_no_subject(noun: Token) -> bool:
 def _who_acts(verb: Token) -> Token | None:
     """Return who an attached verb is said of: "wrote on the wall accusing …" is no wall."""
     noun = verb.head
-    place = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "in", "at", "to", "with")
-    return subject(noun.head.head) if place and verb.tag_ == "VBG" else noun
+    if noun.dep_ != "pobj" or verb.tag_ != "VBG":
+        return noun
+    if noun.head.lower_ not in ("on", "in", "at", "to", "with") and can_speak(noun):
+        return noun
+    return subject(noun.head.head)
 
 
 def _antecedent(found: Token, verb: Token) -> Token:
@@ -225,6 +194,11 @@ def is_hypothetical(verb: Token) -> bool:
         if child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless"):
             return True
     return False
+
+
+def joined(noun: Token) -> bool:
+    """Tell two speakers from one: "Orlova and Abel"."""
+    return any(c.dep_ == "conj" and c.pos_ in ("PROPN", "NOUN") for c in noun.rights)
 
 
 def can_speak(noun: Token) -> bool:

@@ -13,7 +13,8 @@ from corpus.language.people import (
     role_spans,
     spelled,
 )
-from corpus.language.phrases import kind_of_noun, noun_phrase
+from corpus.language.phrases import joined, kind_of_noun, noun_phrase
+from corpus.language.terms import is_title
 from corpus.model import Name, Span, Speaker, SpeakerKind
 from corpus.spelling import name_key
 
@@ -38,6 +39,10 @@ def speaker(
     if source.pos_ == "PRON" or source.lower_ in _PRONOUNS:
         return _pronoun(context, people, source, span, last)
     name = _name_at(context, source, span)
+    if context.mark_around(source.idx) is not None:
+        return Speaker(span, "document" if is_quoted_title(context, source) else "unclear"), 0.6
+    if joined(source) and (name is None or not name.span.holds(span)):
+        return Speaker(span, "collective"), 0.8  # two have spoken; neither is named for both
     if name is not None:
         return _named(context, people, name, span), 1.0
     behind = _person_behind(context, source)
@@ -88,11 +93,20 @@ def _role(context: Context, name: Span) -> str | None:
         while end > first and context.doc[end - 1].lower_.strip(".") in _FORMS_OF_ADDRESS:
             end -= 1
         words = spelled(context, first, end - 1).of(context.text) if end > first else ""
-        if any(c.isalpha() for c in words):
+        if any(c.isalpha() for c in words) and words.lower() not in _PARTICLES:
             return words
     return None
 
 
+def is_quoted_title(context: Context, source: Token) -> bool:
+    """Tell a work whose title stands in marks: “Letters Home,” which says …."""
+    mark = context.mark_around(source.idx)
+    return mark is not None and is_title(context, mark)
+
+
+_PARTICLES = frozenset(
+    ("de", "da", "di", "van", "von", "der", "la", "le", "al", "el", "bin", "ibn")
+)
 _FORMS_OF_ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "lady", "mx", "m"))
 
 

@@ -1,0 +1,60 @@
+"""Find content by the quotation marks in it, where the parser hangs it wrongly."""
+
+from spacy.tokens import Token
+
+Extent = tuple[Token, Token]
+_TENSES = ("VBD", "VBZ", "VBP", "MD")
+
+
+def to_marks(verb: Token) -> Extent | None:
+    """Find “called plans of that kind “theft””: a thing, then a name for it in marks."""
+    if verb.doc[min(verb.i + 1, verb.sent.end - 1)].pos_ in ("ADP", "ADV"):
+        return None
+    for token in verb.doc[verb.i + 1 : min(verb.i + 16, verb.sent.end - 1)]:
+        if token.tag_ == "``" and token.i > verb.i + 1:
+            return verb.doc[verb.i + 1], verb.doc[token.i + 1]
+        if token.is_punct or token.tag_ in (*_TENSES, "VB", "CC", "WDT"):
+            return None
+    return None
+
+
+def of_marked(verb: Token) -> Extent | None:
+    """Find “spoke of a “strong suspicion” of arson”: only if some of it is in marks."""
+    for child in verb.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "about", "to"):
+            last = child.right_edge
+            if any(t.tag_ == "``" for t in verb.doc[child.i : last.i + 1]):
+                return child, last
+    return None
+
+
+def marked(verb: Token) -> Extent | None:
+    """Find “urged an “end to the smoke””: a thing, part of it in marks, for any verb of saying."""
+    for child in verb.rights:
+        if child.dep_ == "dobj" and any(t.tag_ == "``" for t in child.subtree):
+            return child.left_edge, with_more(verb, child.right_edge)
+    return None
+
+
+def as_marked(verb: Token) -> Extent | None:
+    """Find “described the idea that … as “quite mad””, whatever the parser hangs "as" from."""
+    for token in verb.doc[verb.i + 2 : verb.sent.end - 1]:
+        if token.lower_ == "as" and verb.doc[token.i + 1].tag_ == "``":
+            return verb.doc[verb.i + 1], verb.doc[token.i + 2]
+        if token.tag_ == "``" or token.text in (";", ":"):
+            return None
+    return None
+
+
+def with_more(verb: Token, last: Token) -> Token:
+    """Go on over "in" and "of" that the parser hung from the verb."""
+    for more in verb.rights:
+        if more.dep_ == "prep" and more.i == last.i + 1 and more.lower_ in _OF_NOUNS:
+            last = more.right_edge
+        elif more.dep_ in ("npadvmod", "xcomp", "advcl") and more.left_edge.i == last.i + 1:
+            later = more.left_edge if more.dep_ != "npadvmod" else verb.doc[more.right_edge.i + 1]
+            last = more.right_edge if later.tag_ in ("TO", "VBG") else last
+    return last
+
+
+_OF_NOUNS = ("in", "of", "for", "to", "with", "by", "at")

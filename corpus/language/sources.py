@@ -1,0 +1,61 @@
+"""Find who says what a cue verb says where the parser has another for its subject."""
+
+from spacy.tokens import Token
+
+from corpus.language.phrases import subject
+
+_RELATIVE = ("who", "which", "that", "whom")
+_OPENS_PHRASE = ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
+
+
+def speaker_of(verb: Token) -> Token | None:
+    """Return who speaks: the subject, or who stands between commas beside the verb.
+
+    In "A letter like that, lawyers pointed out, is worth little" the parser may take the
+    letter for the subject, and in "The tide, says Orlova, is late" the tide.
+    """
+    found = subject(verb)
+    after = inverted(verb)
+    if after is not None:
+        return after
+    before = _wedged(verb)
+    return before if before is not None and (found is None or found.i < before.i) else found
+
+
+def _wedged(verb: Token) -> Token | None:
+    """Return the head of a bare noun phrase between a comma and a verb before a comma."""
+    doc, sentence = verb.doc, verb.sent
+    after = next((t for t in doc[verb.i + 1 : verb.i + 5] if t.text == ","), None)
+    comma = next((t for t in reversed(doc[sentence.start : verb.i]) if t.is_punct), None)
+    if after is None or comma is None or comma.text != "," or verb.i - comma.i < 2:
+        return None
+    between = doc[comma.i + 1 : verb.i]
+    if any(t.pos_ in ("CCONJ", "VERB", "SCONJ") or t.lower_ in _RELATIVE for t in between):
+        return None
+    hearers = doc[verb.i + 1 : after.i]
+    if any(t.pos_ in ("VERB", "AUX", "SCONJ") for t in hearers):
+        return None
+    nouns = [t for t in between if t.pos_ in ("NOUN", "PROPN", "PRON")]
+    return nouns[-1] if nouns and between[0].pos_ in _OPENS_PHRASE else None
+
+
+def inverted(verb: Token) -> Token | None:
+    """Return the speaker of "The tide, says Orlova, is late"."""
+    doc = verb.doc
+    if verb.i < 2 or verb.tag_ not in ("VBZ", "VBD") or doc[verb.i - 1].text != ",":
+        return None
+    if any(c.dep_ == "aux" for c in verb.children) or doc[verb.i - 2].text in '"”’»':
+        return None
+    after = next((t for t in doc[verb.i + 1 : verb.i + 9] if t.is_punct), None)
+    phrase = list(doc[verb.i + 1 : after.i]) if after is not None and after.text == "," else []
+    small = any(t.pos_ in ("VERB", "AUX", "ADP", "SCONJ", "ADV", "PRON") for t in phrase)
+    if not phrase or small or not _goes_on(verb):
+        return None
+    nouns = [t for t in phrase if t.pos_ in ("NOUN", "PROPN")]
+    return nouns[-1] if nouns else None
+
+
+def _goes_on(verb: Token) -> bool:
+    """Tell whether the words before the comma are no clause by themselves."""
+    before = verb.doc[verb.sent.start : verb.i]
+    return not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in before)

@@ -1,0 +1,219 @@
+"""Whose words they are: nobody is named wrongly, nothing is cut in the middle."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from corpus.cleaning import clean
+from corpus.language import annotate, annotate_many
+from corpus.model import Document
+from corpus.readers import Reading, read
+
+SAMPLE = Path(__file__).resolve().parents[3] / "corpus" / "sample"
+
+
+def _found(text: str) -> list[tuple[str, str, str | None, str | None]]:
+    """Return kind, content, speaker's words and speaker's name of each quotation."""
+    return [
+        (q.kind, q.span.of(text), q.speaker.span and q.speaker.span.of(text), q.speaker.name)
+        for q in annotate(Document("d", "s", text)).quotations
+    ]
+
+
+def _names(text: str) -> list[str | None]:
+    """Return whom each quotation names."""
+    return [name for *_, name in _found(text)]
+
+
+# --- who is not named ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # whoever acts or speaks in between may be "he"
+        "Barnaby Thistlewood said it was late after an ally argued it was not. “No,” he said.",
+        "Barnaby Thistlewood said it was late.\nQuillfeather liked the ferry. “No,” he told us.",
+        # whoever is only cited while another acts
+        "The harbour chief was asked whether tides are real, as Barnaby Thistlewood claimed, but "
+        "refused to answer. “There is enough to do,” he said.",
+        # whoever is only spoken of
+        "Ludovic Fernsby and Barnaby Thistlewood left. “No,” he said.",
+    ],
+)
+def test_a_pronoun_that_may_be_another_names_nobody(text):
+    assert _names(text)[-1] is None
+
+
+def test_a_website_is_not_she():
+    text = "Hedda Quillfeather wrote on Facebook that it was late. “I am tired,” she said."
+    assert _names(text) == ["Hedda Quillfeather", "Hedda Quillfeather"]
+
+
+def test_what_stands_on_a_website_is_not_the_website_s():
+    text = "Hedda Quillfeather posted on Facebook accusing the board of theft."
+    assert _names(text) == ["Hedda Quillfeather"]
+
+
+def test_of_two_speakers_neither_is_named_for_both():
+    text = "Hedda Quillfeather and Barnaby Thistlewood said that the call was late."
+    assert _found(text)[0][2:] == ("Hedda Quillfeather and Barnaby Thistlewood", None)
+
+
+def test_a_place_wrote_no_headline():
+    assert _names("“Bridge falls,” ran the headline from Lisbon.") == [None]
+
+
+def test_a_namesake_with_a_given_name_of_her_own_is_another_person():
+    text = "Donald Trump left. In reply, Zelpha Trump said, “I do not think so.”"
+    assert _names(text) == ["Zelpha Trump"]
+
+
+def test_a_member_of_a_group_has_no_name():
+    assert _names("The Republican said that the bridge was shut.") == [None]
+
+
+# --- the speaker's words ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“I ran,” said a 70-year-old woman.", "a 70-year-old woman"),
+        ("A letter like that, lawyers pointed out, is worth little.", "lawyers"),
+        ("Divers, a Baltic negotiator told me, ‘are fools who love water’.", "a Baltic negotiator"),
+        ("The tide, says Hedda Quillfeather, a judge, helps the port.", "Hedda Quillfeather"),
+        ("Fernsby is accused by critics of wasting money.", "critics"),
+        (
+            "TURVA, England — On Tuesday Ludovic Fernsby voiced hope, saying it is late.",
+            "Ludovic Fernsby",
+        ),
+    ],
+)
+def test_the_speaker_is_who_the_sentence_says(text, speaker):
+    assert _found(text)[-1][2] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Mr Ludovic Fernsby said that it was late.", None),
+        ("Chief engineer Dr Ludovic Fernsby said that it was late.", "Chief engineer"),
+        ("Ludovic Fernsby, the mayor, said that it was late.", "the mayor"),
+    ],
+)
+def test_a_role_is_more_than_a_form_of_address(text, role):
+    (one,) = annotate(Document("d", "s", text)).quotations
+    assert one.speaker.role == role
+
+
+# --- what was said ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Fernsby called the tide a “swindle” again.", "the tide a “swindle”"),
+        ("The mayor called plans of that kind “theft”.", "plans of that kind “theft”"),
+        ("Fernsby described the idea that it floats as “quite mad”.", None),
+        ("Fernsby spoke of a “strong suspicion” of arson.", "of a “strong suspicion” of arson"),
+        ("He told them to “trust the plan” at noon.", "them to “trust the plan” at noon"),
+        ("Fernsby hastened to add that it is “well known”.", "it is “well known”"),
+        ("Before this, “it was quite dry,” said Fernsby.", "Before this, “it was quite dry,”"),
+        ("The mayor urged an “end to the smoke” at once.", None),
+    ],
+)
+def test_words_in_marks_inside_a_sentence_belong_to_whoever_says_it(text, content):
+    kind, found, speaker, _ = _found(text)[0]
+    assert (kind, bool(speaker)) == ("mixed", True)
+    assert content is None or found == content
+
+
+def test_marked_words_after_what_was_said_go_on_with_it():
+    text = "The mayor says it comes down to price, and “it is a lot cheaper to do it now.”"
+    assert [f[2] for f in _found(text)] == ["The mayor", "The mayor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Divers say “natural drift” is moving their boats.",
+            "“natural drift” is moving their boats",
+        ),
+        ("“It was dark,” said Fernsby, head of the port.", "It was dark,"),
+        (
+            "There were 30 boats in the port, said Ludovic Fernsby, head of the divers’ union.",
+            "There were 30 boats in the port",
+        ),
+        (
+            "The board said the boats were late in an interview with a paper.",
+            "the boats were late",
+        ),
+        ("TURVA, Dec 17 - The bridge is shut, police said.", "The bridge is shut"),
+        (
+            "The mayor told the paper in a letter that the bridge was shut.",
+            "the bridge was shut",
+        ),
+        (
+            "The staff noted that planes bring arms to the port and said that it would hit them.",
+            "planes bring arms to the port",
+        ),
+        ("The plan – praised by Fernsby, who says it is late – failed.", "it is late"),
+    ],
+)
+def test_what_was_said_is_neither_too_long_nor_cut(text, content):
+    found = _found(text)[0][1]
+    assert found == content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nor has anybody explained why they fled.",
+        "The team showed that it can win.",
+        "The firm has revealed its second boat.",
+        "The port is denying ferries to visitors.",
+        "Hurricane Hedda slammed into the port as a storm.",
+        "The divers, called a nuisance, left.",
+        "All told, the divers spent ten years there.",
+    ],
+)
+def test_what_nobody_said_is_no_quotation(text):
+    assert _found(text) == []
+
+
+def test_what_stands_before_a_colon_is_not_what_is_announced_after_it():
+    text = "It is nothing of the sort: the mayor has announced such deals before."
+    assert "nothing" not in " ".join(f[1] for f in _found(text))
+
+
+def test_a_title_inside_what_was_said_does_not_make_it_a_quotation():
+    assert _found("The mayor said the “Green Harbour Plan” was late.")[0][0] == "indirect"
+
+
+def test_straight_marks_whose_blank_slipped_still_pair():
+    text = 'It ended in a draw." We were tired," said Ludovic Fernsby.'
+    assert _found(text) == [
+        ("direct", "We were tired,", "Ludovic Fernsby", "Ludovic Fernsby"),
+    ]
+
+
+# --- the sample corpus --------------------------------------------------------------------------
+
+
+def test_every_sample_article_is_read_and_says_something():
+    readings = [r for path in sorted(SAMPLE.glob("*.md")) for r in read(path)]
+    documents = [clean(r.document) for r in readings if isinstance(r, Reading)]
+    notes = annotate_many(documents)
+    assert len(documents) >= 30
+    for document, note in zip(documents, notes, strict=True):
+        assert note.unread == 0, document.title
+        assert all((note.passages, note.sentences, note.names, note.quotations)), document.title
+        assert note.cues or note.actions, document.title
+        assert note.actions or document.language != "en", document.title
+        contents = [q.span for q in note.quotations]
+        assert all(a.end <= b.start for a, b in pairwise(contents)), document.title
+    named = [q for n in notes for q in n.quotations if q.speaker.name]
+    assert len(named) > 90
