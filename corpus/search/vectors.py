@@ -11,12 +11,11 @@ from contextlib import suppress
 from dataclasses import asdict, astuple, dataclass, field
 from dataclasses import replace as altered
 from pathlib import Path
-from shutil import rmtree
 
 import numpy as np
 
 from corpus.search.embedding import DIMENSIONS, Bytes
-from corpus.search.files import replace, stamp
+from corpus.search.files import cleared, replace, stamp
 from corpus.search.matrix import COLUMNS, Matrix, Owner, empty
 
 FORMAT = 1
@@ -71,8 +70,7 @@ class Vectors:
     @classmethod
     def create(cls, folder: Path, model: str) -> "Vectors":
         """Begin anew, whatever was there."""
-        rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True, exist_ok=True)
+        cleared(folder)
         made = cls(folder, model)
         made._begin(Manifest(model))
         made.refresh()

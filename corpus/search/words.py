@@ -1,7 +1,6 @@
 """Keep the index of words: tantivy over our own tokens, and how far it has come."""
 
 import json
-import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ import tantivy
 
 from corpus import nametable, spelling
 from corpus.search import asked, queries, records
-from corpus.search.files import replace, stamp
+from corpus.search.files import cleared, replace, stamp
 from corpus.search.records import Record
 from corpus.search.sound import whole
 
@@ -119,8 +118,7 @@ class Words:
     @classmethod
     def create(cls, folder: Path) -> "Words":
         """Make an empty index in `folder`, whatever was there."""
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True, exist_ok=True)
+        cleared(folder)
         made = cls._over(folder)
         _note(folder, 0)
         return made

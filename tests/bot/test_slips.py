@@ -253,13 +253,15 @@ def test_an_article_that_was_written_over_is_told_as_damage(data: Path, capsys: 
     assert "damaged" in failed(capsys, "compare", "alder bridge fire")["error"]
 
 
-@pytest.mark.parametrize("how", ["missing", "rubbish"])
+@pytest.mark.parametrize("how", ["missing", "a file", "rubbish"])
 def test_an_index_that_is_gone_or_damaged_is_made_anew_by_itself(
     how: str, data: Path, capsys: Printed
 ) -> None:
-    if how == "missing":
+    if how != "rubbish":
         shutil.rmtree(data / "index")
-    else:
+    if how == "a file":
+        (data / "index").write_text("rubbish")
+    if how == "rubbish":
         for file in (data / "index").iterdir():
             file.write_bytes(b"rubbish")
     assert main(["search", "bridge", "--json"]) == 0
