@@ -229,9 +229,14 @@ def _taken(people: People, entity: str, gender: str) -> str:
 
 def _stranger(context: Context, first: int, pronoun: Token, entity: str) -> bool:
     """Tell whether somebody else acts in between: "A conductor passed. She …", "an ally said"."""
-    between = (t for t in context.doc[first : pronoun.i] if t.dep_ in SUBJECTS)
+    between = (t for t in context.doc[first : pronoun.i] if _acts(t))
     outside = (t for t in between if context.mark_around(t.idx) is None and _is_free(first, t))
     return any(_is_someone(t) and not _is_called(context, t, entity) for t in outside)
+
+
+def _acts(token: Token) -> bool:
+    """Tell a subject, and a name on which the parser hangs a sentence that it misread."""
+    return token.dep_ in SUBJECTS or (token.dep_ == "ROOT" and token.tag_ == "NNP")
 
 
 def _is_free(first: int, noun: Token) -> bool:
