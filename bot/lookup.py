@@ -9,10 +9,12 @@ from rapidfuzz import fuzz
 from bot.ask import Ask
 from bot.command import did_you_mean, nearest, shown
 from bot.errors import OfferError
+from bot.framing.alignment import content_words
 from bot.phrases import ARTICLE
 from bot.reply import Next
 from bot.wording import counted, cut, dated, listed
 from corpus.errors import UserError
+from corpus.incidents import rarity
 from corpus.model import Incident, Source
 from corpus.spelling import fold
 
@@ -21,6 +23,9 @@ CHOICES = 5
 PASSAGES = 30
 CLEARLY = 2.0
 """How many times the passages of one incident must outweigh those of another."""
+
+LONG = 5
+"""Letters from which on the beginning of a word may stand for it."""
 
 WORDS = 6
 """Words of a question that are looked up one by one to tell whether two fit equally."""
@@ -54,7 +59,9 @@ async def incident(ask: Ask, asked: str, command: str = "compare") -> Incident:
     found = await ask.store.incidents(ask.workspace, asked, CHOICES + 1)
     if not found:
         raise await _no_incident(ask, asked, command)
-    best = await _best(ask, found, asked)
+    best = [i for i in await _best(ask, found, asked) if await _mostly(ask, i, asked)]
+    if not best:
+        raise await _no_incident(ask, asked, command)
     if len(best) == 1:
         return best[0]
     raise OfferError(
@@ -73,6 +80,27 @@ async def _best(ask: Ask, found: Sequence[Incident], asked: str) -> list[Inciden
     shares = await _shares(ask, tied, asked) if len(tied) > 1 else {tied[0].id: 1.0}
     clear = max(shares.values()) / CLEARLY
     return sorted((i for i in tied if shares[i.id] >= clear), key=lambda i: -shares[i.id])
+
+
+async def _mostly(ask: Ask, incident: Incident, asked: str) -> bool:
+    """Tell whether an incident has most of what was asked; a rare word counts for more."""
+    wanted = [w for w in asked.split() if len(w) > 2 and content_words(w)][:WORDS]
+    weights = [sum(rarity(token) + 0.1 for token in content_words(word)) for word in wanted]
+    held = [await _has(ask, incident, word) for word in wanted]
+    got = sum(weight for weight, has in zip(weights, held, strict=True) if has)
+    return got >= sum(weights) / 2 or fold(incident.title) == fold(asked)
+
+
+async def _has(ask: Ask, incident: Incident, word: str) -> bool:
+    """Tell whether an incident has a word; a short one has to stand in its articles as it is."""
+    if len(word) >= LONG or not word.isalpha():
+        named = await ask.store.incidents(ask.workspace, word, 50)
+        if any(i.id == incident.id for i in named):
+            return True
+    plain = word.replace('"', "")
+    return bool(
+        await ask.search.passages(ask.workspace, f'"{plain}"', limit=1, documents=incident.about)
+    )
 
 
 async def _tied(ask: Ask, found: Sequence[Incident], asked: str) -> list[Incident]:

@@ -1,8 +1,10 @@
 """Set the sentences of two sides beside each other by the words and names they share."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,30 +64,35 @@ def similarity(ours: Sequence[Line], theirs: Sequence[Line]) -> Similarity:
     if [line.tokens for line in ours] > [line.tokens for line in theirs]:
         return similarity(theirs, ours).T  # one order of sums, so that sides mirror to the bit
     idf = _idf([*ours, *theirs])
-    shared = {t for line in ours for t in line.tokens} & {t for line in theirs for t in line.tokens}
-    column = {token: i for i, token in enumerate(sorted(shared))}
-    return _vectors(ours, idf, column) @ _vectors(theirs, idf, column).T
+    here, there = _weights(ours, idf), _weights(theirs, idf)
+    near = np.zeros((len(ours), len(theirs)), dtype=np.float32)
+    for token in sorted(here.keys() & there.keys()):
+        columns = np.array(there[token][0])
+        weights = np.array(there[token][1], dtype=np.float32)
+        for row, weight in zip(*here[token], strict=True):
+            near[row, columns] += np.float32(weight) * weights
+    return near
 
 
 def _idf(every: Sequence[Line]) -> dict[str, float]:
-    counts: dict[str, int] = {}
-    for line in every:
-        for token in set(line.tokens):
-            counts[token] = counts.get(token, 0) + 1
-    return {t: float(np.log((1 + len(every)) / (1 + n)) + 1) for t, n in counts.items()}
+    counts = Counter(token for line in every for token in set(line.tokens))
+    return {token: log((1 + len(every)) / (1 + n)) + 1 for token, n in counts.items()}
 
 
-def _vectors(
-    side: Sequence[Line], idf: dict[str, float], column: dict[str, int]
-) -> NDArray[np.float32]:
-    vectors = np.zeros((len(side), len(column)), dtype=np.float32)
+def _weights(side: Sequence[Line], idf: dict[str, float]) -> dict[str, tuple[list[int], list[float]]]:
+    """Return for each word the sentences that have it, and what it weighs in each.
+
+    Few sentences share a word, so this is quicker than a product of matrices, and runs alone.
+    """
+    found: dict[str, tuple[list[int], list[float]]] = {}
     for row, line in enumerate(side):
         tokens = sorted(set(line.tokens))
         length = sum(idf[token] ** 2 for token in tokens) ** 0.5 or 1.0
         for token in tokens:
-            if token in column:
-                vectors[row, column[token]] = idf[token] / length
-    return vectors
+            rows, weights = found.setdefault(token, ([], []))
+            rows.append(row)
+            weights.append(idf[token] / length)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,8 +59,8 @@ class Amount:
 def anchors(telling: Telling, sentence: Span) -> Iterator[Anchor]:
     """Yield the names of people, places and organisations in a sentence, and its years."""
     document = telling.article.document
-    for name in telling.article.annotations.names:
-        if name.kind in _WEIGHTS and sentence.holds(name.span):
+    for name in telling.names_in(sentence):
+        if name.kind in _WEIGHTS:
             tokens = words(name.span.of(document.text))
             if not tokens or (name.kind == "place" and STAND_FOR.issuperset(tokens)):
                 continue

@@ -1,7 +1,7 @@
 """What the comparison of facts reads once: sentences, the words of each article, nearness."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from bot.framing.alignment import Line, Similarity, lines, similarity
@@ -26,10 +26,14 @@ class Ground:
     read: Sequence[Sequence[Line]]
     known: Sequence[Sequence[frozenset[str]]]
     near: dict[tuple[int, int], Similarity]
+    held: dict[tuple[int, tuple[str, ...]], int] = field(default_factory=dict)
 
     def holding(self, side: int, anchor: Anchor) -> int:
         """Count the articles of a side that have the name or year anywhere."""
-        return sum(1 for known in self.known[side] if known.issuperset(anchor.tokens))
+        key = side, anchor.tokens
+        if key not in self.held:
+            self.held[key] = sum(1 for k in self.known[side] if k.issuperset(anchor.tokens))
+        return self.held[key]
 
     def others(self, side: int) -> list[int]:
         """List the other sides that hold articles."""

@@ -1,7 +1,7 @@
 """Find the words of a list in an article, as whole words, the longest first."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,7 +28,7 @@ def index(entries: Iterable[tuple[str, str]]) -> Index:
     """Arrange (phrase, key) for finding."""
     by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for phrase, key in entries:
-        parts = tuple(phrase.casefold().split())
+        parts = tuple(phrase.lower().split())
         by_first.setdefault(parts[0], []).append((parts, key))
     return {
         first: tuple(sorted(phrases, key=lambda entry: (-len(entry[0]), entry)))
@@ -36,44 +36,63 @@ def index(entries: Iterable[tuple[str, str]]) -> Index:
     }
 
 
-def find(text: str, listed: Index) -> Iterator[Found]:
-    """Yield the phrases of `text` in order; none shares a word with another."""
-    places, plain, firsts = _read(text)
+def find(text: str, listed: Index, whole: str | None = None) -> Iterator[Found]:
+    """Yield the phrases of `text` in order; none shares a word with another.
+
+    `text` may be `whole` with some stretches blanked: the words of `whole` are then read once
+    for all that is left of it in one way or another.
+    """
+    read = _read(whole or text)
     done = 0
-    for at in sorted(at for first in firsts.keys() & listed.keys() for at in firsts[first]):
-        for parts, key in listed[plain[at]] if at >= done else ():
-            if plain[at : at + len(parts)] == parts:
-                done = at + len(parts)
-                last = places[done - 1]
-                end = last.start() + len(_bare(last[0]))
-                yield Found(Span(places[at].start(), end), key, _before(text, places, at))
+    for at in sorted(
+        at for first in read.firsts.keys() & listed.keys() for at in read.firsts[first]
+    ):
+        if at < done or text[read.starts[at]].isspace():
+            continue
+        for parts, key in listed[read.plain[at]]:
+            last = at + len(parts) - 1
+            if read.plain[at : last + 1] == parts and not text[read.starts[last]].isspace():
+                done = last + 1
+                span = Span(read.starts[at], read.bare_ends[last])
+                yield Found(span, key, _before(text, read, at))
                 break
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a text without possessives, in small letters, and where each stands."""
+
+    plain: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    bare_ends: tuple[int, ...]
+    firsts: Mapping[str, list[int]]
+
+
 @lru_cache(maxsize=256)
-def _read(
-    text: str,
-) -> tuple[tuple[re.Match[str], ...], tuple[str, ...], dict[str, tuple[int, ...]]]:
-    """Read the words of a text once for all lists: where they stand, bare, and by word."""
-    places = tuple(WORD.finditer(text))
-    plain = tuple(_bare(place[0]).casefold() for place in places)
+def _read(text: str) -> _Words:
+    """Read the words of a text once for all lists."""
+    spans = [(found.start(), found.end(), _bare(found[0])) for found in WORD.finditer(text)]
+    plain = tuple(word.lower() for _, _, word in spans)
     firsts: dict[str, list[int]] = {}
     for at, word in enumerate(plain):
         firsts.setdefault(word, []).append(at)
-    return places, plain, {word: tuple(ats) for word, ats in firsts.items()}
+    starts, ends = tuple(start for start, _, _ in spans), tuple(end for _, end, _ in spans)
+    return _Words(plain, starts, ends, tuple(start + len(w) for start, _, w in spans), firsts)
 
 
 def _bare(word: str) -> str:
     return _POSSESSIVE.sub("", word) if "'" in word or "’" in word else word
 
 
-def _before(text: str, places: Sequence[re.Match[str]], at: int) -> tuple[str, ...]:
+def _before(text: str, read: _Words, at: int) -> tuple[str, ...]:
     """Return the words before a place, back to the beginning of its sentence."""
     words: list[str] = []
-    end = places[at].start()
-    for place in reversed(places[max(0, at - 4) : at]):
-        if _STOP.search(text, place.end(), end):
+    end = read.starts[at]
+    for before in range(at - 1, max(-1, at - 5), -1):
+        if _STOP.search(text, read.ends[before], end):
             break
-        words.append(place[0])
-        end = place.start()
+        end = read.starts[before]
+        if not text[end].isspace():
+            words.append(text[end : read.ends[before]])
     return tuple(reversed(words))

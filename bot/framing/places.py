@@ -11,7 +11,7 @@ from corpus.lexicon import lexicon
 
 def spelled(telling: Telling) -> Iterator[Seen]:
     """Find the places of our list in the outlet's own voice, in whichever form."""
-    for found in phrases.find(telling.own, _index()):
+    for found in phrases.find(telling.own, _index(), telling.article.document.text):
         sentence = telling.sentence_of(found.span)
         words = found.span.of(telling.article.document.text)
         if sentence and words[:1].isupper():

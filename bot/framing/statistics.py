@@ -1,6 +1,7 @@
 """Count at the size of news: rates, shrinkage, leave-one-out and exact regrouping."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import lru_cache
 from math import comb, log, sqrt
 from typing import TypeVar
 
@@ -35,6 +36,7 @@ def leave_one_out(values: Sequence[T], measure: Callable[[Sequence[T]], R]) -> l
     return [measure([*values[:i], *values[i + 1 :]]) for i in range(len(values))]
 
 
+@lru_cache(maxsize=4096)
 def as_uneven(in_one: int, one: int, in_other: int, other: int) -> float:
     """Return the share of regroupings at least as uneven as the one seen.
 
@@ -69,20 +71,25 @@ def shows(count: int, of: int, of_others: int, freely: bool, least: int = WHOLE)
 
 
 def log_odds(
-    one: Mapping[str, int], other: Mapping[str, int], prior: Mapping[str, int], strength: float
+    one: Mapping[str, int],
+    other: Mapping[str, int],
+    prior: Mapping[str, int],
+    strength: float,
+    only: Collection[str] | None = None,
 ) -> dict[str, float]:
     """Return a z-score a word: above 0 the first text prefers it, below 0 the second.
 
     Log-odds ratio with an informative Dirichlet prior: Monroe, Colaresi and Quinn (2008),
     "Fightin' Words", Political Analysis 16(4), equations 15, 16, 18, 19 and 22. `prior` counts
-    words of a background text; they weigh as much as `strength` words in all.
+    words of a background text; they weigh as much as `strength` words in all. `only` names the
+    words whose score is wanted.
     """
     background = sum(prior.values())
     if len(prior) < 2 or not background or strength <= 0:
         return {}
     sums = sum(one.values()) + strength, sum(other.values()) + strength
     scores = {}
-    for word in sorted(prior.keys() & (one.keys() | other.keys())):
+    for word in sorted(prior.keys() & (one.keys() | other.keys() if only is None else set(only))):
         alpha = strength * prior[word] / background
         first, second = one.get(word, 0) + alpha, other.get(word, 0) + alpha
         odds = log(first / (sums[0] - first)) - log(second / (sums[1] - second))

@@ -1,12 +1,13 @@
 """Look at an article sentence by sentence, the outlet's own voice apart from quoted words."""
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 
 from bot.framing.model import Coverage
-from corpus.model import Article, Language, Span
+from corpus.model import Article, Language, Name, Span
 from corpus.spelling import words
 
 HEARD = 0.5
@@ -24,7 +25,8 @@ class Telling:
     """An article's readable sentences, and its text three times more, with the same offsets.
 
     `own` has all that stands in quotation marks or is attributed blanked, `plain` has the
-    speakers and their verbs blanked, `printed` only what stands in marks.
+    speakers and their verbs blanked, `printed` only what stands in marks. `spoken` are the
+    sentences with at least some words of the outlet's own, `names` stand in order.
     """
 
     article: Article
@@ -33,6 +35,8 @@ class Telling:
     own: str
     plain: str
     printed: str
+    spoken: tuple[Span, ...]
+    names: tuple[Name, ...]
 
     def sentence_of(self, span: Span) -> Span | None:
         """Return the sentence that holds `span`; none holds what lies across two."""
@@ -40,13 +44,18 @@ class Telling:
         found = self.sentences[at] if at >= 0 else None
         return found if found is not None and found.holds(span) else None
 
+    def names_in(self, sentence: Span) -> Iterator[Name]:
+        """Yield the names within a sentence, in order."""
+        at = bisect_left(self.names, sentence.start, key=lambda name: name.span.start)
+        for name in islice(self.names, at, None):
+            if name.span.start >= sentence.end:
+                return
+            if sentence.holds(name.span):
+                yield name
+
     def is_quoted(self, span: Span) -> bool:
         """Tell whether `span` meets somebody else's words."""
         return any(quoted.meets(span) for quoted in self.quoted)
-
-    def spoken(self) -> tuple[Span, ...]:
-        """Return the sentences with at least some words of the outlet's own."""
-        return tuple(s for s in self.sentences if len(s.of(self.own).split()) >= SPOKEN)
 
     def vocabulary(self) -> frozenset[str]:
         """Return every word of the article as a token, in which spellings of a name meet.
@@ -106,12 +115,16 @@ def telling(article: Article) -> Telling:
     said = [q for q in notes.quotations if q.kind != "term"]
     quoted = tuple(sorted(q.span for q in said))
     asides = [aside.span for aside in article.document.aside]
+    sentences = tuple(sorted(s for s in notes.sentences if not any(s.meets(a) for a in asides)))
+    own = blank(text, [q.span for q in notes.quotations])
     return Telling(
         article,
-        tuple(sorted(s for s in notes.sentences if not any(s.meets(a) for a in asides))),
+        sentences,
         quoted,
-        own=blank(text, [q.span for q in notes.quotations]),
+        own=own,
         printed=blank(text, [q.span for q in notes.quotations if q.kind != "indirect"]),
+        names=tuple(sorted(notes.names, key=lambda name: name.span)),
+        spoken=tuple(s for s in sentences if len(s.of(own).split()) >= SPOKEN),
         plain=blank(text, {s for q in said for s in (q.speaker.span, q.cue) if s}),
     )
 

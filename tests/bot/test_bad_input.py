@@ -28,7 +28,7 @@ WORDED = ("compare", "quote", "search", "incidents")
 @pytest.mark.parametrize("odd", ODD.values(), ids=ODD.keys())
 async def test_odd_words_get_an_answer_or_one_sentence(ask: Asker, command: str, odd: str) -> None:
     reply = await ask(f"{command} {odd}")
-    assert "ticket" not in str(reply.data)
+    assert "noted under ticket" not in str(reply.data)
     if not reply.ok:
         assert reply.data["error"].endswith((".", "?"))
         assert len(reply.data["error"]) < 400
@@ -102,6 +102,6 @@ async def test_whatever_is_asked_nothing_breaks(ask: Asker) -> None:
     def broken(call: tuple[str, dict[str, object]]) -> None:
         request = Request("operator", "tester", call[0], dict(call[1]), admin=True)
         reply = asyncio.run_coroutine_threadsafe(ask.app.answer(request), loop).result(30)
-        assert "ticket" not in str(reply.data)
+        assert "noted under ticket" not in str(reply.data)
 
     await asyncio.to_thread(broken)

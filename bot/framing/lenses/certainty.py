@@ -48,7 +48,7 @@ def _cues(telling: Telling, kind: CertaintyKind) -> Iterator[Seen]:
 
 def _share(telling: Telling, kind: CertaintyKind) -> Share:
     marked = {seen.sentence for seen in _cues(telling, kind)}
-    return Share(len(marked), len(telling.spoken()))
+    return Share(len(marked), len(telling.spoken))
 
 
 def _rates(told: Told, shares: Sequence[Sequence[Share]]) -> str:

@@ -1,7 +1,7 @@
 """Which facts each side tells: on one side only, on both, or with other numbers."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.framing import phrases
@@ -51,13 +51,17 @@ _NO_FACT = re.compile(
 def look(told: Told) -> list[Finding]:
     """Compare what is told, sentence by sentence, in English."""
     ground = survey(told.written_in("en"))
-    sides = [side for side, of in enumerate(ground.told.of) if of]
-    one_sided = [finding for side in sides for finding in _only_here(ground, side)]
-    one_sided += [finding for side in sides for finding in _alone(ground, side)]
-    return [*one_sided, *told_differently(ground), *told_by_both(ground)]
+    candidates = {side: _candidates(ground, side) for side, of in enumerate(ground.told.of) if of}
+    one_sided = [f for side, told in candidates.items() for f in _only_here(ground, side, told)]
+    alone = [f for side, told in candidates.items() for f in _alone(ground, side, told)]
+    return [*one_sided, *alone, *told_differently(ground), *told_by_both(ground)]
 
 
 Lacking = Callable[[Ground, int, int, Anchor], bool]
+"""Tells whether an anchor of a side's sentence is missing where it has to be."""
+
+Candidate = tuple[int, Line, tuple[Anchor, ...]]
+"""A row, its sentence, and the names and years in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +79,11 @@ class Fact:
         return self.new[0]
 
 
-def _alone(ground: Ground, side: int) -> Iterator[Finding]:
+def _alone(ground: Ground, side: int, candidates: Sequence[Candidate]) -> Iterator[Finding]:
     """Show the fact that one article has and nobody else, where no side at large stands out."""
     if not ground.told.kept_apart or ground.told.of[side] == 1:
         return
-    facts = sorted(_facts(ground, side, _lacking_everywhere), key=_best_first)
+    facts = sorted(_facts(ground, side, candidates, _lacking_everywhere), key=_best_first)
     for fact in facts[:1]:
         source = fact.line.telling.article.source.name
         finding = _one_sided(ground, side, fact, 0)
@@ -104,8 +108,8 @@ def _best_first(fact: Fact) -> tuple[float, Where]:
     return -fact.score, place(fact.line)
 
 
-def _only_here(ground: Ground, side: int) -> Iterator[Finding]:
-    facts = sorted(_facts(ground, side, _lacking), key=_best_first)
+def _only_here(ground: Ground, side: int, candidates: Sequence[Candidate]) -> Iterator[Finding]:
+    facts = sorted(_facts(ground, side, candidates, _lacking), key=_best_first)
     told: set[tuple[str, ...]] = set()
     rank = 0
     for fact in facts:
@@ -115,16 +119,25 @@ def _only_here(ground: Ground, side: int) -> Iterator[Finding]:
             rank += 1
 
 
-def _facts(ground: Ground, side: int, lacking: Lacking) -> Iterator[Fact]:
+def _candidates(ground: Ground, side: int) -> list[Candidate]:
+    """List the sentences of a side that state something and have names or years in them."""
+    found = []
+    for row, line in enumerate(ground.read[side]):
+        if line.sentence in line.telling.sentences[:LEAD]:
+            continue
+        named = {a.tokens: a for a in anchors(line.telling, line.sentence)}
+        if named and not _NO_FACT.search(line.sentence.of(line.telling.article.document.text)):
+            found.append((row, line, tuple(named.values())))
+    return found
+
+
+def _facts(
+    ground: Ground, side: int, candidates: Sequence[Candidate], lacking: Lacking
+) -> Iterator[Fact]:
     others = [known for other in ground.others(side) for known in ground.known[other]]
     elsewhere = frozenset[str]().union(*others)
-    for row, line in enumerate(ground.read[side]):
-        text = line.sentence.of(line.telling.article.document.text)
-        found = {a.tokens: a for a in anchors(line.telling, line.sentence)}
-        leads = line.sentence in line.telling.sentences[:LEAD]
-        if leads or not found or _NO_FACT.search(text):
-            continue
-        new = [a for a in found.values() if lacking(ground, side, row, a)]
+    for row, line, named in candidates:
+        new = [a for a in named if lacking(ground, side, row, a)]
         if not any(anchor.weight >= FACT for anchor in new):
             continue
         score = sum(anchor.weight for anchor in new) + _substance(line, elsewhere)
@@ -137,7 +150,9 @@ def _substance(line: Line, elsewhere: frozenset[str]) -> float:
     new_words = min(10, sum(1 for token in set(line.tokens) if token not in elsewhere))
     counted = min(2, sum(1 for _ in amounts(line.telling, line.sentence)))
     acts = any(line.sentence.holds(a.cue) for a in line.telling.article.annotations.actions)
-    views = sum(1 for _ in phrases.find(line.sentence.of(line.telling.own), judging_index()))
+    whole = line.telling.article.document.text
+    judged = phrases.find(line.telling.own, judging_index(), whole)
+    views = sum(1 for found in judged if line.sentence.holds(found.span))
     quoted = line.telling.is_quoted(line.sentence)
     return 0.05 * new_words + 0.25 * counted + 0.5 * acts - 0.5 * views - 0.25 * quoted
 

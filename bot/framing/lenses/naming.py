@@ -84,7 +84,7 @@ def _reading(seen: Sequence[Sequence[Seen]], of: Sequence[int]) -> str:
 
 def _events(telling: Telling, text: str) -> Iterator[Seen]:
     opening = telling.sentences[:FIRST]
-    for found in phrases.find(text, _index("event")):
+    for found in phrases.find(text, _index("event"), telling.article.document.text):
         sentence = telling.sentence_of(found.span)
         if sentence and _points(found.before, introducing=sentence in opening):
             words = found.span.of(telling.article.document.text)
@@ -111,7 +111,7 @@ def _wars(telling: Telling, text: str) -> Iterator[Seen]:
 
 
 def _listed(telling: Telling, text: str, what: str) -> Iterator[Seen]:
-    for found in phrases.find(text, _index(what)):
+    for found in phrases.find(text, _index(what), telling.article.document.text):
         sentence = telling.sentence_of(found.span)
         words = found.span.of(telling.article.document.text)
         if sentence:

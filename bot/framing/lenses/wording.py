@@ -44,7 +44,7 @@ def _judging(told: Told) -> Iterator[Finding]:
 
 
 def _judgements(telling: Telling) -> Iterator[Seen]:
-    for found in phrases.find(telling.own, judging_index()):
+    for found in phrases.find(telling.own, judging_index(), telling.article.document.text):
         sentence = telling.sentence_of(found.span)
         words = found.span.of(telling.article.document.text)
         if sentence:
@@ -52,7 +52,7 @@ def _judgements(telling: Telling) -> Iterator[Seen]:
 
 
 def _share(telling: Telling) -> Share:
-    return Share(len({seen.sentence for seen in _judgements(telling)}), len(telling.spoken()))
+    return Share(len({seen.sentence for seen in _judgements(telling)}), len(telling.spoken))
 
 
 def _rates(told: Told, shares: Sequence[Sequence[Share]]) -> str:
@@ -120,9 +120,10 @@ def _chosen(counts: Sequence[Sequence[Counter[str]]], at: int) -> set[str]:
     if min(len(here), len(rest)) < ENOUGH:
         return set()
     one, other = _sum(here), _sum(rest)
-    scores = log_odds(one, other, one + other, strength=(one + other).total() / 2)
-    half = len(here) / 2
-    return {w for w, z in scores.items() if z >= PREFERRED and sum(w in c for c in here) >= half}
+    common = {w for w in one if 2 * sum(w in c for c in here) >= len(here)}
+    prior = one + other
+    scores = log_odds(one, other, prior, strength=prior.total() / 2, only=common)
+    return {word for word, z in scores.items() if z >= PREFERRED}
 
 
 def _sum(counts: Sequence[Counter[str]]) -> Counter[str]:
@@ -134,7 +135,7 @@ def _sum(counts: Sequence[Counter[str]]) -> Counter[str]:
 
 def _stems(telling: Telling) -> Counter[str]:
     bare = _bare(telling)
-    return Counter(stem for s in telling.sentences for stem in content_words(s.of(bare)))
+    return Counter(content_words("\n".join(s.of(bare) for s in telling.sentences)))
 
 
 def _bare(telling: Telling) -> str:
@@ -144,7 +145,8 @@ def _bare(telling: Telling) -> str:
 
 def _places(telling: Telling, chosen: set[str]) -> Iterator[Seen]:
     bare = _bare(telling) if chosen else ""
+    stems = {w: chosen.intersection(content_words(w)) for w in set(phrases.WORD.findall(bare))}
     for sentence in telling.sentences if chosen else ():
         for word in phrases.WORD.finditer(bare, sentence.start, sentence.end):
-            for stem in chosen.intersection(content_words(word[0])):
+            for stem in sorted(stems[word[0]]):
                 yield Seen(telling.article, sentence, word[0].casefold(), stem)

@@ -1,0 +1,20 @@
+"""Which incident is meant: most of what was asked has to be found."""
+
+import pytest
+
+from bot.testing import Asker
+
+
+@pytest.mark.parametrize("asked", ["alder bridge", "alder bridge fire", "the fire in Harl", "alde"])
+async def test_an_incident_that_has_most_of_the_words_is_meant(ask: Asker, asked: str) -> None:
+    reply = await ask(f"compare {asked}")
+    assert reply.ok
+    assert reply.data["incident"]["title"].startswith("Arson at Alder Bridge")
+
+
+@pytest.mark.parametrize("asked", ["eclipse over the bridge", "earthquake in Harl tower"])
+async def test_a_weak_word_among_others_picks_no_incident(ask: Asker, asked: str) -> None:
+    reply = await ask(f"compare {asked}")
+    assert not reply.ok
+    assert "No incident here fits" in reply.data["error"]
+    assert reply.actions
