@@ -85,6 +85,8 @@ async def _best(ask: Ask, found: Sequence[Incident], asked: str) -> list[Inciden
 async def _mostly(ask: Ask, incident: Incident, asked: str) -> bool:
     """Tell whether an incident has most of what was asked; a rare word counts for more."""
     wanted = [w for w in asked.split() if len(w) > 2 and content_words(w)][:WORDS]
+    if len(wanted) < 2:
+        return True
     weights = [sum(rarity(token) + 0.1 for token in content_words(word)) for word in wanted]
     held = [await _has(ask, incident, word) for word in wanted]
     got = sum(weight for weight, has in zip(weights, held, strict=True) if has)
