@@ -18,6 +18,7 @@ _NO_CONTENT = ("this", "that", "it", "so", "him", "her", "them", "which", "what"
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _DASHES = ("—", "–", "―", "--")
 _STRAY = '"“”„«»'
+_CONDITIONS = ("without", "under", "despite", "unless", "except", "besides")
 _ASIDES = ("prep", "npadvmod", "advmod", "prt", "punct", "dative", "aux", "agent", "mark", "dep")
 
 
@@ -37,11 +38,17 @@ def said(context: Context, first: Token, last: Token, verb: Token) -> Span | Non
 
 def _trimmed(context: Context, first: Token, last: Token) -> tuple[Token, Token]:
     """Take joints and marks off both ends."""
-    while first.i < last.i and is_edge(first):
+    while first.i < last.i and (is_edge(first) or _is_that(first)):
         first = context.doc[first.i + 1]
     while last.i > first.i and is_edge(last):
         last = context.doc[last.i - 1]
     return first, last
+
+
+def _is_that(token: Token) -> bool:
+    """Tell "that" after a cue from "that" as a word of what is said, whatever the tag."""
+    before = token.nbor(-1) if token.i else token
+    return token.lower_ == "that" and before.lemma_ in cues.verbs() and before.pos_ == "VERB"
 
 
 def _is_nothing(first: Token, last: Token, verb: Token) -> bool:
@@ -76,9 +83,25 @@ _DATELINE = re.compile(
 def _completed(context: Context, first: Token, last: Token, verb: Token) -> tuple[Token, Token]:
     """Give a clause after its verb the words that the parser left out at either end."""
     if first.i <= verb.i:
-        return first, last
+        return (_whole_sentence(first) if last.i < verb.i else first), last
     first = _from_the_start(context, first, verb)
     return first, _to_the_end(context, first, last, verb)
+
+
+def _whole_sentence(first: Token) -> Token:
+    """Go back to where the sentence begins, if content begins in the middle of a clause."""
+    before = first.doc[first.i - 1] if first.i > first.sent.start else None
+    if before is None:
+        return first
+    apart = before.is_punct or before.is_space or before.dep_ == "cc"
+    if apart and first.tag_ not in _FINITE:
+        return first
+    stops = (t for t in reversed(first.doc[first.sent.start : first.i]) if t.text in _STOPS)
+    stop = next(stops, None)
+    return first.doc[first.sent.start if stop is None else stop.i + 1]
+
+
+_STOPS = (";", ":", '"', "“", "”", "»")
 
 
 def _from_the_start(context: Context, first: Token, verb: Token) -> Token:
@@ -96,7 +119,7 @@ def _is_beside(token: Token, verb: Token) -> bool:
         return True
     for _ in range(8):
         if token.head == verb or token.head == token:
-            return token.dep_ in _ASIDES
+            return token.dep_ in _ASIDES and token.lower_ not in _CONDITIONS
         token = token.head
     return True
 

@@ -66,9 +66,11 @@ def _half_in_marks(context: Context, mark: Marked) -> Attribution | None:
         return None
     region = _region(context, mark.outer.end)
     found = _in_region(context, mark, region) if region else None
+    if found is None or found.confidence < 0.9 or len(mark.inner.of(context.text).split()) < 4:
+        return None
     start = context.sentences[max(0, context.sentence_index(mark.outer.start))].start
     ahead = context.doc[context.tokens_from(start) : context.tokens_from(mark.outer.start)]
-    if found is None or any(t.lemma_ in cues.verbs() or t.text in '"“”' for t in ahead):
+    if any(t.lemma_ in cues.verbs() or t.text in '"“”' for t in ahead):
         return None
     content = Span(start, mark.outer.end) if len(ahead) <= 12 else mark.inner
     return replace(found, content=content, kind="clause")
@@ -77,6 +79,8 @@ def _half_in_marks(context: Context, mark: Marked) -> Attribution | None:
 def _leaves_room(text: str, mark: Marked) -> bool:
     """Tell whether the sentence may go on after the closing mark."""
     following = text[mark.outer.end : mark.outer.end + 2].strip()
+    if following[:1] in (".", "!", "?", ";", ":"):
+        return False
     if text[mark.inner.end - 1] in ",?!…—–-" or following[:1] in ",—–-":
         return True
     return following[:1].islower() or text[mark.inner.end - 1] not in "."
@@ -104,11 +108,18 @@ def _in_region(context: Context, mark: Marked, region: list[Token]) -> Attributi
         if "quote" not in forms or verb.pos_ not in ("VERB", "AUX") or is_negated(verb):
             continue
         source = _beside(verb, region)
-        if source is None or not _opens_region(verb, source, region):
+        if source is None or not _opens_region(verb, source, region) or _says_else(verb, source):
             return None
         cue = chars(verb, verb)
         return Attribution(mark.inner, "direct", cue, forms["quote"], source, 0.95, verb.i)
     return _by_place(context, mark, region)
+
+
+def _says_else(verb: Token, source: Token) -> bool:
+    """Tell a new sentence with content of its own: “…,” A study concluded that …."""
+    first = verb.doc[noun_phrase(source)[0]]
+    own = any(c.dep_ == "ccomp" and c.left_edge.lower_ == "that" for c in verb.rights)
+    return own and first.i < verb.i and first.is_title and first.pos_ == "DET"
 
 
 def _opens_region(verb: Token, source: Token, region: list[Token]) -> bool:
@@ -175,7 +186,9 @@ def _goes_on_outside(context: Context, mark: Marked) -> bool:
     after = context.tokens_from(mark.outer.end)
     if after >= len(context.doc) or context.text[mark.inner.end - 1] in ",.!?":
         return False
-    return context.doc[after].tag_ in ("VBZ", "VBP", "VBD", "MD")
+    following, before = context.doc[after], context.doc[context.tokens_from(mark.outer.start) - 1]
+    inside = before.lower_ == "that" and following.is_alpha and following.is_lower
+    return inside or following.tag_ in ("VBZ", "VBP", "VBD", "MD")
 
 
 def _led(context: Context, mark: Marked, lead: list[Token]) -> Attribution | None:

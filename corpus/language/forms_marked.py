@@ -12,10 +12,21 @@ def to_marks(verb: Token) -> Extent | None:
         return None
     for token in verb.doc[verb.i + 1 : min(verb.i + 16, verb.sent.end - 1)]:
         if token.tag_ == "``" and token.i > verb.i + 1:
-            return verb.doc[verb.i + 1], verb.doc[token.i + 1]
+            return verb.doc[verb.i + 1], _after_marks(token)
         if token.is_punct or token.tag_ in (*_TENSES, "VB", "CC", "WDT"):
             return None
     return None
+
+
+def _after_marks(opening: Token) -> Token:
+    """Take in the noun that marked words stand before: “rambling” answers."""
+    doc, first = opening.doc, opening.doc[opening.i + 1]
+    end = opening.sent.end
+    closing = next((t for t in doc[opening.i + 1 : end] if t.tag_ == "''"), None)
+    if closing is None or closing.i + 1 >= end or doc[closing.i - 1].text in ",.!?":
+        return first
+    following = doc[closing.i + 1]
+    return following if following.pos_ in ("NOUN", "PROPN") else first
 
 
 def of_marked(verb: Token) -> Extent | None:

@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
+from corpus.language import cues
 from corpus.language.naming import is_given, listed
 from corpus.language.phrases import kind_of_noun
 from corpus.spelling import known_name
@@ -65,3 +66,10 @@ def is_heading(sentence: Words) -> bool:
     words = [token for token in sentence if token.is_alpha and len(token) > 3]
     capitals = sum(token.text[0].isupper() for token in words)
     return not re.search(r"[.!:;…”\"']\s*$", sentence.text) and capitals * 2 > len(words) > 2
+
+
+def before_headline_verb(doc: Doc, first: int, end: int) -> int:
+    """Return where a name ends whose headline goes on in capitals: "Hedda Muir Vows To Stay"."""
+    last = doc[end - 1].lower_
+    verb = end - first > 1 and last.endswith("s") and last[:-1] in cues.verbs()
+    return end - 1 if verb else end

@@ -11,6 +11,7 @@ from spacy.tokens import Span as Words
 
 from corpus.language.name_edges import (
     after_description,
+    before_headline_verb,
     is_capitalised,
     is_heading,
     may_be_given,
@@ -136,7 +137,9 @@ def _trimmed(doc: Doc, entity: Words) -> _Found | None:
         first += 1
     while end > first and (_ENDS.match(doc[end - 1].text) or doc[end - 1].is_space):
         end -= 1
-    first = after_description(doc, first, end) if kind == "person" else first
+    if kind == "person":
+        end = before_headline_verb(doc, first, end)
+        first = after_description(doc, first, end)
     if not _is_a_name(doc, first, end):
         return None
     if kind == "person" and not may_be_person(doc, first, end):

@@ -87,4 +87,6 @@ def _apart(clause: Token, first: int, last: int) -> Span | None:
     side = after if len(after) > len(before) else before
     if len(side) < 2 or (side is after and doc[side[0].i - 1].dep_ == "cc"):
         return None  # a list of which the parser gave the beginning to the source
+    if len(side) < 4 and any(t.lemma_ in cues.verbs() for t in side):
+        return None  # "he asked, according to …"
     return chars(side[0], side[-1])

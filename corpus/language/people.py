@@ -148,7 +148,14 @@ def role_spans(context: Context, name: Span) -> Iterator[tuple[int, int]]:
     for child in head.rights:
         if child.dep_ == "appos" and child.pos_ == "NOUN":
             span = noun_phrase(child)
-            yield span[0], span[1] + 1
+            yield span[0], _over_hyphen(context, span[1]) + 1
+
+
+def _over_hyphen(context: Context, last: int) -> int:
+    """Return where "the co-director of the fund" ends, which the parser may cut at "co"."""
+    if last + 2 >= len(context.doc) or context.doc[last + 1].text != "-":
+        return last
+    return max(last + 2, noun_phrase(context.doc[last + 2])[1])
 
 
 # --- who is meant ---------------------------------------------------------------------------

@@ -93,7 +93,8 @@ def subject(verb: Token) -> Token | None:
     for _ in range(6):
         own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
         if own is not None:
-            return None if _is_no_subject(own) else _antecedent(own, verb)
+            caused = verb.tag_ == "VB" and verb.head.lemma_ in ("let", "make")
+            return None if caused or _is_no_subject(own) else _antecedent(own, verb)
         if verb.tag_ == "VBG" and verb.head.lemma_ in _HEARING:
             return next((c for c in verb.head.rights if c.dep_ == "dobj"), None)
         if verb.dep_ in ("acl", "relcl"):
@@ -180,6 +181,9 @@ def _is_none(noun: Token) -> bool:
 _NO_ONE = ("nobody", "none", "anybody", "anyone", "neither", "no-one")
 
 
+_UNSAID = frozenset(
+    ("could", "might", "may", "should", "would", "can", "will", "'ll", "’ll", "wo", "must")
+)
 _REALLY = ("go", "continue", "hasten", "appear", "seem", "proceed")
 """Verbs before "to say" that leave it said."""
 
@@ -187,7 +191,7 @@ _REALLY = ("go", "continue", "hasten", "appear", "seem", "proceed")
 def is_hypothetical(verb: Token) -> bool:
     """Tell whether a verb says only what might, should or would be said, or not yet."""
     for child in verb.children:
-        if child.dep_ == "aux" and child.lower_ in ("could", "might", "may", "should", "would"):
+        if child.dep_ == "aux" and child.lower_ in _UNSAID:
             return True
         if child.dep_ == "aux" and child.lower_ == "to":
             return verb.head.lemma_ not in _REALLY

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from corpus.language import cues
 from corpus.language.phrases import subject
 
 _RELATIVE = ("who", "which", "that", "whom")
@@ -43,6 +44,9 @@ def inverted(verb: Token) -> Token | None:
     """Return the speaker of "The tide, says Orlova, is late"."""
     doc = verb.doc
     if verb.i < 2 or verb.tag_ not in ("VBZ", "VBD") or doc[verb.i - 1].text != ",":
+        return None
+    forms = cues.verbs().get(verb.lemma_, {})
+    if "clause" not in forms or "complement" in forms:
         return None
     if any(c.dep_ == "aux" for c in verb.children) or doc[verb.i - 2].text in '"”’»':
         return None

@@ -84,6 +84,8 @@ def _named(context: Context, people: People, name: Name, span: Span) -> Speaker:
     if name.kind == "group" and head_of(context, span).tag_ in ("NN", "NNP"):
         return Speaker(span, "person")  # "the Republican" is one of many
     kind: SpeakerKind = "collective" if name.kind == "group" else "institution"
+    if kind == "collective":
+        known = name.span.of(context.text)
     return Speaker(span, kind, known, name.entity)
 
 

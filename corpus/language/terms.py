@@ -50,6 +50,8 @@ def terms_and_loose(context: Context, taken: Sequence[Attribution]) -> list[tupl
 def is_term(context: Context, mark: Marked) -> bool:
     """Tell a term, a title or a nickname in marks from something said."""
     words = mark.inner.of(context.text).split()
+    if len(words) > 3 and is_title(context, mark):
+        return True
     if len(words) <= 3 and not is_speech(context, mark):
         return True
     if len(words) <= 8 and not is_speech(context, mark):

@@ -61,6 +61,19 @@ def test_of_two_speakers_neither_is_named_for_both():
     assert _found(text)[0][2:] == ("Hedda Quillfeather and Barnaby Thistlewood", None)
 
 
+def test_the_next_sentence_does_not_speak_what_was_said_before_it():
+    text = (
+        "But the divers say: “The wall is ‘not a wall’”. Hedda Quillfeather, a judge, said: "
+        "“This paper shows that it stands.”"
+    )
+    assert _names(text) == [None, "Hedda Quillfeather"]
+
+
+def test_who_is_let_know_has_not_spoken():
+    text = "Barnaby Thistlewood, the mayor, left. They let the mayor know that “we stay on.”"
+    assert "Barnaby Thistlewood" not in _names(text)
+
+
 def test_a_place_wrote_no_headline():
     assert _names("“Bridge falls,” ran the headline from Lisbon.") == [None]
 
@@ -101,6 +114,10 @@ def test_the_speaker_is_who_the_sentence_says(text, speaker):
         ("Mr Ludovic Fernsby said that it was late.", None),
         ("Chief engineer Dr Ludovic Fernsby said that it was late.", "Chief engineer"),
         ("Ludovic Fernsby, the mayor, said that it was late.", "the mayor"),
+        (
+            "Ludovic Fernsby, the co-director of the fund, said that it was late.",
+            "the co-director of the fund",
+        ),
     ],
 )
 def test_a_role_is_more_than_a_form_of_address(text, role):
@@ -151,6 +168,11 @@ def test_marked_words_after_what_was_said_go_on_with_it():
             "The board said the boats were late in an interview with a paper.",
             "the boats were late",
         ),
+        (
+            "Divers explain that ‘strong’ tides will come in spring.",
+            "‘strong’ tides will come in spring",
+        ),
+        ("Viewers called him out for “rambling” answers.", "him out for “rambling” answers"),
         ("TURVA, Dec 17 - The bridge is shut, police said.", "The bridge is shut"),
         (
             "The mayor told the paper in a letter that the bridge was shut.",
@@ -177,6 +199,9 @@ def test_what_was_said_is_neither_too_long_nor_cut(text, content):
         "The port is denying ferries to visitors.",
         "Hurricane Hedda slammed into the port as a storm.",
         "The divers, called a nuisance, left.",
+        "The plan, called the Tide Act, is late.",
+        "They will assume that nobody is watching.",
+        "Divers can predict how warm it will be.",
         "All told, the divers spent ten years there.",
     ],
 )
