@@ -25,11 +25,15 @@ SHORTEST = 5
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence as a claim: its content words in order, attribution taken off."""
+    """One sentence as a claim: its content words in order, attribution taken off.
+
+    `different` has each of them once, in one order for all lines.
+    """
 
     telling: Telling
     sentence: Span
     tokens: tuple[str, ...]
+    different: tuple[str, ...]
 
 
 def lines(told: Sequence[Telling]) -> list[Line]:
@@ -40,7 +44,8 @@ def lines(told: Sequence[Telling]) -> list[Line]:
 
 def line_of(telling: Telling, sentence: Span) -> Line:
     """Cut one sentence into content words, without who said it and how."""
-    return Line(telling, sentence, content_words(sentence.of(telling.plain)))
+    tokens = content_words(sentence.of(telling.plain))
+    return Line(telling, sentence, tokens, tuple(sorted(set(tokens))))
 
 
 def content_words(text: str) -> tuple[str, ...]:
@@ -75,23 +80,25 @@ def similarity(ours: Sequence[Line], theirs: Sequence[Line]) -> Similarity:
 
 
 def _idf(every: Sequence[Line]) -> dict[str, float]:
-    counts = Counter(token for line in every for token in set(line.tokens))
+    counts = Counter(token for line in every for token in line.different)
     return {token: log((1 + len(every)) / (1 + n)) + 1 for token, n in counts.items()}
 
 
-def _weights(side: Sequence[Line], idf: dict[str, float]) -> dict[str, tuple[list[int], list[float]]]:
+def _weights(
+    side: Sequence[Line], idf: dict[str, float]
+) -> dict[str, tuple[list[int], list[float]]]:
     """Return for each word the sentences that have it, and what it weighs in each.
 
     Few sentences share a word, so this is quicker than a product of matrices, and runs alone.
     """
     found: dict[str, tuple[list[int], list[float]]] = {}
     for row, line in enumerate(side):
-        tokens = sorted(set(line.tokens))
-        length = sum(idf[token] ** 2 for token in tokens) ** 0.5 or 1.0
-        for token in tokens:
+        worth = [idf[token] for token in line.different]
+        length = sum([weight * weight for weight in worth]) ** 0.5 or 1.0
+        for token, weight in zip(line.different, worth, strict=True):
             rows, weights = found.setdefault(token, ([], []))
             rows.append(row)
-            weights.append(idf[token] / length)
+            weights.append(weight / length)
     return found
 
 
