@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from corpus.language.context import Attribution, Context, chars
 from corpus.language.marks import Marked
 from corpus.language.phrases import AUTHORS, kind_of_noun, subject
-from corpus.language.terms import is_speech
+from corpus.language.terms import is_speech, is_title
 from corpus.model import Span
 
 _PUTTING = ("be", "put", "sum", "have")
@@ -16,7 +16,8 @@ def before_colon(context: Context, mark: Marked, lead: list[Token]) -> Attributi
     """Find Peskov: “…”, a name and nothing else, or he was blunter: “…”."""
     words = [t for t in lead if not t.is_punct]
     span = chars(lead[0], words[-1]) if words else Span(0, 0)
-    if words and any(n.kind == "person" and n.span == span for n in context.names):
+    named = any(n.kind == "person" and n.span == span for n in context.names)
+    if words and named and not is_title(context, mark):
         return Attribution(mark.inner, "direct", None, "other", words[-1], 0.85)
     return _put_it(mark, lead) if is_speech(context, mark) else None
 

@@ -83,9 +83,21 @@ _DATELINE = re.compile(
 def _completed(context: Context, first: Token, last: Token, verb: Token) -> tuple[Token, Token]:
     """Give a clause after its verb the words that the parser left out at either end."""
     if first.i <= verb.i:
-        return (_whole_sentence(first) if last.i < verb.i else first), last
+        if last.i >= verb.i:
+            return first, last
+        return _whole_sentence(first), _up_to_attribution(verb, last)
     first = _from_the_start(context, first, verb)
     return first, _to_the_end(context, first, last, verb)
+
+
+def _up_to_attribution(verb: Token, last: Token) -> Token:
+    """Go on to the comma before "police said", over what the parser hung elsewhere."""
+    start = _attribution_start(verb)
+    rest = verb.doc[last.i + 1 : start]
+    if any(t.text in _STOPS or t.lemma_ in cues.verbs() or t.tag_ in ("``", "''") for t in rest):
+        return last
+    ends = start > last.i + 1 and verb.doc[start - 1].text == ","
+    return verb.doc[start - 1] if ends else last
 
 
 def _whole_sentence(first: Token) -> Token:

@@ -57,6 +57,7 @@ def marked(text: str) -> tuple[Marked, ...]:
     Marks pair within a paragraph; a quotation goes on over paragraphs when each begins
     with the opening mark again. A mark without partner costs its own quotation only.
     """
+    text = _usual(text)
     pairs: list[Span] = []
     waiting: list[_Opening] = []
     for line in _LINE.finditer(text):
@@ -64,6 +65,21 @@ def marked(text: str) -> tuple[Marked, ...]:
         pairs += found
         waiting = [o for o in still_open[-1:] if _may_go_on(text, o, found)]
     return tuple(_outermost(text, pairs))
+
+
+def _usual(text: str) -> str:
+    """Give typewriter's marks, ``so'', and the apostrophe of "he 's" the usual form.
+
+    The text stays as long as it is, so that every offset holds.
+    """
+    if "``" in text:
+        text = text.replace("``", "“ ").replace("''", " ”")
+    return _APART.sub("ʼ", text)
+
+
+_APART = re.compile(
+    r"(?<=\w )['’](?=(?:s|S|re|ve|ll|d|m)\b)|(?<=s )['’](?= [a-z])|(?<=\bn)['’](?=t\b)"
+)
 
 
 def _going_on(text: str, line: re.Match[str], waiting: list[_Opening]) -> list[_Opening]:
@@ -156,6 +172,8 @@ def _misplaced(text: str, at: int, end: int) -> bool:
 def _opens(text: str, at: int, mark: str, stack: list[_Opening]) -> bool:
     """Tell whether a mark can open here."""
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if mark in "“„«" and after == " ":
+        return not any(o.mark == mark for o in stack)  # some set blanks inside the marks
     if mark not in OPENING or not after or after.isspace():
         return False
     if mark in "“„«‹‚":

@@ -17,6 +17,8 @@ def going_on(context: Context, place: int, last: Attribution | None) -> Attribut
     if not is_speech(context, mark) or _has_own_cue(context, mark):
         return None
     if last is not None and follows:
+        if _is_answer(context, last, mark):
+            return None
         sure = _continuity(context, last, mark)
         if sure:
             sure = min(last.confidence, sure)
@@ -50,6 +52,12 @@ def _continuity(context: Context, last: Attribution, mark: Marked) -> float:
     if "\n" not in words:
         return 0.9 if prose < 2 else 0.55
     return 0.65 if prose < 2 else 0.0
+
+
+def _is_answer(context: Context, last: Attribution, mark: Marked) -> bool:
+    """Tell “No.” after “Will he play?” he asked: whoever answers is another."""
+    asked = context.text[max(0, last.content.end - 2) : last.content.end].strip().endswith("?")
+    return asked and len(mark.inner.of(context.text).split()) < 4
 
 
 def _others(context: Context, gap: Span, last: Attribution) -> bool:

@@ -98,7 +98,7 @@ def subject(verb: Token) -> Token | None:
         if verb.tag_ == "VBG" and verb.head.lemma_ in _HEARING:
             return next((c for c in verb.head.rights if c.dep_ == "dobj"), None)
         if verb.dep_ in ("acl", "relcl"):
-            return None if verb.tag_ == "VBN" else _who_acts(verb)
+            return None if verb.tag_ in ("VBN", "VBD") else _who_acts(verb)
         if verb.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "dep") or verb.head == verb:
             return None
         if verb.dep_ in ("xcomp", "pcomp") and verb.tag_ == "VB":

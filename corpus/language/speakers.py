@@ -95,7 +95,7 @@ def _role(context: Context, name: Span) -> str | None:
         while end > first and context.doc[end - 1].lower_.strip(".") in _FORMS_OF_ADDRESS:
             end -= 1
         words = spelled(context, first, end - 1).of(context.text) if end > first else ""
-        if any(c.isalpha() for c in words) and words.lower() not in _PARTICLES:
+        if any(c.isalpha() for c in words) and not _is_no_role(words):
             return words
     return None
 
@@ -104,6 +104,11 @@ def is_quoted_title(context: Context, source: Token) -> bool:
     """Tell a work whose title stands in marks: “Letters Home,” which says …."""
     mark = context.mark_around(source.idx)
     return mark is not None and is_title(context, mark)
+
+
+def _is_no_role(words: str) -> bool:
+    """Tell a particle of the name, "de", and "the BBC's", from what somebody is."""
+    return words.lower() in _PARTICLES or words.endswith(("'s", "’s", "s'", "s’"))
 
 
 _PARTICLES = frozenset(

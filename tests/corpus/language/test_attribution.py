@@ -173,6 +173,10 @@ def test_marked_words_after_what_was_said_go_on_with_it():
             "‘strong’ tides will come in spring",
         ),
         ("Viewers called him out for “rambling” answers.", "him out for “rambling” answers"),
+        (
+            "Some stones hit the boat and some did not, police said.",
+            "Some stones hit the boat and some did not",
+        ),
         ("TURVA, Dec 17 - The bridge is shut, police said.", "The bridge is shut"),
         (
             "The mayor told the paper in a letter that the bridge was shut.",
@@ -216,6 +220,21 @@ def test_what_stands_before_a_colon_is_not_what_is_announced_after_it():
 
 def test_a_title_inside_what_was_said_does_not_make_it_a_quotation():
     assert _found("The mayor said the “Green Harbour Plan” was late.")[0][0] == "indirect"
+
+
+def test_an_answer_is_not_from_who_asked():
+    text = "“Will the bridge open?” Ludovic Fernsby asked. “No.”"
+    assert _names(text) == ["Ludovic Fernsby", None]
+
+
+def test_a_title_after_a_name_and_a_colon_is_not_said_by_it():
+    assert _found("Hedda Quillfeather: “Million Harbour Maid”")[0][0] == "term"
+
+
+def test_marks_and_apostrophes_set_apart_are_read():
+    text = "`` The team 's boat did n't leave , '' said Ludovic Fernsby . `` It 's late . ''"
+    assert [f[1] for f in _found(text)] == ["The team 's boat did n't leave ,", "It 's late ."]
+    assert _names("“ It was late , ” Ludovic Fernsby said .") == ["Ludovic Fernsby"]
 
 
 def test_straight_marks_whose_blank_slipped_still_pair():
