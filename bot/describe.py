@@ -120,11 +120,14 @@ def _caveat(finding: Finding) -> str:
 
 def _silent(finding: Finding) -> list[Block]:
     """Name the sides that do not have it, with how much was looked through."""
-    silent = [c for c in finding.cells if c.count == 0 and finding.key != ALIKE]
+    silent = [c for c in finding.cells if not c.count or not c.evidence]
+    silent = silent if finding.key != ALIKE else []
     return [Text(f"{c.side}: {_nowhere(c)}", "small") for c in silent]
 
 
 def _nowhere(cell: Cell) -> str:
+    if cell.count:
+        return f"named in {cell.count} of {cell.of}, in other sentences"
     return f"not found in {counted(cell.of, 'article')} in English" if cell.of else NOTHING_READ
 
 

@@ -11,7 +11,7 @@ from bot.framing.statistics import shows
 from bot.framing.telling import Told
 from corpus.model import Evidence, cite
 
-FAR = 0.1
+FAR = 0.15
 """Below this no sentence is near enough to be shown beside another."""
 
 Where = tuple[str, int]

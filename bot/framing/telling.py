@@ -1,5 +1,6 @@
 """Look at an article sentence by sentence, the outlet's own voice apart from quoted words."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -7,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 
 from bot.framing.model import Coverage
-from corpus.model import Article, Language, Name, Span
+from corpus.model import Article, Language, Name, Quotation, Span
 from corpus.spelling import words
 
 HEARD = 0.5
@@ -122,11 +123,22 @@ def telling(article: Article) -> Telling:
         sentences,
         quoted,
         own=own,
-        printed=blank(text, [q.span for q in notes.quotations if q.kind != "indirect"]),
+        printed=blank(text, (s for q in notes.quotations for s in _in_marks(text, q))),
         names=tuple(sorted(notes.names, key=lambda name: name.span)),
         spoken=tuple(s for s in sentences if len(s.of(own).split()) >= SPOKEN),
         plain=blank(text, {s for q in said for s in (q.speaker.span, q.cue) if s}),
     )
+
+
+_MARKED = re.compile(r"[“„«\"‘][^“”„«»\"‘]*[”“»\"’]")
+
+
+def _in_marks(text: str, quotation: Quotation) -> list[Span]:
+    """Return what of a quotation stands in marks: all, some stretches, or nothing."""
+    if quotation.kind in ("direct", "term"):
+        return [quotation.span]
+    start, end = quotation.span.start, quotation.span.end
+    return [Span(*found.span()) for found in _MARKED.finditer(text, start, end)]
 
 
 def blank(text: str, stretches: Iterable[Span]) -> str:

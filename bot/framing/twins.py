@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from bot.framing.alignment import TWIN, Line, Pair, pairs
+from bot.framing.alignment import TWIN, Line, Pair, content_words, pairs
 from bot.framing.anchors import amounts
 from bot.framing.cells import Seen, cells, headline
 from bot.framing.ground import Ground, Where, cited, place
@@ -17,6 +17,9 @@ SAME = 0.9
 
 SHOWN = 3
 """Pairs shown."""
+
+SHARED = 3
+"""Words beside names that the two have to share."""
 
 
 def _twins(ground: Ground) -> Iterator[tuple[int, int, Pair]]:
@@ -72,7 +75,7 @@ def _amount(line: Line, counted: str) -> Seen:
 def told_by_both(ground: Ground) -> Iterator[Finding]:
     """Show what two sides both tell, in pairs; a third only where it has the same sentence too."""
     agreeing = sorted((t for t in _twins(ground) if not _other_numbers(t[2])), key=_nearest_first)
-    agreeing = [twin for twin in agreeing if twin[2].score >= ALIKE]
+    agreeing = [t for t in agreeing if t[2].score >= ALIKE and _share_more_than_names(t[2])]
     if not agreeing:
         return
     i, j, _ = agreeing[0]
@@ -90,6 +93,18 @@ def told_by_both(ground: Ground) -> Iterator[Finding]:
         reading="No difference: the sentences that come nearest to each other, pair by pair.",
         weight=0.1,
     )
+
+
+def _share_more_than_names(pair: Pair) -> bool:
+    """Tell whether two sentences share words beside those that are names in either."""
+    shared = set(pair.ours.tokens) & set(pair.theirs.tokens)
+    return len(shared - _names(pair.ours) - _names(pair.theirs)) >= SHARED
+
+
+def _names(line: Line) -> set[str]:
+    text = line.telling.article.document.text
+    named = (name.span.of(text) for name in line.telling.names_in(line.sentence))
+    return {token for name in named for token in content_words(name)}
 
 
 def _third(agreeing: Sequence[tuple[int, int, Pair]], side: int, best: set[Where]) -> list[Line]:

@@ -19,7 +19,7 @@ def look(told: Told) -> list[Finding]:
 def _accused(told: Told) -> Iterator[Finding]:
     seen = [[s for telling in side for s in _blame(telling)] for side in told.sides]
     kept = only(one_sided(told, seen, otherwise=True), seen)
-    if any(kept):
+    if sum(1 for side in kept if side) > 1:
         yield Finding(
             lens="actors",
             key="actors:accused",

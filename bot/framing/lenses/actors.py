@@ -32,7 +32,7 @@ SAID: dict[Account | None, str] = {
     "unknown": "declared unknown",
     "described": "only described",
     "left out": "left out",
-    None: "not told",
+    None: "not said in its own voice",
 }
 
 Given = tuple[Account | None, list[Seen]]

@@ -87,11 +87,12 @@ def _alone(ground: Ground, side: int, candidates: Sequence[Candidate]) -> Iterat
     for fact in facts[:1]:
         source = fact.line.telling.article.source.name
         finding = _one_sided(ground, side, fact, 0)
-        words = finding.point.partition(": ")[2]
+        what, _, words = finding.point.partition(": ")
+        told = "Background told" if what.startswith("Background") else "Told"
         yield replace(
             finding,
             key=finding.key.replace("only", "one"),
-            point=f"Told by one article, of {source}: {words}",
+            point=f"{told} by one article, of {source}: {words}",
             weight=round(finding.weight / 2, 4),
         )
 
@@ -142,7 +143,11 @@ def _facts(
             continue
         score = sum(anchor.weight for anchor in new) + _substance(line, elsewhere)
         if score >= ENOUGH:
-            yield Fact(row, line, tuple(sorted(new, key=lambda a: (-a.weight, a.span))), score)
+            yield Fact(row, line, tuple(sorted(new, key=_chief_first)), score)
+
+
+def _chief_first(anchor: Anchor) -> tuple[bool, bool, float, Span]:
+    return anchor.weight < FACT, anchor.is_year, -anchor.weight, anchor.span
 
 
 def _substance(line: Line, elsewhere: frozenset[str]) -> float:
@@ -204,7 +209,8 @@ def _clause(text: str, sentence: Span, anchor: Anchor) -> str:
     before = sum(1 for word in words if word.end() <= anchor.span.start)
     first = max(0, min(before - FEW, len(words) - CLAUSE)) if parts[at].meets(anchor.span) else 0
     shown = words[first : first + CLAUSE]
-    return text[shown[0].start() : shown[-1].end()].rstrip(".!?,;:")
+    cut = " …" if first + CLAUSE < len(words) else ""
+    return text[shown[0].start() : shown[-1].end()].rstrip(".!?,;:") + cut
 
 
 def _fact_cell(ground: Ground, side: int, fact: Fact, at: int) -> Cell:
@@ -214,7 +220,9 @@ def _fact_cell(ground: Ground, side: int, fact: Fact, at: int) -> Cell:
         text = fact.line.telling.article.document.text
         printed = tuple(anchor.span.of(text) for anchor in fact.new)
         return Cell(name, count, of, printed, (cited(fact.line),))
-    nearest = ground.nearest(side, fact.row, at)[1] if of else None
+    score, nearest = ground.nearest(side, fact.row, at) if of else (0.0, None)
+    if count and score < KIN:
+        nearest = None  # the name stands there, in a sentence about something else
     return Cell(name, count, of, (), (cited(nearest),) if nearest else ())
 
 

@@ -18,7 +18,7 @@ BARE = {"those", "some", "many", "others", "most", "several"}
 """They count, but a table has better words to show."""
 FEW = 3
 """Attributions a side below which shares say nothing."""
-SELDOM = 0.15
+SELDOM = 0.25
 """Of all ways to deal the attributions anew, the share that may come out as uneven."""
 
 CYRILLIC = 4

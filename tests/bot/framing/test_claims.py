@@ -86,3 +86,51 @@ def test_articles_in_another_language_are_not_counted_as_read(read: Make, cover:
     russian = read("Поезд сошёл с рельсов. Пострадали 57 пассажиров.", "R", language="ru")
     found = look(cover([read(OURS, "A")], [russian]))
     assert found == []
+
+
+def test_the_heading_of_a_fact_has_its_words_and_who_tells_it(read: Make, cover: Cover) -> None:
+    ours = read(
+        "A train left the rails. It stopped. It had brought roses and tulips from Norway and Portugal.",
+        "A",
+    )
+    theirs = read("A train left the rails. It stopped. The driver had slept badly.", "B")
+    (fact,) = [f for f in look(cover([ours], [theirs])) if "only" in f.key]
+    assert fact.point == "A fact told by north: “Norway”, “Portugal”"
+
+
+def test_a_fact_of_another_year_is_background(read: Make, cover: Cover) -> None:
+    found = look(cover([read(OURS, "A")], [read(THEIRS, "B")]))
+    (fact,) = [f for f in found if "only" in f.key]
+    assert fact.point.startswith("Background told by north: “")
+    assert "The sentence is about an earlier time." in fact.reading
+
+
+def test_a_capital_that_stands_for_a_government_is_no_fact(read: Make, cover: Cover) -> None:
+    told = "A train left the rails. It stopped. Rescuers were sent by Washington and Moscow."
+    theirs = read("A train left the rails. It stopped. The driver had slept badly.", "B")
+    assert [f for f in look(cover([read(told, "A")], [theirs])) if "only" in f.key] == []
+
+
+def test_who_is_named_is_no_fact_by_itself(read: Make, cover: Cover) -> None:
+    told = "A train left the rails. It stopped. Rescuers were led by Barnaby Thimble."
+    theirs = read("A train left the rails. It stopped. The driver had slept badly.", "B")
+    assert [f for f in look(cover([read(told, "A")], [theirs])) if "only" in f.key] == []
+
+
+def test_a_third_side_shows_nothing_beside_a_pair_that_is_not_its_own(
+    read: Make, cover: Cover
+) -> None:
+    ours = "The bridge at Harwick was closed after a crack was found in its northern arch."
+    theirs = "After inspectors found a crack in the northern arch, the Harwick bridge was closed."
+    third = "Fishermen of Kestrel Bay sold three tons of herring to a factory on Monday."
+    coverage = cover([read(ours, "A")], [read(third, "C")], [read(theirs, "B")])
+    (both,) = [f for f in look(coverage) if "both" in f.key]
+    assert texts(both) == [[ours], [], [theirs]]
+    assert both.point == "Told alike by east and north"
+
+
+def test_sentences_that_share_only_a_name_are_not_told_alike(read: Make, cover: Cover) -> None:
+    ours = "The spokesman of Oldmere, Barnaby Thimble, was asked about that."
+    theirs = "And the spokesman of Oldmere, Barnaby Thimble, wished him well."
+    found = look(cover([read(ours, "A")], [read(theirs, "B")]))
+    assert [f for f in found if "both" in f.key] == []

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.framing.model import Coverage
-from bot.framing.separate import separate
+from bot.framing.separate import kept_apart, separate
 from bot.framing.telling import tell
 from corpus.model import Article
 
@@ -49,3 +49,19 @@ def test_less_than_two_articles_need_no_telling_apart(
     read: Make, cover: Cover, sides: tuple[list[str], ...]
 ) -> None:
     assert separate(tell(cover(*[[read(text) for text in side] for side in sides])))
+
+
+def test_groups_that_spell_a_place_in_two_ways_throughout_keep_apart(
+    read: Make, cover: Cover
+) -> None:
+    ours = [read(f"Trains to Kyiv ran late on day {n}.", f"A{n}") for n in range(2)]
+    theirs = [read(f"Trains to Kiev ran late on day {n}.", f"B{n}") for n in range(2)]
+    assert kept_apart(tell(cover(ours, theirs)))
+    assert not kept_apart(tell(cover([ours[0], theirs[0]], [ours[1], theirs[1]])))
+    assert not kept_apart(tell(cover(ours[:1], theirs)))
+
+
+def test_names_that_bend_are_not_two_spellings(read: Make, cover: Cover) -> None:
+    ours = read("В Гарвике стреляли в генерала Алексеева.", "A", language="ru")
+    theirs = read("Врачи помогли Алексееву.", "B", language="ru")
+    assert not separate(tell(cover([ours], [theirs])))

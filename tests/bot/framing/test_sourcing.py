@@ -59,3 +59,37 @@ def test_who_is_named_on_one_side_only_is_shown_and_another_spelling_is_the_same
     theirs = read("Sergey Lavrov went to Harwick on Monday.", "B")
     (found,) = people.look(tell(cover([ours], [theirs])))
     assert [cell.words for cell in found.cells] == [("Barnaby Thimble",), ()]
+
+
+def test_a_place_in_a_list_of_places_is_nobody(read: Make, cover: Cover) -> None:
+    ours = read("Harwick is under water, and so are Golden Quay and dozens of villages.", "A")
+    theirs = read("Harwick is under water.", "B")
+    assert people.look(tell(cover([ours], [theirs]))) == []
+
+
+def test_a_pronoun_is_never_shown_as_a_voice(read: Make, cover: Cover) -> None:
+    russian = """Она сказала, что мост закрыт. По его словам, арку не проверяли. Врач сказал, что
+    раненых нет. Инженер порта сказал, что мост проверят."""
+    found = look(cover([read(BY_NAME, "A")], [read(russian, "R", language="ru")]), "named-or-not")
+    shown = [word.casefold() for cell in found.cells for word in cell.words] if found else []
+    assert not {"она", "его", "по"} & set(shown)
+
+
+def test_two_articles_a_side_each_with_a_voice_of_its_own_are_shown(
+    read: Make, cover: Cover
+) -> None:
+    thimble, pepper = "Commissioner Barnaby Thimble", "Engineer Gwendolen Pepper"
+    ours = [read(f"{thimble} said that day {n} was calm.", f"A{n}") for n in range(2)]
+    theirs = [read(f"{pepper} said that night {n} was loud.", f"B{n}") for n in range(2)]
+    silent = [read(f"Nobody spoke on day {n}.", f"C{n}") for n in range(2)]
+    found = look(cover(ours, theirs), "people")
+    assert found is not None
+    assert "“Barnaby Thimble”" in found.point
+    assert "“Gwendolen Pepper”" in found.point
+    assert look(cover(ours, silent), "people") is None
+
+
+def test_who_is_named_only_with_an_earlier_time_is_not_shown(read: Make, cover: Cover) -> None:
+    ours = read("Harwick was calm. General Rufus Marrow was shot there in 2012.", "A")
+    theirs = read("Harwick was calm. The town slept.", "B")
+    assert people.look(tell(cover([ours], [theirs]))) == []

@@ -1,0 +1,98 @@
+"""What an answer to `compare` says on a phone."""
+
+from datetime import date
+
+from bot.describe import describe
+from bot.framing.model import Cell, Comparison, Coverage, Finding, LensName, Side
+from bot.reply import Reply, Table, Text
+from corpus.model import Annotations, Article, Document, Evidence, Incident, Language, Source, Span
+
+
+def article(id: str, language: Language = "en") -> Article:
+    return Article(Document(id, "Plain Gazette", "", language=language), Source("P"), Annotations())
+
+
+def finding(
+    key: str, weight: float, *cells: Cell, lens: LensName = "naming", **more: str
+) -> Finding:
+    return Finding(lens, key, more.get("point", key), cells, more.get("reading", ""), weight)
+
+
+def said(reply: Reply, style: str) -> list[str]:
+    return [b.text for b in reply.blocks if isinstance(b, Text) and b.style == style]
+
+
+def answer(*findings: Finding, lens: LensName | None = None) -> Reply:
+    sides = (
+        Side("north", (article("1"), article("2", "ru"))),
+        Side("south", (article("3"), article("4"))),
+        Side("east", (article("5", "uk"),)),
+    )
+    coverage = Coverage(Incident("i", "Fire in Harwick", date(2031, 3, 4)), sides)
+    return describe(Comparison(coverage, findings), {}, lens=lens)
+
+
+FIRE = finding(
+    "naming:event", 0.5, Cell("north", 1, 1, ("fire",)), Cell("south", 0, 2), Cell("east", 0, 0)
+)
+
+
+def test_how_many_articles_are_in_english_is_told_where_it_is_not_all() -> None:
+    assert said(answer(), "small")[0] == (
+        "north 2 articles (1 in English) · south 2 articles · east 1 article (none in English)"
+    )
+
+
+def test_what_is_not_found_is_told_once_and_what_cannot_be_read_is_told_as_that() -> None:
+    (table,) = [b for b in answer(FIRE).blocks if isinstance(b, Table)]
+    assert table.rows == (
+        ("north", "1 of 1", "“fire”"),
+        ("south", "0 of 2", "not found"),
+        ("east", "–", "no article in English here"),
+    )
+
+
+def test_a_fact_names_the_sides_that_do_not_have_it() -> None:
+    evidence = Evidence("1", "Plain Gazette", Span(0, 4), "Fire", "north")
+    cells = Cell("north", 1, 1, ("Fire",), (evidence,)), Cell("south", 0, 2), Cell("east", 0, 0)
+    reply = answer(finding("claims:only:1:0", 0.6, *cells, lens="claims"))
+    assert "south: not found in 2 articles in English" in said(reply, "small")
+    assert "east: no article in English here" in said(reply, "small")
+
+
+def test_a_name_that_stands_elsewhere_in_other_sentences_is_not_shown_as_the_fact() -> None:
+    evidence = Evidence("1", "Plain Gazette", Span(0, 4), "Fire", "north")
+    cells = Cell("north", 1, 1, ("Tarn",), (evidence,)), Cell("south", 1, 2)
+    reply = answer(finding("claims:only:1:0", 0.6, *cells, lens="claims"))
+    assert "south: named in 1 of 2, in other sentences" in said(reply, "small")
+
+
+def test_a_finding_that_says_again_what_stands_above_it_is_kept_for_more() -> None:
+    cells = Cell("north", 1, 2, ("Thimble", "Pepper")), Cell("south", 0, 2)
+    again = Cell("north", 1, 2, ("Pepper",)), Cell("south", 0, 2)
+    named = finding("actors:people", 0.6, *cells, lens="actors", point="Named")
+    quoted = finding("sourcing:people", 0.4, *again, lens="sourcing", point="Quoted")
+    assert said(answer(named, quoted), "heading") == ["Named"]
+    assert said(answer(named, quoted, lens="sourcing"), "heading") == ["Named", "Quoted"]
+
+
+def test_dull_findings_are_kept_for_more_once_there_are_enough_others() -> None:
+    cells = [Cell("north", 1, 1, (word,)) for word in ("a", "b", "c", "d")]
+    dull = finding("naming:place:Tarn", 0.18, cells[3], point="dull")
+    lenses: tuple[LensName, ...] = ("actors", "claims", "sourcing")
+    others = [
+        finding(f"{lens}:x", 0.5, cell, lens=lens, point=lens)
+        for lens, cell in zip(lenses, cells[:3], strict=True)
+    ]
+    assert said(answer(*others, dull), "heading") == list(lenses)
+    assert said(answer(others[0], dull), "heading") == ["actors", "dull"]
+
+
+def test_on_whose_article_a_finding_rests_is_told_at_once() -> None:
+    rests = finding(
+        "naming:event",
+        0.5,
+        Cell("north", 1, 1, ("fire",)),
+        reading="In the outlets' own voice. Changes if Plain Gazette is left out.",
+    )
+    assert "Changes if Plain Gazette is left out." in said(answer(rests), "small")
