@@ -7,12 +7,9 @@ from spacy.tokens import Token
 from corpus.language import cues
 from corpus.language.context import Context, chars
 from corpus.language.forms import around
-from corpus.language.phrases import SUBJECTS, is_edge
+from corpus.language.phrases import HEARERS, SUBJECTS, is_edge
 from corpus.language.sources import inverted
 from corpus.model import Span
-
-HEARERS = ("tell", "ask", "remind", "assure", "warn", "inform", "urge", "read", "quote", "write")
-"""Verbs that name whom one speaks to before what is said."""
 
 _NO_CONTENT = ("this", "that", "it", "so", "him", "her", "them", "which", "what")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")

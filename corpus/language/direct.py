@@ -6,13 +6,13 @@ from spacy.tokens import Token
 
 from corpus.language import cues
 from corpus.language.colons import before_colon
-from corpus.language.contents import HEARERS
 from corpus.language.context import Attribution, Context, chars
 from corpus.language.forms import outer_cue
 from corpus.language.marks import Marked
 from corpus.language.onward import going_on
 from corpus.language.phrases import (
     AUTHORS,
+    HEARERS,
     agent,
     is_negated,
     is_passive,
@@ -20,7 +20,7 @@ from corpus.language.phrases import (
     subject,
 )
 from corpus.language.sources import speaker_of
-from corpus.language.terms import begins
+from corpus.language.terms import begins, is_title
 from corpus.model import Span
 
 REACH = 40
@@ -176,9 +176,18 @@ def before(context: Context, mark: Marked) -> Attribution | None:
             break
         first -= 1
     lead = [t for t in context.doc[first:index] if not t.is_space]
-    if _goes_on_outside(context, mark):
+    if _goes_on_outside(context, mark) or _names_a_work(context, mark, lead):
         return None
     return _led(context, mark, lead) if lead else None
+
+
+def _names_a_work(context: Context, mark: Marked, lead: list[Token]) -> bool:
+    """Tell “Letters Home” after "in her book," from what the book says."""
+    work = any(t.lemma_ in _WORKS for t in lead[-4:])
+    return work and is_title(context, mark)
+
+
+_WORKS = ("book", "memoir", "novel", "film", "song", "album", "article", "essay", "paper", "report")
 
 
 def _goes_on_outside(context: Context, mark: Marked) -> bool:

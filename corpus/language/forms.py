@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from corpus.language import cues
 from corpus.language.forms_marked import as_marked, marked, of_marked, to_marks, with_more
-from corpus.language.phrases import SUBJECTS, is_passive
+from corpus.language.phrases import HEARERS, SUBJECTS, is_passive
 from corpus.language.sources import inverted
 
 Extent = tuple[Token, Token]
@@ -40,13 +40,20 @@ def _clause(verb: Token) -> Extent | None:
         return around(verb, verb.sent.start, verb.sent.end - 1)
     for child in (*verb.rights, *verb.lefts):
         if (child.dep_ == "ccomp" and _is_finite(child)) or _is_that_clause(child):
-            return _side(verb, child)
+            return None if _does_a_thing(verb, child) else _side(verb, child)
     if (hung := _hung(verb)) is not None:
         return hung.left_edge, hung.right_edge
     if verb.dep_ == "parataxis" and verb.head != verb:
         clause = verb.head.head if verb.head.dep_ in ("aux", "auxpass") else verb.head
         return around(verb, clause.left_edge.i, clause.right_edge.i)
     return None
+
+
+def _does_a_thing(verb: Token, clause: Token) -> bool:
+    """Tell "added 101 yards, which had …" from "added that …": a thing is added, not said."""
+    own = [c for c in verb.rights if c.dep_ == "dobj" and verb.i < c.i < clause.left_edge.i]
+    bare = clause.left_edge.lower_ != "that" and verb.lemma_ not in HEARERS
+    return bare and any(c.pos_ == "NOUN" for c in own) and clause.i > verb.i
 
 
 def _hung(verb: Token) -> Token | None:
@@ -220,7 +227,9 @@ def _as(verb: Token) -> Extent | None:
 def _complement(verb: Token) -> Extent | None:
     """Find "called the attack barbaric"."""
     for child in verb.rights:
-        if child.dep_ in ("oprd", "ccomp") and child.i > verb.i + 1:
+        things = any(c.dep_ == "dobj" and c.i < child.i for c in verb.rights)
+        small = child.dep_ == "ccomp" or (child.dep_ == "oprd" and (things or is_passive(verb)))
+        if small and child.i > verb.i + 1:
             return verb.doc[verb.i + 1], child.right_edge
     return to_marks(verb)
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from corpus.language.context import Attribution, Context
 from corpus.language.marks import Marked
+from corpus.language.phrases import SUBJECTS
 from corpus.language.terms import is_speech
 from corpus.model import Span
 
@@ -79,6 +80,8 @@ def _introduced(context: Context, mark: Marked) -> Attribution | None:
     if len({n.entity for n in people}) != 1:
         return None
     token = context.doc[context.token_at(people[0].span.end - 1)]
-    if token.dep_ not in ("nsubj", "nsubjpass"):
+    if token.dep_ not in ("nsubj", "nsubjpass") or token.head.dep_ != "ROOT":
+        return None
+    if any(t.dep_ in SUBJECTS and t.i != token.i and t.pos_ == "PRON" for t in token.sent):
         return None
     return Attribution(mark.inner, "direct", None, "other", token, 0.55)

@@ -8,6 +8,8 @@ from corpus.model import SpeakerKind
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 AUTHORS = ("i", "we", "you", "us", "me", "let")
 """Who writes or is spoken to: not a source."""
+HEARERS = ("tell", "ask", "remind", "assure", "warn", "inform", "urge", "read", "quote", "write")
+"""Verbs that name whom one speaks to before what is said."""
 _GOES_ON = ("prep", "pobj", "cc", "conj", "nummod", "case", "prt", "nmod", "compound")
 TIMES = ("DATE", "TIME")
 _BE = ("be", "is", "are", "was", "were", "been", "being", "’s", "'s", "am", "to")
@@ -95,6 +97,8 @@ def subject(verb: Token) -> Token | None:
         if own is not None:
             caused = verb.tag_ == "VB" and verb.head.lemma_ in ("let", "make")
             return None if caused or _is_no_subject(own) else _antecedent(own, verb)
+        if verb.dep_ == "advcl" and any(c.lower_ in _UNSAID for c in verb.head.lefts):
+            return None  # "they can win, explaining why …": nobody explains
         if verb.tag_ == "VBG" and verb.head.lemma_ in _HEARING:
             return next((c for c in verb.head.rights if c.dep_ == "dobj"), None)
         if verb.dep_ in ("acl", "relcl"):

@@ -203,6 +203,9 @@ def test_what_was_said_is_neither_too_long_nor_cut(text, content):
         "The port is denying ferries to visitors.",
         "Hurricane Hedda slammed into the port as a storm.",
         "The divers, called a nuisance, left.",
+        "Ludovic Fernsby added 101 boats to the fleet, which had 40 in a bad year.",
+        "The mayor had called the house to let his family know.",
+        "The fear is that the divers can win, explaining why nobody left.",
         "The plan, called the Tide Act, is late.",
         "They will assume that nobody is watching.",
         "Divers can predict how warm it will be.",
@@ -225,6 +228,11 @@ def test_a_title_inside_what_was_said_does_not_make_it_a_quotation():
 def test_an_answer_is_not_from_who_asked():
     text = "“Will the bridge open?” Ludovic Fernsby asked. “No.”"
     assert _names(text) == ["Ludovic Fernsby", None]
+
+
+def test_a_title_of_a_book_is_not_said_by_who_wrote_it():
+    text = "Fernsby wrote in his 1974 book, “A Harbour Life: One Man’s Way Home.”"
+    assert [f[0] for f in _found(text)] == ["term"]
 
 
 def test_a_title_after_a_name_and_a_colon_is_not_said_by_it():
