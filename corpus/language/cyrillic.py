@@ -37,7 +37,8 @@ def _loose(page: Page, mark: Marked) -> Found:
     """Tell a name or a term in marks from speech that nobody is said to have spoken."""
     words = mark.inner.of(page.text)
     count = len(words.split())
-    speech = count > 5 or (count > 3 and words[-1] in ".!?…,")
+    introduced = page.text[: mark.outer.start].rstrip().endswith(":") and words[:1].isupper()
+    speech = count > 5 or (count > 3 and (introduced or words[-1] in ".!?…,"))
     kind: QuotationKind = "direct" if speech else "term"
     return Found(mark.inner, kind, NOBODY, None, "other", 0.4 if speech else 0.8)
 

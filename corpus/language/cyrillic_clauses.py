@@ -22,17 +22,43 @@ def _that(page: Page, sentence: Span, marks: Marks) -> Iterator[Found]:
     """Find X заявил, что …."""
     that = "|".join(page.listed("opens_content"))
     opens = re.compile(rf"[^,.;:«»„“\"]{{0,60}},\s+(?:{that})\s+", re.IGNORECASE)
+    done, last = sentence.start, None
     for verb in cue_words(page.language).finditer(page.text, sentence.start, sentence.end):
         opening = opens.match(page.text, verb.end(), sentence.end)
         if opening is None or _inside(marks, verb.start()) or _negated(page, sentence, verb):
             continue
-        speaker = before_cue(page, sentence.start, verb.start()) or after_cue(
-            page, verb.end(), opening.end()
+        if verb.start() < done:
+            continue
+        speaker = before_cue(page, done, verb.start()) or (
+            after_cue(page, verb.end(), opening.end()) or last
         )
-        content = trimmed(page.text, Span(opening.end(), sentence.end))
-        if speaker is not None and len(content.of(page.text).split()) > 1:
-            yield _indirect(page, content, marks, speaker, verb)
-        return
+        end = _second(page, Span(opening.end(), sentence.end), marks)
+        content = trimmed(page.text, Span(opening.end(), end))
+        if speaker is None or len(content.of(page.text).split()) < 2:
+            return
+        yield _indirect(page, content, marks, speaker, verb)
+        done, last = end, speaker
+
+
+def _second(page: Page, content: Span, marks: Marks) -> int:
+    """Return where content ends that another cue follows: X заявил, что …, а Y ответил, что …."""
+    that = "|".join(page.listed("opens_content"))
+    for joint in _JOINT.finditer(page.text, content.start, content.end):
+        clause = re.compile(r"[^,.;:«]*").match(page.text, joint.end(), content.end)
+        stop = clause.end() if clause is not None else joint.end()
+        verb = cue_words(page.language).search(page.text, joint.end(), stop)
+        if verb is None or _inside(marks, joint.start()):
+            continue
+        goes_on = re.compile(rf"[^,.;:«»]{{0,60}},\s+(?:{that})\s").match(page.text, verb.end())
+        if goes_on is not None or _DEMANDS.match(verb.group()) is not None:
+            return joint.start()
+    return content.end
+
+
+_JOINT = re.compile(r",?\s+(?:а|и|і|й|та|но|але|однак|однако|натомість|зато)\s+")
+_DEMANDS = re.compile(
+    r"призва|призыв|закли|потребова|вимага|обвин|звинува|осуд|засуд", re.IGNORECASE
+)
 
 
 def _inside(marks: Marks, place: int) -> bool:

@@ -252,6 +252,27 @@ def test_straight_marks_whose_blank_slipped_still_pair():
     ]
 
 
+# --- Russian and Ukrainian ----------------------------------------------------------------------
+
+
+def test_what_another_says_after_and_is_not_the_first_one_s():
+    text = (
+        "Министр Архип Сковородкин заявил, что мост закроют, а мэр Марта Бублик ответила, "
+        "что паром уже ходит."
+    )
+    quotations = annotate(Document("d", "s", text, language="ru")).quotations
+    assert [(q.span.of(text), q.speaker.name) for q in quotations] == [
+        ("мост закроют", "Архип Сковородкин"),
+        ("паром уже ходит", "Марта Бублик"),
+    ]
+
+
+def test_a_second_demand_of_one_speaker_is_not_what_he_said_first():
+    text = "Мер повідомив, що міст зачинено, і закликав чекати порома."
+    (one,) = annotate(Document("d", "s", text, language="uk")).quotations
+    assert one.span.of(text) == "міст зачинено"
+
+
 # --- the sample corpus --------------------------------------------------------------------------
 
 
