@@ -23,6 +23,7 @@ NOTHING_READ = "no article in English here"
 
 CAVEAT = "Changes if "
 ALIKE = "claims:both"
+PEOPLE = ":people"
 
 SENTENCES: frozenset[LensName] = frozenset({"claims", "certainty"})
 """Lenses whose findings say nothing without the sentence."""
@@ -77,10 +78,15 @@ def _telling(found: Sequence[Finding], most: int, lens: LensName | None) -> list
 
 
 def _says_again(finding: Finding, above: Finding) -> bool:
-    """Tell whether all words of a finding stand in one above it, side by side."""
-    pairs = list(zip(finding.cells, above.cells, strict=False))
-    words = any(cell.words for cell, _ in pairs)
-    return words and all(set(cell.words) <= set(other.words) for cell, other in pairs)
+    """Tell whether the words of a finding stand in one above it, side by side.
+
+    Of two that show people most are enough.
+    """
+    people = finding.key.endswith(PEOPLE) and above.key.endswith(PEOPLE)
+    pairs = [(set(c.words), set(o.words)) for c, o in zip(finding.cells, above.cells, strict=False)]
+    words = sum(len(ours) for ours, _ in pairs)
+    again = sum(len(ours & theirs) for ours, theirs in pairs)
+    return words > 0 and (3 * again >= 2 * words if people else again == words)
 
 
 def _held(coverage: Coverage) -> str:

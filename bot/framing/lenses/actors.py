@@ -13,6 +13,7 @@ from bot.framing.events import is_of, listed
 from bot.framing.model import Finding
 from bot.framing.statistics import shows
 from bot.framing.telling import Telling, Told
+from bot.framing.unknown import declared_unknown
 from corpus.model import Action, Span
 from corpus.spelling import words
 
@@ -65,21 +66,6 @@ HARM = (
 _EVENTS = r"(?:attack|shooting|killing|attempt|strike|bombing|murder|assassination|blast|explosion)"
 _EVENT = re.compile(rf"\b{_EVENTS}\b", re.IGNORECASE)
 _THE_EVENT = re.compile(rf"^\W*(?:it|this|that|these|the (?:\w+ )?{_EVENTS})\b", re.IGNORECASE)
-
-_DONE = (
-    r"(?:did it|ordered it|gave the order|pulled the trigger|fired|shot (?:him|her)|"
-    r"(?:is|was|were) (?:behind|responsible))"
-)
-_OPEN = re.compile(
-    r"\b(?:nobody|no one|no group) (?:has|had|have) (?:yet )?(?:claimed|taken responsibility)"
-    r"|\bno evidence of who\b"
-    rf"|\b(?:not|never|n[o’']t|none|nobody|no one|unclear|unknown)\b[^.;:?!]{{0,30}}\bwho {_DONE}\b"
-    r"|\b(?:his|her|their|whose) (?:name|identity) (?:is|was|remains) (?:not known|unknown)\b"
-    r"|\b(?:not|n[’']t) (?:yet )?(?:named|identified) (?:an?|any) "
-    r"(?:suspects?|culprits?|customers?|organi[sz]ers?|clients?|perpetrators?)\b",
-    re.IGNORECASE,
-)
-"""Ways to say that the doer is not known, in the outlet's own voice."""
 
 _NOT_STATED = re.compile(r"\?\s*[”\"’]?$|\b(?:if|whether|could|would|might|may)\b", re.IGNORECASE)
 
@@ -134,19 +120,10 @@ def _account(telling: Telling, victim: str | None) -> Given:
         found["named"] += _plans(telling)
     else:
         told = {seen.sentence for seen in found.get("unknown", ())}
-        for seen in _declared(telling):
+        for seen in declared_unknown(telling):
             if seen.sentence not in told:
                 found.setdefault("unknown", []).append(seen)
     return next(((a, found[a]) for a in ACCOUNTS if a in found), (None, []))
-
-
-def _declared(telling: Telling) -> Iterator[Seen]:
-    """Find what is declared unknown without an action to it: “nobody has claimed the job”."""
-    for found in _OPEN.finditer(telling.own):
-        sentence = telling.sentence_of(Span(*found.span()))
-        if sentence and not is_earlier(telling.article, sentence, None):
-            said = found.group().strip()
-            yield Seen(telling.article, sentence, said, said.casefold())
 
 
 def _plans(telling: Telling) -> Iterator[Seen]:

@@ -30,8 +30,11 @@ SHOWN = 3
 FACT = 0.75
 """What an anchor weighs that makes a fact by itself: a place or a year; who is named is not one."""
 
-BACKGROUND = 0.9
+BACKGROUND = 0.78
 """What a fact about an earlier time weighs, out of one about the incident."""
+
+MOST = 0.78
+"""What a fact weighs at the most: less than a contradiction, and than who did it."""
 
 HEADED = 3
 """Names in the heading of a fact."""
@@ -185,8 +188,14 @@ def _one_sided(ground: Ground, side: int, fact: Fact, rank: int) -> Finding:
         reading=_missing(ground, fact)
         + (" The sentence is about an earlier time." if earlier else "")
         + " The nearest sentence there, if any, stands beside it.",
-        weight=round(0.78 * (1 - 0.5**fact.score) * 0.95**rank * (BACKGROUND if earlier else 1), 4),
+        weight=_weight(fact, rank, earlier),
     )
+
+
+def _weight(fact: Fact, rank: int, earlier: bool) -> float:
+    """Weigh a fact; however much it tells, it rests on what another side lacks."""
+    weight: float = 0.85 * (1 - 0.5**fact.score) * 0.95**rank * (BACKGROUND if earlier else 1)
+    return min(MOST, round(weight, 4))
 
 
 def _headed(ground: Ground, side: int, fact: Fact, earlier: bool) -> str:

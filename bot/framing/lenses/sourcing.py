@@ -10,6 +10,7 @@ from bot.framing.model import Finding
 from bot.framing.persons import MANY, PRONOUNS, people
 from bot.framing.statistics import as_uneven
 from bot.framing.telling import HEARD, Telling, Told
+from bot.framing.vague import vague_voices
 from corpus.model import CueClass, Quotation, Span
 
 BY_NAME = {"person", "institution", "document"}
@@ -114,6 +115,10 @@ def _sorts(telling: Telling) -> Iterator[tuple[str, Seen]]:
             words = speaker.span.of(text)
             if not _may_be_named(quotation, words):
                 yield "unnamed", Seen(telling.article, line, words, words.casefold())
+    for voice in vague_voices(telling) if telling.article.document.language == "en" else ():
+        sentence, words = telling.sentence_of(voice), voice.of(text)
+        if sentence:
+            yield "unnamed", Seen(telling.article, sentence, words, words.casefold())
 
 
 def _may_be_named(quotation: Quotation, words: str) -> bool:

@@ -93,3 +93,14 @@ def test_who_is_named_only_with_an_earlier_time_is_not_shown(read: Make, cover: 
     ours = read("Harwick was calm. General Rufus Marrow was shot there in 2012.", "A")
     theirs = read("Harwick was calm. The town slept.", "B")
     assert people.look(tell(cover([ours], [theirs]))) == []
+
+
+def test_critics_slipped_into_a_sentence_are_a_voice_without_a_name(
+    read: Make, cover: Cover
+) -> None:
+    slipped = """The fall of the bridge fits into a pattern that critics say shows neglect. The
+    town, many observers say, forgot its bridges. Those days, experts warn, are not over."""
+    found = look(cover([read(BY_NAME, "A")], [read(slipped, "B")]), "named-or-not")
+    assert found is not None
+    assert "critics" in found.cells[1].words
+    assert found.point == "Voices with a name: north 4 of 4; south 0 of 3"
