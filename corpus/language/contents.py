@@ -15,6 +15,7 @@ _NO_CONTENT = ("this", "that", "it", "so", "him", "her", "them", "which", "what"
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _DASHES = ("—", "–", "―", "--")
 _STRAY = '"“”„«»'
+_TIMES = ("before", "after", "while", "when", "as")
 _CONDITIONS = ("without", "under", "despite", "unless", "except", "besides")
 _ASIDES = ("prep", "npadvmod", "advmod", "prt", "punct", "dative", "aux", "agent", "mark", "dep")
 
@@ -55,6 +56,9 @@ def _is_nothing(first: Token, last: Token, verb: Token) -> bool:
     words = [t for t in first.doc[first.i : last.i + 1] if t.is_alpha]
     if len(words) < 3 and any(t.lemma_ in cues.verbs() and t.pos_ == "VERB" for t in words):
         return True
+    words_after = first.doc[first.i : last.i + 1]
+    if first.lower_ in _TIMES and first.i > verb.i and not any(t.text == "," for t in words_after):
+        return True  # "said before he left": when, not what
     relative = first.tag_ in ("WDT", "WP") and first.i > 0 and first.doc[first.i - 1].pos_ == "NOUN"
     return first.i > verb.i and (first.tag_ in _FINITE or relative)
 

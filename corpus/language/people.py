@@ -146,7 +146,8 @@ def role_spans(context: Context, name: Span) -> Iterator[tuple[int, int]]:
     if start < first and context.doc[start].pos_ not in ("VERB", "AUX"):
         yield start, first
     for child in head.rights:
-        if child.dep_ == "appos" and child.pos_ == "NOUN":
+        clauses = (t for t in context.doc[head.i + 1 : child.i] if t.dep_ == "relcl")
+        if child.dep_ == "appos" and child.pos_ == "NOUN" and not any(clauses):
             span = noun_phrase(child)
             yield span[0], _over_hyphen(context, span[1]) + 1
 

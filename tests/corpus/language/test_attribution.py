@@ -203,6 +203,7 @@ def test_what_was_said_is_neither_too_long_nor_cut(text, content):
         "The port is denying ferries to visitors.",
         "Hurricane Hedda slammed into the port as a storm.",
         "The divers, called a nuisance, left.",
+        "Fernsby said before he left.",
         "Ludovic Fernsby added 101 boats to the fleet, which had 40 in a bad year.",
         "The mayor had called the house to let his family know.",
         "The fear is that the divers can win, explaining why nobody left.",
