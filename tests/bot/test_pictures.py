@@ -1,0 +1,29 @@
+"""Pictures have one look, and take any name."""
+
+from matplotlib.figure import Figure
+
+from bot.pictures import PHONE, drawable, picture
+
+
+def _named(name: str) -> bytes:
+    def draw(figure: Figure) -> None:
+        axes = figure.add_subplot()
+        axes.bar([drawable(name)], [3])
+
+    return picture(draw, 2.0)
+
+
+def test_a_picture_is_a_png_as_wide_as_a_phone():
+    png = _named("Harbour Post")
+    assert png.startswith(b"\x89PNG")
+    assert int.from_bytes(png[16:20], "big") == round(PHONE * 200)
+
+
+def test_the_same_picture_has_the_same_bytes():
+    assert _named("Harbour Post") == _named("Harbour Post")
+
+
+def test_names_that_no_letter_draws_or_that_look_like_formulas_do_no_harm():
+    assert _named("$\\frac{1}{0}$ \U0001f9a5 عرب\n\0 Київ")
+    assert drawable("Київ\n\U0001f9a5 Пост") == "Київ Пост"
+    assert drawable("a" * 100, most=10) == "a" * 9 + "…"
