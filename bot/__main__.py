@@ -18,6 +18,7 @@ from bot.platforms import json_lines
 from bot.platforms.terminal import MEMBER
 from bot.platforms.terminal.drawing import draw, tame
 from bot.platforms.terminal.options import MisusedError, parser, shell_line
+from bot.platforms.terminal.saving import save
 from bot.reply import Reply, Request, Text
 from bot.router import Routed, arguments_of, route
 from bot.settings import Settings, load
@@ -109,6 +110,8 @@ def _shown(args: argparse.Namespace, reply: Reply) -> int:
         sys.stdout.write(json_lines.line(reply) + "\n")
     else:
         draw(Console(), reply, partial(shell_line, args, commands=COMMANDS))
+    for kept in save(reply, args.save) if args.save else ():
+        sys.stderr.write(f"kept: {kept}\n")
     return GOOD if reply.ok else BAD
 
 

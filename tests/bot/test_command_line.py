@@ -163,3 +163,15 @@ def test_chat_ingests_a_file_by_its_path(
     shown = capsys.readouterr().out
     assert "1 article added" in shown
     assert "Loam Letter · Red" in shown
+
+
+@pytest.mark.usefixtures("data")
+def test_the_files_of_an_answer_are_kept_in_a_folder(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["mydata", "--save", str(tmp_path / "kept")]) == 0
+    kept = json.loads((tmp_path / "kept" / "parallax-mydata.json").read_text(encoding="utf-8"))
+    assert kept.keys() == {"answers", "feedback"}
+    (tmp_path / "a-file").write_text("", encoding="utf-8")
+    assert main(["mydata", "--save", str(tmp_path / "a-file")]) == 1
+    assert "Nothing can be kept in" in capsys.readouterr().err

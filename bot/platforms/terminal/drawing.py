@@ -38,8 +38,6 @@ def _parts(
     numbers = iter(range(1, 1000))
     for block in reply.blocks:
         yield from _block(block, width, numbers)
-    if any(isinstance(block, Attachment) for block in reply.blocks):
-        yield Line(f"“parallax {reply.command} --json” prints it.", style="dim")
     if reply.actions:
         steps = _commands(reply.actions, shell) if shell else _actions(reply.actions)
         yield _set(steps, top=1)
@@ -66,7 +64,9 @@ def _block(block: Block, width: int, numbers: Iterator[int]) -> Iterator[Rendera
         case Bars():
             yield from _bars(block, width)
         case Attachment():
-            yield Line(f"[{tame(block.name)}: {len(block.content):,} bytes]", style="dim")
+            kept = f"{tame(block.name)}, {len(block.content):,} bytes: --save DIR keeps it"
+            yield _set(Line(kept, style="dim"))
+            yield _set(Line(tame(block.description), style="dim"))
 
 
 def _excerpt(excerpt: Excerpt, number: int | None) -> Iterator[RenderableType]:

@@ -140,6 +140,7 @@ def _shared(top: bool = False) -> Parser:
     add("--data", "where the data lives", type=Path, metavar="DIR")
     add("--config", "the folder of *.toml files", type=Path, metavar="DIR")
     add("--json", "one JSON object, for scripts", False, action="store_true")
+    add("--save", "keep the files of an answer in this folder", type=Path, metavar="DIR")
     add("--workspace", "whose articles; yours, if not said", OPERATOR, metavar="NAME")
     return shared
 
