@@ -15,6 +15,7 @@ def plan(bench: Path) -> list[list[str]]:
     return [
         ["start"],
         ["quotations"],
+        ["framing_gold"],
         ["compare_speed"],
         ["incidents", str(bench)],
         ["html_extraction", str(bench / "html")],
