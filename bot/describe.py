@@ -34,7 +34,7 @@ def describe(
     data: Json,
     *,
     apart: Sequence[str] = (),
-    between: str | None = None,
+    asked: Mapping[str, str] | None = None,
     lens: LensName | None = None,
     finding: str | None = None,
     most: int = 5,
@@ -44,7 +44,7 @@ def describe(
     incident = comparison.coverage.incident
     shown = [f for f in comparison.findings if finding in (None, f.key)]
     shown = shown if finding else _telling(shown, most, lens)
-    asked = {"incident": incident.id} | ({"between": between} if between else {})
+    again = {"incident": incident.id, **(asked or {})}
     blocks: list[Block] = [
         Text(titled(incident), "title"),
         Text(_held(comparison.coverage), "small"),
@@ -55,7 +55,7 @@ def describe(
         "compare",
         tuple(blocks),
         data,
-        _actions(comparison, shown, asked, lens, finding),
+        _actions(comparison, shown, again, lens, finding),
         items=len(shown),
         feedback=bool(shown),
     )
@@ -206,15 +206,17 @@ def _actions(
     lens: LensName | None,
     finding: str | None,
 ) -> tuple[Next, ...]:
+    quotations = Next("Quotations", "quote", {"incident": asked["incident"]})
     if finding:
-        back = (Next("Back to the comparison", "compare", asked),)
-        return (*back, Next("Quotations", "quote", {"incident": asked["incident"]}))
+        return Next("Back to the comparison", "compare", asked), quotations
     evidence = [
         Next(f"Evidence {n}", "compare", asked | {"finding": f.key}) for n, f in enumerate(shown, 1)
     ]
     lenses = dict.fromkeys(f.lens for f in comparison.findings if lens is None)
     more = [Next(f"More: {name}", "compare", asked | {"lens": name}) for name in lenses]
-    return (*evidence, *more, Next("Quotations", "quote", {"incident": asked["incident"]}))
+    picture = Next("Picture", "compare", asked | {"show": "picture"})
+    method = Next("Method", "help", {"about": "method"})
+    return (*evidence, *more, quotations, picture, method, Next("Export", "export", asked))
 
 
 def one_sided(coverage: Coverage, apart: Sequence[str]) -> Reply:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from math import sqrt
 
 from rapidfuzz import fuzz
@@ -56,6 +57,7 @@ async def incident(ask: Ask, asked: str, command: str = "compare") -> Incident:
     if by_id is not None:
         return by_id
     await some_articles(ask)
+    await _not_two(ask, asked, command)
     found = await ask.store.incidents(ask.workspace, asked, CHOICES + 1)
     if not found:
         raise await _no_incident(ask, asked, command)
@@ -69,6 +71,23 @@ async def incident(ask: Ask, asked: str, command: str = "compare") -> Incident:
         _offers(best, command),
         {"choices": [{"id": i.id, "title": i.title} for i in best]},
     )
+
+
+async def _not_two(ask: Ask, asked: str, command: str) -> None:
+    """Say so where “A and B” names two incidents: they are not set beside each other."""
+    parts = _JOINT.split(asked)
+    if len(parts) != 2:
+        return
+    found = [await ask.store.incidents(ask.workspace, part, CHOICES) for part in parts]
+    one, other = ({i.id: i for i in each} for each in found)
+    if len(one) == len(other) == 1 and one.keys() != other.keys():
+        two = [*one.values(), *other.values()]
+        titles = listed(f"“{cut(i.title, 60)}”" for i in two)
+        raise OfferError(
+            f"{titles} are two incidents; {command} shows how one is told. Choose one.",
+            _offers(two, command),
+            {"choices": [{"id": i.id, "title": i.title} for i in two]},
+        )
 
 
 async def _best(ask: Ask, found: Sequence[Incident], asked: str) -> list[Incident]:
@@ -170,10 +189,42 @@ async def sources_within(ask: Ask, source: str | None, side: str | None) -> list
     return [s.name for s, _ in held if source in (None, s.name) and side in (None, s.side)]
 
 
+async def column(ask: Ask, name: str) -> str:
+    """Return the side or source of that name, as held."""
+    known = await _known_columns(ask)
+    return _one(_sided(ask, name, known), known, "side or source", "sources")
+
+
+async def _known_columns(ask: Ask) -> list[str]:
+    held = await ask.store.sources(ask.workspace)
+    return [*await ask.store.sides(ask.workspace), *(source.name for source, n in held if n)]
+
+
+def days(between: str) -> list[date] | None:
+    """Read "2026-02-06 and 2026-02-09" as days, two or more; None if these are none.
+
+    Raises UserError where only some of it are days, or a day comes twice.
+    """
+    parts = _JOINT.split(between.strip())
+    found = [_day(part) for part in parts]
+    if not any(found):
+        return None
+    told = [day for day in found if day]
+    if len(told) < len(parts) or len(told) < 2 or len(set(told)) < len(told):
+        raise UserError("between takes two different days, such as: 2026-02-06 and 2026-02-09.")
+    return told
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if _ISO.fullmatch(text) else None
+    except ValueError:
+        raise UserError(f"{text} is no day of the calendar; write it as 2026-02-06.") from None
+
+
 async def columns(ask: Ask, between: str) -> list[str]:
     """Read "A and B" as sides and sources, two or more, in the order given."""
-    held = await ask.store.sources(ask.workspace)
-    known = [*await ask.store.sides(ask.workspace), *(source.name for source, n in held if n)]
+    known = await _known_columns(ask)
     names = _split(between, {fold(name) for name in known})
     found = list(
         dict.fromkeys(
@@ -190,6 +241,7 @@ def _sided(ask: Ask, name: str, known: Sequence[str]) -> str:
     return by_id if by_id and by_id in known else name
 
 
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _JOINT = re.compile(r"\s*(?:,|;|\s(?:and|vs\.?|versus|with|і|й|та|и)\s)\s*", re.IGNORECASE)
 
 

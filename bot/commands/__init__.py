@@ -2,6 +2,7 @@
 
 from bot.command import Command, Option, Parameter, Upload, command
 from bot.commands.compare import compare
+from bot.commands.export import export
 from bot.commands.feedback import feedback
 from bot.commands.help import help_
 from bot.commands.incidents import incidents
@@ -20,6 +21,7 @@ COMMANDS: tuple[Command, ...] = (
     command(compare),
     command(quote),
     command(search),
+    command(export),
     command(incidents),
     command(sources),
     command(show),

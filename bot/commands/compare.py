@@ -1,19 +1,17 @@
 """compare: how the sides tell one incident."""
 
-from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, Literal
 
 from bot import lookup
 from bot.ask import Ask
+from bot.columns import Layout, layout
 from bot.command import Option
+from bot.comparing import compared
+from bot.comparison_picture import pictured
 from bot.describe import comparison_json, describe, one_sided
-from bot.framing.compare import compare as find_differences
-from bot.framing.model import Comparison, Coverage, Finding, LensName, Side
-from bot.reply import Next, Reply
-from corpus.errors import UserError
-from corpus.model import Article, Incident
+from bot.framing.model import LensName
+from bot.reply import Next, Reply, Text
 
 
 async def compare(
@@ -22,91 +20,54 @@ async def compare(
         str, Option("what happened, in a few words, such as alexeyev shooting", "incidents")
     ],
     between: Annotated[
-        str | None, Option("two or more sides or sources: A and B", "columns")
+        str | None, Option("two or more sides or sources: A and B; or two days", "columns")
+    ] = None,
+    side: Annotated[
+        str | None, Option("between two days: whose telling, a side or a source", "columns")
     ] = None,
     lens: Annotated[LensName | None, Option("only what this lens finds")] = None,
     finding: Annotated[str | None, Option("the evidence for one finding, by its key")] = None,
+    show: Annotated[
+        Literal["findings", "picture"], Option("in words or in a picture")
+    ] = "findings",
 ) -> Reply:
     """Show how the sides tell one incident, with the sentences."""
     meant = await lookup.incident(ask, incident)
-    reply = await _compared(ask, meant, between, lens, finding)
+    laid = await layout(ask, meant, between, side)
+    reply = await (_picture(ask, laid) if show == "picture" else _told(ask, laid, lens, finding))
     if incident == meant.id:
         return reply
     others = Next("Not this one?", "incidents", {"words": incident})
     return replace(reply, actions=(*reply.actions, others))
 
 
-async def _compared(
-    ask: Ask, meant: Incident, between: str | None, lens: LensName | None, finding: str | None
-) -> Reply:
-    articles = await ask.store.articles(ask.workspace, meant.about)
-    chosen = await lookup.columns(ask, between) if between else None
-    coverage = Coverage(meant, sides(articles, chosen))
-    apart = _apart(articles, coverage)
-    if sum(bool(side.articles) for side in coverage.sides) < 2:
-        return one_sided(coverage, apart)
-    findings = [f for f in await _findings(ask, coverage) if lens in (None, f.lens)]
-    sinking = await ask.usage.sinking(ask.workspace, meant.title)
-    found = sinking.order(findings, lambda f: f"{meant.id}/{f.key}")
-    ordered = Comparison(coverage, tuple(found))
+async def _told(ask: Ask, laid: Layout, lens: LensName | None, finding: str | None) -> Reply:
+    if not laid.has_two():
+        return one_sided(laid.coverage, laid.apart)
+    found = await compared(ask, laid.coverage)
+    findings = tuple(f for f in found.comparison.findings if lens in (None, f.lens))
+    comparison = replace(found.comparison, findings=findings)
     return describe(
-        ordered,
-        comparison_json(ordered, apart),
-        apart=apart,
-        between=" and ".join(chosen) if chosen else None,
+        comparison,
+        comparison_json(comparison, laid.apart),
+        apart=laid.apart,
+        asked=laid.asked,
         lens=lens,
         finding=finding,
         most=ask.settings.answers.findings,
-        reports=sinking.reports,
+        reports=found.reports,
     )
 
 
-async def _findings(ask: Ask, coverage: Coverage) -> tuple[Finding, ...]:
-    """Compare, or remember what came of comparing just these articles on just these sides."""
-    columns = (
-        (side.name, *((a.document.id, hash(a.document.text)) for a in side.articles))
-        for side in coverage.sides
+async def _picture(ask: Ask, laid: Layout) -> Reply:
+    """Draw who covers it, what differs and who speaks; one side alone is drawn as well."""
+    comparison = (await compared(ask, laid.coverage)).comparison
+    picture = await ask.think(pictured, comparison)
+    incident = laid.coverage.incident
+    back = Next("Back to the comparison", "compare", {"incident": incident.id} | laid.asked)
+    return Reply(
+        "compare",
+        (Text(lookup.titled(incident), "title"), picture),
+        comparison_json(comparison, laid.apart),
+        (back, Next("Export", "export", {"incident": incident.id} | laid.asked)),
     )
-    key = (coverage.incident.id, *columns)
-    known = ask.compared.get(key)
-    if known is not None:
-        return known
-    comparison = await ask.think(find_differences, coverage)
-    return ask.compared.keep(key, comparison.findings)
-
-
-def sides(articles: Sequence[Article], chosen: Sequence[str] | None) -> tuple[Side, ...]:
-    """Sort articles into columns: those chosen, else the sides, else the sources."""
-    by_name: defaultdict[str, list[Article]] = defaultdict(list)
-    for article in articles:
-        by_name[article.source.name].append(article)
-        if article.source.side and article.source.side != article.source.name:
-            by_name[article.source.side].append(article)
-    if chosen:
-        _check_apart(chosen, by_name)
-        return tuple(Side(name, tuple(by_name[name])) for name in chosen)
-    named = {a.source.side for a in articles if a.source.side}
-    columns = named if len(named) > 1 else _alone(articles)
-    ranked = sorted(columns, key=lambda name: (-len(by_name[name]), name))
-    return tuple(Side(name, tuple(by_name[name])) for name in ranked)
-
-
-def _alone(articles: Sequence[Article]) -> set[str]:
-    """Fewer than two sides: the one side there is, and each source that is on none."""
-    return {a.source.side or a.source.name for a in articles}
-
-
-def _check_apart(chosen: Sequence[str], by_name: dict[str, list[Article]]) -> None:
-    """A source and its own side cannot be two columns: an article would be on both."""
-    seen: set[str] = set()
-    for name in chosen:
-        ids = {article.document.id for article in by_name[name]}
-        if ids & seen:
-            raise UserError(f"{name} is part of another column; compare it with another side.")
-        seen |= ids
-
-
-def _apart(articles: Sequence[Article], coverage: Coverage) -> tuple[str, ...]:
-    """Name the sources whose articles stand in no column."""
-    inside = {a.document.id for side in coverage.sides for a in side.articles}
-    return tuple(sorted({a.source.name for a in articles if a.document.id not in inside}))

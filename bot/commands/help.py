@@ -4,12 +4,14 @@ from typing import Annotated
 
 from bot.ask import Ask
 from bot.command import Command, Option, nearest, shown
+from bot.method import method
 from bot.reply import Block, Next, Reply, Table, Text
 from bot.wording import cut, listed
 
 EXAMPLES = {
     "compare": "compare alexeyev shooting",
     "quote": "quote lavrov negotiations",
+    "export": "export alexeyev shooting",
     "search": 'search "peace talks" since:2026-01-01',
     "incidents": "incidents moscow",
     "sources": "sources",
@@ -20,6 +22,9 @@ EXAMPLES = {
     "review": "review uphold 3",
     "help": "help compare",
 }
+
+METHOD = "method"
+"""What is no command and yet explained: how a comparison is made."""
 
 TYPED_AFTER_AN_ANSWER = {"show", "feedback"}
 """Commands that make sense only with an answer in sight."""
@@ -39,6 +44,8 @@ async def help_(
     found = next((c for c in ask.commands if c.name == (about or "").casefold().lstrip("/")), None)
     if found:
         return _on(found)
+    if (about or "").casefold() == METHOD:
+        return method()
     ways = await _ways(ask, about)
     return _puzzled(about, offered, ways) if about else _overview(offered, ways)
 

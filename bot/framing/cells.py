@@ -1,12 +1,13 @@
 """Turn what was seen in articles into findings: cells, evidence, and the rule for one-sidedness."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
 from bot.framing.model import Cell
-from bot.framing.statistics import WHOLE, shows
+from bot.framing.statistics import ENOUGH, RARE, WHOLE, as_uneven, rarest, shows
 from bot.framing.telling import Told
 from corpus.model import Article, Evidence, Span, cite
 
@@ -84,17 +85,41 @@ def one_sided(
     """
     held = [_documents(sightings) for sightings in seen]
     of = [n if found or not otherwise else 0 for n, found in zip(told.of, held, strict=True)]
-    keys = set[str]().union(*held)
-    return {key for key in keys if _splits(told, _counts(held, key), of, least)}
+    counts = {key: _counts(held, key) for key in set[str]().union(*held)}
+    rare = min(RARE, rarest(chance for each in counts.values() for chance in _chances(each, of)))
+    return {key for key, each in counts.items() if _splits(told, each, of, least, rare)}
 
 
-def rests_on(told: Told, seen: Sequence[Sequence[Seen]]) -> str:
+def _chances(counts: Sequence[int], of: Sequence[int]) -> Iterator[float]:
+    """Yield the share of regroupings as uneven, for each two sides of four articles or more."""
+    for one, other in combinations([at for at, n in enumerate(of) if n >= ENOUGH], 2):
+        yield as_uneven(counts[one], of[one], counts[other], of[other])
+
+
+def firmness(told: Told, seen: Sequence[Sequence[Seen]]) -> str:
+    """Say whose article a difference rests on and, from four a side on, what chance would do."""
+    return _rests_on(told, seen) + _by_chance(told, seen)
+
+
+def _by_chance(told: Told, seen: Sequence[Sequence[Seen]]) -> str:
+    held = [_documents(sightings) for sightings in seen]
+    found = [min(_chances(_counts(held, key), told.of), default=1.0) for key in _keys(held)]
+    enough = sum(n >= ENOUGH for n in told.of) > 1
+    if not enough or not found:
+        return ""
+    return (
+        f" Whole articles dealt anew at random part so unevenly in {max(found):.1%} of all ways"
+        f"{' or fewer' if len(found) > 1 else ''}."
+    )
+
+
+def _rests_on(told: Told, seen: Sequence[Sequence[Seen]]) -> str:
     """Say whose article the difference rests on: without it, nothing would set the sides apart.
 
     Each article is left out in turn, where its side holds more than one.
     """
     held, of = [_documents(sightings) for sightings in seen], told.of
-    keys = sorted(set[str]().union(*held))
+    keys = _keys(held)
     sources = set()
     for at, side in enumerate(told.sides):
         for telling in side if of[at] > 1 else ():
@@ -156,14 +181,26 @@ def _documents(seen: Iterable[Seen]) -> dict[str, set[str]]:
     return found
 
 
+def _keys(held: Held) -> list[str]:
+    return sorted(set[str]().union(*held))
+
+
 def _counts(held: Held, key: str) -> list[int]:
     return [len(side.get(key, ())) for side in held]
 
 
-def _splits(told: Told, counts: Sequence[int], of: Sequence[int], least: int = WHOLE) -> bool:
+def _splits(
+    told: Told,
+    counts: Sequence[int],
+    of: Sequence[int],
+    least: int = WHOLE,
+    rare: float = RARE,
+) -> bool:
     held = [at for at, n in enumerate(of) if n]
     return any(
-        counts[i] and not counts[j] and shows(counts[i], of[i], of[j], told.freely(i, j), least)
+        counts[i]
+        and not counts[j]
+        and shows(counts[i], of[i], of[j], told.freely(i, j), least, rare)
         for i in held
         for j in held
     )

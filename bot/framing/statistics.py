@@ -1,6 +1,6 @@
 """Count at the size of news: rates, shrinkage, leave-one-out and exact regrouping."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import comb, log, sqrt
 from typing import TypeVar
@@ -18,6 +18,10 @@ RARE = 0.01
 """The share of regroupings that may be as uneven: many marks are looked at, any may come out."""
 
 
+FALSE = 0.05
+"""The share of false discoveries among the marks that are told because they are rare by chance."""
+
+
 def rate(count: int, total: int, per: int = 1000) -> float:
     """Return occurrences per `per` words (or sentences); nothing counted is a rate of 0."""
     return per * count / total if total else 0.0
@@ -29,6 +33,30 @@ def shrunk(count: float, total: float, base: float, strength: float) -> float:
     The posterior mean of a Gamma-Poisson rate (Efron and Morris 1973): few words move little.
     """
     return (count + strength * base) / (total + strength) if total + strength else base
+
+
+def interval(count: int, of: int) -> tuple[float, float]:
+    """Return where a share of `count` in `of` may lie, in 0..1, at 95 % (Wilson 1927).
+
+    Of nothing, anywhere.
+    """
+    if not of:
+        return 0.0, 1.0
+    share, z2 = count / of, 1.96**2
+    middle = (share + z2 / (2 * of)) / (1 + z2 / of)
+    half = sqrt(z2 * (share * (1 - share) + z2 / (4 * of)) / of) / (1 + z2 / of)
+    return max(0.0, middle - half), min(1.0, middle + half)
+
+
+def rarest(chances: Iterable[float], false: float = FALSE) -> float:
+    """Return the chance up to which marks are told, so that a share `false` of them is in error.
+
+    The false discovery rate over all marks that were looked at (Benjamini and Hochberg 1995);
+    0 where none is rare enough.
+    """
+    ranked = sorted(chances)
+    passed = [p for rank, p in enumerate(ranked, 1) if p <= false * rank / len(ranked)]
+    return max(passed, default=0.0)
 
 
 def leave_one_out(values: Sequence[T], measure: Callable[[Sequence[T]], R]) -> list[R]:
@@ -56,16 +84,18 @@ def as_uneven(in_one: int, one: int, in_other: int, other: int) -> float:
     return ways / comb(total, one)
 
 
-def shows(count: int, of: int, of_others: int, freely: bool, least: int = WHOLE) -> bool:
+def shows(
+    count: int, of: int, of_others: int, freely: bool, least: int = WHOLE, rare: float = RARE
+) -> bool:
     """Tell whether a mark in `count` of `of` articles, and in none of the others, is to be shown.
 
     Told freely, most of one side are enough: it is told with its counts, as what it is. Else
-    all of two or more (or of `least`) have to carry it, or, from four on, so many that one
-    regrouping in a hundred is as uneven.
+    all of two or more (or of `least`) have to carry it, or, from four on, so many that few
+    regroupings (a share of `rare`) are as uneven.
     """
     if freely:
         return 2 * count > of and of_others > 0
-    if min(of, of_others) >= ENOUGH and as_uneven(count, of, 0, of_others) <= RARE:
+    if min(of, of_others) >= ENOUGH and as_uneven(count, of, 0, of_others) <= rare:
         return True
     return min(of, of_others) >= least and count == of
 

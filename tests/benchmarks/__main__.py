@@ -23,6 +23,7 @@ def plan(bench: Path) -> list[list[str]]:
         ["durability", "--kills", "50"],
         ["retrieval", str(bench / "retrieval")],
         ["search_scale"],
+        ["mirrored"],
         ["scale"],
     ]
 

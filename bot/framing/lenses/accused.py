@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.framing.cells import Seen, cells, named, one_sided, only, rests_on, weigh
+from bot.framing.cells import Seen, cells, firmness, named, one_sided, only, weigh
 from bot.framing.events import is_of
 from bot.framing.model import Finding
 from bot.framing.telling import Telling, Told
@@ -26,7 +26,7 @@ def _accused(told: Told) -> Iterator[Finding]:
             point=f"Accused here and not there: {named(kept)}",
             cells=cells(told, kept),
             reading="Accusations reported or made in the article; the sentence shows whose it is."
-            + rests_on(told, kept),
+            + firmness(told, kept),
             weight=weigh(0.47, kept),
         )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from bot.framing import phrases
-from bot.framing.cells import Seen, cells, headline, one_sided, only, rests_on, weigh
+from bot.framing.cells import Seen, cells, firmness, headline, one_sided, only, weigh
 from bot.framing.earlier import present
 from bot.framing.model import Finding
 from bot.framing.places import spelled
@@ -67,7 +67,7 @@ def _words(told: Told, what: str, point: str, look_at: Look, base: float) -> Ite
             key=f"naming:{what}",
             point=f"{point}: {headline(shown)}",
             cells=shown,
-            reading=_reading(seen, told.of) + rests_on(told, kept),
+            reading=_reading(seen, told.of) + firmness(told, kept),
             weight=weigh(base, kept),
         )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.framing.cells import Seen, cells, named, one_sided, only, rests_on, weigh
+from bot.framing.cells import Seen, cells, firmness, named, one_sided, only, weigh
 from bot.framing.earlier import present
 from bot.framing.model import Finding
 from bot.framing.persons import MANY, people
@@ -27,7 +27,7 @@ def _finding(told: Told, seen: Sequence[Sequence[Seen]]) -> Iterator[Finding]:
         point=f"Named here and not there: {named(seen)}",
         cells=cells(told, seen),
         reading="Named anywhere in the article, quotations included; other spellings of the name "
-        "were looked for." + rests_on(told, seen),
+        "were looked for." + firmness(told, seen),
         weight=weigh(0.58, seen),
     )
 

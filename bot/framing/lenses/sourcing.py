@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from bot.framing.cells import Seen, cells, named, one_sided, only, rests_on, weigh
+from bot.framing.cells import Seen, cells, firmness, named, one_sided, only, weigh
 from bot.framing.model import Finding
 from bot.framing.persons import MANY, PRONOUNS, people
 from bot.framing.statistics import as_uneven
@@ -47,7 +47,7 @@ def _people(told: Told) -> Iterator[Finding]:
             point=f"Quoted by name here and not there: {named(kept)}",
             cells=cells(told, kept),
             reading="Words are attributed to them on one side; on another, none were found in the "
-            "articles held here." + rests_on(told, kept),
+            "articles held here." + firmness(told, kept),
             weight=weigh(0.44, kept),
         )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.framing import phrases
 from bot.framing.alignment import content_words
-from bot.framing.cells import Seen, cells, headline, one_sided, only, rests_on, weigh
+from bot.framing.cells import Seen, cells, firmness, headline, one_sided, only, weigh
 from bot.framing.model import Finding
 from bot.framing.statistics import ENOUGH, log_odds, rate
 from bot.framing.subjectivity import judging_index
@@ -78,7 +78,7 @@ def _scare_quotes(told: Told) -> Iterator[Finding]:
             point=f"In quotation marks, and nobody's words: {headline(shown)}",
             cells=shown,
             reading="Marks around a single term may keep a distance from it, or only name it."
-            + rests_on(told, kept),
+            + firmness(told, kept),
             weight=weigh(0.2, kept),
         )
 

@@ -1,0 +1,110 @@
+"""Lay the articles on an incident out in columns: sides, sources, or stretches of time."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot import lookup
+from bot.ask import Ask
+from bot.framing.model import Coverage, Side
+from bot.wording import dated, dotted
+from corpus.errors import UserError
+from corpus.model import Article, Incident
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A coverage, the sources that stand in no column, and how the columns are asked for again."""
+
+    coverage: Coverage
+    apart: tuple[str, ...]
+    asked: dict[str, str]
+
+    def has_two(self) -> bool:
+        """Tell whether two columns have articles: else there is nothing to compare."""
+        return sum(bool(side.articles) for side in self.coverage.sides) > 1
+
+
+async def layout(ask: Ask, incident: Incident, between: str | None, side: str | None) -> Layout:
+    """Lay out an incident between sides or sources, or one side between days.
+
+    Without either the columns are the sides, else the sources. Raises UserError.
+    """
+    articles = await ask.store.articles(ask.workspace, incident.about)
+    days = lookup.days(between) if between else None
+    whose = await lookup.column(ask, side) if side else None
+    if whose and not days:
+        raise UserError(
+            f"To see how {whose} changed, name two days: between 2026-02-06 and 2026-02-09."
+        )
+    if days:
+        articles = [a for a in articles if whose in (None, a.source.name, a.source.side)]
+        columns = stretches(articles, days, whose)
+        asked = {"between": " and ".join(day.isoformat() for day in days)}
+        asked |= {"side": whose} if whose else {}
+    else:
+        chosen = await lookup.columns(ask, between) if between else None
+        columns = sides(articles, chosen)
+        asked = {"between": " and ".join(chosen)} if chosen else {}
+    return Layout(Coverage(incident, columns), _apart(articles, columns), asked)
+
+
+def sides(articles: Sequence[Article], chosen: Sequence[str] | None) -> tuple[Side, ...]:
+    """Sort articles into columns: those chosen, else the sides, else the sources."""
+    by_name: defaultdict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        by_name[article.source.name].append(article)
+        if article.source.side and article.source.side != article.source.name:
+            by_name[article.source.side].append(article)
+    if chosen:
+        _check_apart(chosen, by_name)
+        return tuple(Side(name, tuple(by_name[name])) for name in chosen)
+    named = {a.source.side for a in articles if a.source.side}
+    columns = named if len(named) > 1 else _alone(articles)
+    ranked = sorted(columns, key=lambda name: (-len(by_name[name]), name))
+    return tuple(Side(name, tuple(by_name[name])) for name in ranked)
+
+
+def stretches(
+    articles: Sequence[Article], days: Sequence[date], whose: str | None
+) -> tuple[Side, ...]:
+    """Sort articles, those of `whose` alone or of all, by the stretch of time they came in.
+
+    Each day begins a stretch that ends where the next one begins; the last one is open.
+    Articles without a date stand in none.
+    """
+    ordered = sorted(days)
+    ends = dict(zip(ordered, [*ordered[1:], None], strict=True))
+    return tuple(
+        Side(
+            dotted(whose, f"from {dated(day)}"),
+            tuple(a for a in articles if _within(a.document.published, day, ends[day])),
+        )
+        for day in days
+    )
+
+
+def _within(day: date | None, first: date, after: date | None) -> bool:
+    return day is not None and first <= day and (after is None or day < after)
+
+
+def _alone(articles: Sequence[Article]) -> set[str]:
+    """Fewer than two sides: the one side there is, and each source that is on none."""
+    return {a.source.side or a.source.name for a in articles}
+
+
+def _check_apart(chosen: Sequence[str], by_name: dict[str, list[Article]]) -> None:
+    """A source and its own side cannot be two columns: an article would be on both."""
+    seen: set[str] = set()
+    for name in chosen:
+        ids = {article.document.id for article in by_name[name]}
+        if ids & seen:
+            raise UserError(f"{name} is part of another column; compare it with another side.")
+        seen |= ids
+
+
+def _apart(articles: Sequence[Article], columns: Sequence[Side]) -> tuple[str, ...]:
+    """Name the sources whose articles stand in no column."""
+    inside = {a.document.id for side in columns for a in side.articles}
+    return tuple(sorted({a.source.name for a in articles if a.document.id not in inside}))
