@@ -143,7 +143,7 @@ def measure_agency(which: str, languages: Sequence[Language], misses: bool) -> C
         wanted, found = entry["agency"], action.agency if action else "none"
         counts.update([f"{wanted} wanted", f"{found} found"])
         if found == wanted:
-            counts.update([f"{wanted} right", *_details(entry, action)])
+            counts.update([f"{wanted} right", *_details(entry, action, notes)])
         elif misses:
             print(f"  {wanted}, found {found}: [{entry['cue']}] {entry['text']}")
     return counts
@@ -175,16 +175,23 @@ def place(text: str, words: str) -> Span:
     return Span(*found.span())
 
 
-def _details(entry: Entry, action: Action | None) -> Iterator[str]:
+def _details(entry: Entry, action: Action | None, notes: Annotations) -> Iterator[str]:
     """Count what else is right of an action whose agency is."""
     if action is None:
         return
     yield from _told("negated", action.negated == entry.get("negated", False))
     if "agent" in entry and entry["agency"] == "named":
         yield from _told("agent", _same(entry, action.agent, "agent"))
-        yield from _told("who", (action.agent_entity is not None) == (entry["who"] == "name"))
+        yield from _told("who", _has_name(action, notes) == (entry["who"] == "name"))
     if "accused" in entry:
         yield from _told("accused", _same(entry, action.patient, "accused"))
+
+
+def _has_name(action: Action, notes: Annotations) -> bool:
+    """Tell whether a doer has a name, or one within: “Vardian snipers”."""
+    agent = action.agent
+    within = agent is not None and any(agent.holds(name.span) for name in notes.names)
+    return within or action.agent_entity is not None
 
 
 def _told(name: str, right: bool) -> Iterator[str]:
