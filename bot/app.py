@@ -14,9 +14,9 @@ from threadpoolctl import threadpool_limits
 
 from bot.ask import Ask
 from bot.command import Command, checked, did_you_mean, nearest, shown
-from bot.errors import OfferError
+from bot.errors import NotFoundError, OfferError
 from bot.framing.model import Finding
-from bot.records import Outcome
+from bot.records import Outcome, OutcomeState
 from bot.remembering import Remembered
 from bot.reply import Json, Next, Reply, Request, Text
 from bot.router import route
@@ -129,11 +129,13 @@ class App:
         *,
         admin: bool = False,
         private: bool = False,
+        place: str = "",
+        groups: tuple[str, ...] = (),
     ) -> Reply:
         """Answer a typed line: a command by its name, or a question in plain words."""
-        routed = route(text, self.commands)
+        told = route(text, self.commands)
         return await self.answer(
-            Request(workspace, member, routed.command, routed.arguments, admin, private)
+            Request(workspace, member, told.command, told.arguments, admin, private, place, groups)
         )
 
     async def suggest(
@@ -194,7 +196,8 @@ class App:
             reply = await self._run(request)
             return reply, Outcome("answered" if reply.ok else "refused")
         except UserError as error:
-            return self._refused(request, error), Outcome("refused")
+            state: OutcomeState = "not found" if isinstance(error, NotFoundError) else "refused"
+            return self._refused(request, error), Outcome(state)
         except Exception:
             ticket = secrets.token_hex(4)
             log.exception("ticket %s: %s failed", ticket, shown(request.command))
@@ -224,6 +227,7 @@ class App:
             self._workers,
             self.commands,
             self._compared,
+            request.place,
         )
 
     def _refused(self, request: Request, error: UserError) -> Reply:
@@ -238,6 +242,8 @@ class App:
         self, request: Request, reply: Reply, outcome: Outcome, seconds: float
     ) -> Reply:
         """Record the answer; a failing write loses the record, never the reply."""
+        if not reply.recorded:
+            return reply
         try:
             id = await self.usage.record(request, reply, outcome, seconds)
         except Exception:

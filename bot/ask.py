@@ -34,6 +34,7 @@ class Ask:
     workers: Executor
     commands: tuple[Command, ...]
     compared: Remembered[tuple[Finding, ...]]
+    place: str = ""
 
     async def think(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run CPU work in one of the few worker threads, off the event loop."""

@@ -15,12 +15,19 @@ from corpus.errors import UserError
 Suggest = Literal["incidents", "sources", "sides", "columns", "speakers", "commands"]
 """What autocomplete offers: `columns` are sides and sources together."""
 
+Pick = Literal["channels", "groups"]
+"""What a platform lets a member pick from its own: their ids, joined by blanks, are the value."""
+
+NONE = "none"
+"""The value that takes back what was picked or said."""
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
     """How one argument is described: its help, what to suggest, and bounds.
 
     `long` lifts the limit on the length of a question (for pasted articles and messages).
+    `inner` is for what only the steps of an answer give: nobody is asked to type it.
     """
 
     description: str
@@ -28,6 +35,8 @@ class Option:
     least: int | None = None
     most: int | None = None
     long: bool = False
+    inner: bool = False
+    pick: Pick | None = None
 
 
 @dataclass(frozen=True, slots=True)

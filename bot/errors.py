@@ -12,3 +12,7 @@ class OfferError(UserError):
         super().__init__(sentence)
         self.actions = actions
         self.about = about
+
+
+class NotFoundError(OfferError):
+    """What was asked for is not among the articles here."""

@@ -9,9 +9,10 @@ from rapidfuzz import fuzz
 
 from bot.ask import Ask
 from bot.command import did_you_mean, nearest, shown
-from bot.errors import OfferError
+from bot.errors import NotFoundError, OfferError
 from bot.framing.alignment import content_words
 from bot.phrases import ARTICLE
+from bot.recognising import linked, told, words_to_look_up
 from bot.reply import Next
 from bot.wording import counted, cut, dated, listed
 from corpus.errors import UserError
@@ -44,19 +45,45 @@ def worded(text: str | None, example: str) -> str:
 async def some_articles(ask: Ask) -> None:
     """Say how to begin when nothing is held yet."""
     if not any(held for _, held in await ask.store.sources(ask.workspace)):
-        raise OfferError(
+        raise NotFoundError(
             "There are no articles here yet. Add some with ingest: a file, and its source.",
             (Next("How to begin", "help", {"about": "ingest"}),),
         )
 
 
 async def incident(ask: Ask, asked: str, command: str = "compare") -> Incident:
-    """Return the one incident that is meant; when several may be, offer them."""
+    """Return the one incident that is meant, by its id, a link, a text or a few words.
+
+    When several may be meant, they are offered.
+    """
     asked = worded(asked, "compare alexeyev shooting")
     by_id = await ask.store.incident(ask.workspace, asked)
     if by_id is not None:
         return by_id
     await some_articles(ask)
+    recognised = await linked(ask, asked) or await told(ask, asked)
+    if recognised is not None:
+        return recognised
+    return await _worded_so(ask, _few(ask, asked), command)
+
+
+def _few(ask: Ask, asked: str) -> str:
+    """Return the words to look an incident up by, once they are few enough to be looked up."""
+    words = words_to_look_up(asked)
+    if not words:
+        raise NotFoundError(
+            "That link is not among the articles here. Paste its headline, or add the article.",
+            (Next("Incidents", "incidents"),),
+        )
+    if len(words) > ask.settings.limits.question_characters:
+        raise NotFoundError(
+            "No incident here is what that text tells of. Try the few words that matter.",
+            (Next("Incidents", "incidents"),),
+        )
+    return words
+
+
+async def _worded_so(ask: Ask, asked: str, command: str) -> Incident:
     await _not_two(ask, asked, command)
     found = await ask.store.incidents(ask.workspace, asked, CHOICES + 1)
     if not found:
@@ -144,11 +171,11 @@ async def _shares(ask: Ask, tied: Sequence[Incident], asked: str) -> dict[str, f
     return {i.id: shares[i.id] / sqrt(len(i.about) or 1) for i in tied}
 
 
-async def _no_incident(ask: Ask, asked: str, command: str) -> OfferError:
+async def _no_incident(ask: Ask, asked: str, command: str) -> NotFoundError:
     known = await ask.store.incidents(ask.workspace, "", 500)
     near = sorted(known, key=lambda i: -fuzz.token_set_ratio(fold(asked), fold(i.title)))[:3]
     titles = listed((f"“{cut(i.title, 60)}”" for i in near), "or")
-    return OfferError(
+    return NotFoundError(
         f"No incident here fits “{shown(asked)}”. The nearest: {titles}.",
         _offers(near, command),
         {"choices": [{"id": i.id, "title": i.title} for i in near]},

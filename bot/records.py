@@ -11,12 +11,14 @@ from corpus.spelling import words
 ABOUT = "about words"
 """Where the words of a question stand beside its arguments, if it takes feedback."""
 
+OutcomeState = Literal["answered", "not found", "refused", "failed"]
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a request ended: answered, refused (the user can mend it) or failed (a bug)."""
+    """How a request ended: answered, not found, refused (the user can mend it), failed (a bug)."""
 
-    state: Literal["answered", "refused", "failed"]
+    state: OutcomeState
     ticket: str | None = None
 
 

@@ -14,7 +14,8 @@ class Request:
     """What a member asked: a command and its arguments, already split by the platform.
 
     `workspace` is the Discord server (or `operator` in a terminal); `member` is the
-    platform's id of the person, which is hashed before it is stored.
+    platform's id of the person, which is hashed before it is stored. `place` is the platform's
+    id of the channel, `groups` are its ids of the groups (roles) that the member is in.
     """
 
     workspace: str
@@ -23,6 +24,8 @@ class Request:
     arguments: dict[str, Any] = field(default_factory=dict)
     admin: bool = False
     private: bool = False
+    place: str = ""
+    groups: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +79,29 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """Channels, or groups of members, by the platform's ids: shown by the names they have there."""
+
+    label: str
+    kind: Literal["channels", "groups"]
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Next:
-    """Something to do from here: a button, or a line to type."""
+    """Something to do from here: a button, or a line to type.
+
+    `asks` names parameters of the command that the member fills in first, in a form; what
+    `arguments` has of them is what the form begins with.
+    """
 
     label: str
     command: str
     arguments: dict[str, Any] = field(default_factory=dict)
+    asks: tuple[str, ...] = ()
 
 
-Block = Text | Excerpt | Table | Bars | Attachment
+Block = Text | Excerpt | Table | Bars | Attachment | Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +109,8 @@ class Reply:
     """An answer: blocks to draw, the data behind them, and where to go from here.
 
     `items` counts the findings shown; `private` asks the platform to show it to the asker alone;
-    `id` is given by the App when the answer is recorded, and is what feedback refers to.
+    `id` is given by the App when the answer is recorded, and is what feedback refers to; an
+    answer that is not `recorded` leaves no trace.
     """
 
     command: str
@@ -103,6 +121,7 @@ class Reply:
     private: bool = False
     ok: bool = True
     feedback: bool = False
+    recorded: bool = True
     id: str | None = None
 
 

@@ -4,11 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.command import Command, Parameter, nearest
+from bot.excerpts import SURE
+from bot.wording import counted, cut, dated, dotted
 from corpus.model import Incident
 from corpus.store import Store
 
 MOST = 25
 """Discord shows no more than this; a terminal wants fewer."""
+
+LABEL = 100
+"""Characters of a label, and of a value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +36,14 @@ async def choices(
         return _fitting(parameter.choices, typed)
     match parameter.option.suggest:
         case "incidents":
-            return [_incident(i) for i in await store.incidents(workspace, typed, MOST)]
+            found = await store.incidents(workspace, typed, MOST)
+            return [Choice(_told(i.title, _about(i)), i.id) for i in found]
         case "sources":
-            return _fitting([s.name for s, _ in await store.sources(workspace)], typed)
+            return await _sources(store, workspace, typed)
         case "sides":
-            return _fitting(await store.sides(workspace), typed)
+            return await _sides(store, workspace, typed)
+        case "speakers":
+            return await _speakers(store, workspace, typed)
         case "columns":
             return _columns(await _all_columns(store, workspace), typed)
         case "commands":
@@ -53,7 +61,7 @@ def _columns(known: Sequence[str], typed: str) -> list[Choice]:
     """Complete "A and B" one column at a time."""
     done, joint, rest = typed.rpartition(" and ")
     return [
-        Choice(f"{done}{joint}{choice.label}"[:100], f"{done}{joint}{choice.value}"[:100])
+        Choice(f"{done}{joint}{choice.label}"[:LABEL], f"{done}{joint}{choice.value}"[:LABEL])
         for choice in _fitting([name for name in known if name != done], rest)
     ]
 
@@ -62,13 +70,36 @@ def _fitting(names: Sequence[str], typed: str) -> list[Choice]:
     """Names that hold what was typed, in their order; when none does, the most like it."""
     holding = [name for name in names if typed.casefold().strip() in name.casefold()]
     found = holding or nearest(typed, names, limit=5)
-    return [Choice(name[:100], name[:100]) for name in found[:MOST]]
+    return [Choice(name[:LABEL], name[:LABEL]) for name in found[:MOST]]
 
 
-def _incident(incident: Incident) -> Choice:
-    count = len(incident.about)
-    when = f" · {incident.date:%-d %b %Y}" if incident.date else ""
-    tail = f"{when} · {count} article{'' if count == 1 else 's'}"
-    title = incident.title
-    room = 100 - len(tail)
-    return Choice((title if len(title) <= room else f"{title[: room - 1]}…") + tail, incident.id)
+async def _sources(store: Store, workspace: str, typed: str) -> list[Choice]:
+    held = {s.name: (s, count) for s, count in await store.sources(workspace)}
+    return [
+        Choice(_told(choice.value, dotted(source.side, counted(count, "article"))), choice.value)
+        for choice in _fitting(list(held), typed)
+        for source, count in [held[choice.value]]
+    ]
+
+
+async def _sides(store: Store, workspace: str, typed: str) -> list[Choice]:
+    held = [source.side for source, count in await store.sources(workspace) if count]
+    return [
+        Choice(_told(choice.value, counted(held.count(choice.value), "source")), choice.value)
+        for choice in _fitting(await store.sides(workspace), typed)
+    ]
+
+
+async def _speakers(store: Store, workspace: str, typed: str) -> list[Choice]:
+    found = await store.speakers(workspace, typed, MOST, SURE)
+    return [Choice(_told(name, counted(count, "quotation")), name[:LABEL]) for name, count in found]
+
+
+def _about(incident: Incident) -> str:
+    count = counted(len(incident.about), "article")
+    return dotted(dated(incident.date), count)
+
+
+def _told(name: str, about: str) -> str:
+    """Return a name with what is told of it, the name cut where both do not fit."""
+    return f"{cut(name, LABEL - len(about) - 3)} · {about}"

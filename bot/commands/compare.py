@@ -6,18 +6,23 @@ from typing import Annotated, Literal
 from bot import lookup
 from bot.ask import Ask
 from bot.columns import Layout, layout
-from bot.command import Option
+from bot.command import Option, shown
 from bot.comparing import compared
 from bot.comparison_picture import pictured
 from bot.describe import comparison_json, describe, one_sided
 from bot.framing.model import LensName
+from bot.recognising import words_to_look_up
 from bot.reply import Next, Reply, Text
+
+WORDS = 80
+"""Characters of what was asked that other incidents are looked up by."""
 
 
 async def compare(
     ask: Ask,
     incident: Annotated[
-        str, Option("what happened, in a few words, such as alexeyev shooting", "incidents")
+        str,
+        Option("what happened in a few words, or a link to an article", "incidents", long=True),
     ],
     between: Annotated[
         str | None, Option("two or more sides or sources: A and B; or two days", "columns")
@@ -26,7 +31,9 @@ async def compare(
         str | None, Option("between two days: whose telling, a side or a source", "columns")
     ] = None,
     lens: Annotated[LensName | None, Option("only what this lens finds")] = None,
-    finding: Annotated[str | None, Option("the evidence for one finding, by its key")] = None,
+    finding: Annotated[
+        str | None, Option("the evidence for one finding, by its key", inner=True)
+    ] = None,
     show: Annotated[
         Literal["findings", "picture"], Option("in words or in a picture")
     ] = "findings",
@@ -37,7 +44,8 @@ async def compare(
     reply = await (_picture(ask, laid) if show == "picture" else _told(ask, laid, lens, finding))
     if incident == meant.id:
         return reply
-    others = Next("Not this one?", "incidents", {"words": incident})
+    words = shown(words_to_look_up(incident), WORDS)
+    others = Next("Not this one?", "incidents", {"words": words} if words else {})
     return replace(reply, actions=(*reply.actions, others))
 
 

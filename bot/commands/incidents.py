@@ -7,7 +7,8 @@ from bot import lookup
 from bot.ask import Ask
 from bot.command import Option
 from bot.command import shown as shorten
-from bot.errors import OfferError
+from bot.errors import NotFoundError, OfferError
+from bot.paging import pages, place, turns
 from bot.reply import Block, Json, Next, Reply, Text
 from bot.wording import counted, cut, dated, dotted
 from corpus.model import Incident
@@ -32,13 +33,14 @@ async def incidents(
     held = len(found) if asked else await ask.store.count_incidents(ask.workspace)
     size = ask.settings.answers.incidents
     shown = found[(page - 1) * size : page * size]
+    last = pages(len(found), size)
     if not shown:
-        raise _none(asked, len(found), -(-len(found) // size))
+        raise _none(asked, len(found), last)
     return Reply(
         "incidents",
-        _blocks(asked, held, shown, page),
+        _blocks(asked, held, shown, place(page, last)),
         await _json(ask, found),
-        _actions(asked, found, shown, page, size),
+        _compare(shown) + turns("incidents", {"words": asked}, page, last),
         items=len(shown),
         feedback=bool(shown),
     )
@@ -49,13 +51,15 @@ def _none(asked: str, held: int, pages: int) -> OfferError:
     if held:
         filled = f"{counted(held, 'incident')} fill {counted(pages, 'page')}"
         return OfferError(f"There is no such page; {filled}.", every)
-    return OfferError(f"No incident here fits “{shorten(asked)}”. Try a place or a person.", every)
+    said = f"No incident here fits “{shorten(asked)}”. Try a place or a person."
+    return NotFoundError(said, every)
 
 
-def _blocks(asked: str, held: int, shown: Sequence[Incident], page: int) -> tuple[Block, ...]:
+def _blocks(
+    asked: str, held: int, shown: Sequence[Incident], page: str | None
+) -> tuple[Block, ...]:
     about = f" on “{asked}”" if asked else ""
-    pages = f"page {page}" if page > 1 else None
-    head = Text(dotted(f"{counted(held, 'incident')}{about}", pages), "title")
+    head = Text(dotted(f"{counted(held, 'incident')}{about}", page), "title")
     lines = [line for n, i in enumerate(shown, 1) for line in _lines(n, i)]
     return (head, *lines)
 
@@ -69,15 +73,10 @@ def _lines(number: int, incident: Incident) -> tuple[Block, ...]:
     )
 
 
-def _actions(
-    asked: str, found: Sequence[Incident], shown: Sequence[Incident], page: int, size: int
-) -> tuple[Next, ...]:
-    compare = tuple(
+def _compare(shown: Sequence[Incident]) -> tuple[Next, ...]:
+    return tuple(
         Next(f"Compare {n}", "compare", {"incident": i.id}) for n, i in enumerate(shown, 1)
     )
-    words = {"words": asked} if asked else {}
-    more = (Next("More", "incidents", words | {"page": page + 1}),)
-    return compare + (more if len(found) > page * size else ())
 
 
 async def _json(ask: Ask, found: Sequence[Incident]) -> Json:

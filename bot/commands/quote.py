@@ -8,8 +8,9 @@ from typing import Annotated
 from bot import lookup
 from bot.ask import Ask
 from bot.command import Option, shown
-from bot.errors import OfferError
+from bot.errors import NotFoundError
 from bot.excerpts import around, cue_of, item_of, of_quotation, speaker_named
+from bot.paging import pages, place, turns
 from bot.reply import Json, Next, Reply, Text, evidence_json
 from bot.sinking import Sinking
 from bot.wording import counted, dotted
@@ -162,7 +163,7 @@ def _ranked(found: Sequence[HeldQuotation]) -> list[HeldQuotation]:
     return [held for _, held in sorted(enumerate(said), key=worth)]
 
 
-async def _nothing(ask: Ask, wanted: Wanted) -> OfferError:
+async def _nothing(ask: Ask, wanted: Wanted) -> NotFoundError:
     held = sum(count for _, count in await ask.store.sources(ask.workspace))
     where = f"in the {counted(held, 'article')} here"
     words = wanted.query()
@@ -170,7 +171,7 @@ async def _nothing(ask: Ask, wanted: Wanted) -> OfferError:
     if wanted.speaker and wanted.topic:
         on_all = Next(f"All by {wanted.speaker}", "quote", {"speaker": wanted.speaker})
         actions = (on_all, *actions)
-    return OfferError(f"No quotation found {where}: {wanted.said()}.", actions)
+    return NotFoundError(f"No quotation found {where}: {wanted.said()}.", actions)
 
 
 def _reply(
@@ -178,8 +179,8 @@ def _reply(
 ) -> Reply:
     on_page = found[(page - 1) * size : page * size]
     excerpts = [of_quotation(held, sinking) for held in on_page]
-    head = Text(dotted("Quotations", wanted.said(), f"page {page}" if page > 1 else None), "title")
-    last = (len(found) + size - 1) // size
+    last = pages(len(found), size)
+    head = Text(dotted("Quotations", wanted.said(), place(page, last)), "title")
     blocks = [*excerpts] if excerpts else [Text(f"There are {counted(last, 'page')}.", "warning")]
     return Reply(
         "quote",
@@ -193,24 +194,20 @@ def _reply(
             "found": len(found),
             "quotations": [quotation_json(held) for held in on_page],
         },
-        around(excerpts) + _more(wanted, page, last),
+        around(excerpts) + turns("quote", _asked(wanted), page, last),
         items=len(excerpts),
         feedback=bool(excerpts),
     )
 
 
-def _more(wanted: Wanted, page: int, last: int) -> tuple[Next, ...]:
-    if page >= last:
-        return ()
-    given = {
+def _asked(wanted: Wanted) -> dict[str, str | None]:
+    return {
         "topic": wanted.topic,
         "speaker": wanted.speaker,
         "source": wanted.source,
         "side": wanted.side,
         "incident": wanted.incident.id if wanted.incident else None,
-        "page": page + 1,
     }
-    return (Next("More", "quote", {name: value for name, value in given.items() if value}),)
 
 
 def quotation_json(held: HeldQuotation) -> Json:

@@ -7,8 +7,9 @@ from typing import Annotated
 from bot import lookup
 from bot.ask import Ask
 from bot.command import Option, shown
-from bot.errors import OfferError
+from bot.errors import NotFoundError
 from bot.excerpts import around, item_of, of_passage, span_of
+from bot.paging import pages, place, turns
 from bot.reply import Excerpt, Json, Next, Reply, Text, evidence_json
 from bot.sinking import Sinking
 from bot.wording import counted, dotted
@@ -42,10 +43,10 @@ async def search(
     )
 
 
-async def _nothing(ask: Ask, asked: str) -> OfferError:
+async def _nothing(ask: Ask, asked: str) -> NotFoundError:
     held = sum(count for _, count in await ask.store.sources(ask.workspace))
     where = f"in the {counted(held, 'article')} here"
-    return OfferError(
+    return NotFoundError(
         f"Nothing found {where} about “{shown(asked)}”. Try fewer words, or look at the incidents.",
         (Next("Incidents", "incidents"),),
     )
@@ -59,11 +60,11 @@ async def _reply(
     ordered = sinking.order(hits, lambda hit: _judged(hit, sinking))
     on_page = await _excerpts(ask, asked, ordered[(page - 1) * size : page * size], sinking)
     more = {name: str(value) for name, value in limits.items() if value}
-    more_pages = (Next("More", "search", {"words": asked, **more, "page": page + 1}),)
+    last = pages(len(ordered), size)
     return Reply(
         "search",
         (
-            Text(dotted(f"“{shown(asked, 80)}”", f"page {page}" if page > 1 else None), "title"),
+            Text(dotted(f"“{shown(asked, 80)}”", place(page, last)), "title"),
             *on_page,
         ),
         {
@@ -72,7 +73,7 @@ async def _reply(
             "found": len(ordered),
             "passages": [_json(e) for e in on_page],
         },
-        around(on_page) + (more_pages if len(ordered) > page * size else ()),
+        around(on_page) + turns("search", {"words": asked, **more}, page, last),
         items=len(on_page),
         feedback=bool(on_page),
     )

@@ -8,6 +8,7 @@ from dataclasses import replace
 import sqlalchemy as sa
 
 from corpus.database import Database
+from corpus.identity import address
 from corpus.incidents import Assignment, Candidate, Fingerprint
 from corpus.model import Annotations, Article, Document, Incident, Source
 from corpus.schema import documents
@@ -90,6 +91,11 @@ class Store:
             return [each.article() for each in written]
         return await asyncio.to_thread(lambda: [each.article() for each in written])
 
+    async def document_at(self, workspace: str, url: str) -> str | None:
+        """Return the id of the document that was published at this link, if it is held."""
+        async with self.database.read() as connection:
+            return await reading.read_id_at(connection, workspace, address(url))
+
     async def tellings(self, workspace: str, id: str) -> list[Telling]:
         """Return by whom and where a document's text was published, the first one first."""
         async with self.database.read() as connection:
@@ -136,6 +142,12 @@ class Store:
             keys = await finding.keys_of(connection, workspace, id)
             return next(iter(await finding.read_incidents(connection, workspace, keys)), None)
 
+    async def incident_of(self, workspace: str, document: str) -> Incident | None:
+        """Return the incident that a document is about, or else one that it mentions."""
+        async with self.database.read() as connection:
+            keys = await finding.keys_with(connection, workspace, document)
+            return next(iter(await finding.read_incidents(connection, workspace, keys)), None)
+
     async def count_incidents(self, workspace: str) -> int:
         """Count the incidents that some document is about."""
         async with self.database.read() as connection:
@@ -159,6 +171,16 @@ class Store:
         async with self.database.read() as connection:
             found = await quoting.speaking(connection, workspace, names)
         return {name for name, keys in found.items() if keys}
+
+    async def speakers(
+        self, workspace: str, typed: str, limit: int, sure: float = 0.0
+    ) -> list[tuple[str, int]]:
+        """Return those whose name begins as typed, most quoted first, with how often.
+
+        Only quotations attributed with at least the confidence `sure` count.
+        """
+        async with self.database.read() as connection:
+            return (await quoting.begun(connection, workspace, typed, sure))[:limit]
 
     async def quotations_by(
         self,

@@ -138,6 +138,18 @@ async def keys_of(connection: AsyncConnection, workspace: str, id: str) -> list[
     return list((await connection.execute(wanted)).scalars())
 
 
+async def keys_with(connection: AsyncConnection, workspace: str, document: str) -> list[int]:
+    """Return the keys of the incidents that a document is about, then of those it mentions."""
+    wanted = (
+        sa.select(incident_documents.c.incident)
+        .join(documents, documents.c.key == incident_documents.c.document)
+        .where(visible(documents, workspace), documents.c.id == document)
+        .where(seen(incident_documents, workspace))
+        .order_by(incident_documents.c.about.desc(), incident_documents.c.incident)
+    )
+    return list((await connection.execute(wanted)).scalars())
+
+
 async def read_incidents(
     connection: AsyncConnection, workspace: str, keys: Sequence[int]
 ) -> list[Incident]:

@@ -1,5 +1,6 @@
 """Read quotations: by their ids or places, or by who speaks, where, and on what."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -24,6 +25,9 @@ from corpus.store.reading import (
 from corpus.store.values import HeldQuotation, Place
 
 Key = int | Place
+
+BEGUN = 3
+"""Letters of a name's key by which those that begin alike are looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +146,33 @@ async def speaking(
         )
         for name, ours in keys.items()
     }
+
+
+async def begun(
+    connection: AsyncConnection, workspace: str, typed: str, sure: float
+) -> list[tuple[str, int]]:
+    """Return the speakers of whom a name begins as typed: fullest name, and quotations.
+
+    A name that is not finished may have another key than when it is: its beginning is looked up.
+    """
+    key, entity = name_key(typed), quotations.c.speaker_entity
+    if not key:
+        return []
+    begins = key[:BEGUN]
+    wanted = (
+        sa.select(entity, quotations.c.speaker_name, sa.func.count())
+        .join(documents, documents.c.key == quotations.c.document)
+        .where(seen(documents, workspace), entity >= begins, entity < f"{begins}\U0010ffff")
+        .where(quotations.c.confidence >= sure, quotations.c.speaker_name.is_not(None))
+        .group_by(entity, quotations.c.speaker_name)
+        .limit(MANY)
+    )
+    named: dict[str, Counter[str]] = defaultdict(Counter)
+    for entity_, name, count in await connection.execute(wanted):
+        if entity_.startswith(key) or typed.casefold() in name.casefold():
+            named[entity_][name] += count
+    told = [(max(names, key=len), names.total()) for names in named.values()]
+    return sorted(told, key=lambda each: (-each[1], each[0]))
 
 
 async def _quoted_under(

@@ -154,6 +154,19 @@ async def count_by_source(connection: AsyncConnection, workspace: str) -> dict[s
     return {name: count for name, count in await connection.execute(counted)}
 
 
+async def read_id_at(connection: AsyncConnection, workspace: str, place: str | None) -> str | None:
+    """Read the id of the document that was published at an address."""
+    wanted = (
+        sa.select(documents.c.id)
+        .join(links, links.c.document == documents.c.key)
+        .where(visible(links, workspace), links.c.address == place)
+        .where(seen(documents, workspace))
+        .order_by(documents.c.key)
+        .limit(1)
+    )
+    return (await connection.execute(wanted)).scalar()
+
+
 async def read_tellings(connection: AsyncConnection, workspace: str, key: int) -> list[Telling]:
     """Read where else, and by whom, a document's text was published; the first one first."""
     wanted = (

@@ -27,8 +27,11 @@ async def test_incidents_are_suggested_with_date_and_size_while_a_word_is_typed(
 
 
 async def test_sources_sides_and_columns_are_suggested(ask: Asker) -> None:
-    assert await labels(ask, "quote", "source", "blue") == ["Blue Gazette", "Blue Mail"]
-    assert await labels(ask, "quote", "side", "re") == ["Red"]
+    assert await labels(ask, "quote", "source", "blue") == [
+        "Blue Gazette · Blue · 2 articles",
+        "Blue Mail · Blue · 1 article",
+    ]
+    assert await labels(ask, "quote", "side", "re") == ["Red · 2 sources"]
     assert "Red and Blue" in await labels(ask, "compare", "between", "Red and bl")
     assert await labels(ask, "quote", "source", "bleu mial") != []
 

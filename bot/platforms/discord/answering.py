@@ -15,6 +15,7 @@ from bot.platforms.discord.draw import Card, draw
 from bot.reply import Reply, Request, Text
 
 if TYPE_CHECKING:
+    from bot.app import App
     from bot.platforms.discord.client import Parallax
 
 log = logging.getLogger(__name__)
@@ -32,44 +33,97 @@ class Place:
     member: str
     admin: bool
     private: bool
+    channel: str
+    roles: tuple[str, ...] = ()
 
 
 def place_of(interaction: discord.Interaction[Any]) -> Place:
     """Return the place of an interaction: a server, or somebody's direct messages."""
-    return _place(interaction.guild_id, interaction.user.id, interaction.permissions)
+    app, user, rights = interaction.client.app, interaction.user, interaction.permissions
+    return _place(app, interaction.guild_id, interaction.channel_id, user, rights)
 
 
-def place_of_message(message: discord.Message) -> Place:
+def place_of_message(app: "App", message: discord.Message) -> Place:
     """Return the place of a message."""
     rights = getattr(message.author, "guild_permissions", None)
-    return _place(message.guild.id if message.guild else None, message.author.id, rights)
+    guild = message.guild.id if message.guild else None
+    return _place(app, guild, message.channel.id, message.author, rights)
 
 
-def _place(guild: int | None, user: int, rights: discord.Permissions | None) -> Place:
-    """A server is a workspace; so are the direct messages of one person, where nobody rules."""
+def _place(
+    app: "App",
+    guild: int | None,
+    channel: int | None,
+    user: discord.User | discord.Member,
+    rights: discord.Permissions | None,
+) -> Place:
+    """A server is a workspace; so are the direct messages of one person, where nobody rules.
+
+    Whose those are is not kept: the workspace is named by a keyed hash.
+    """
+    at = str(channel or "")
     if guild is None:
-        return Place(f"dm-{user}", str(user), admin=False, private=True)
+        own = f"dm-{app.usage.hash('dm', str(user.id))[:24]}"
+        return Place(own, str(user.id), admin=False, private=True, channel=at)
     may = rights is not None and (rights.manage_guild or rights.administrator)
-    return Place(str(guild), str(user), admin=may, private=False)
+    roles = tuple(str(role.id) for role in getattr(user, "roles", ()))
+    return Place(str(guild), str(user.id), admin=may, private=False, channel=at, roles=roles)
+
+
+def request(place: Place, command: str, arguments: dict[str, Any]) -> Request:
+    """Return what was asked there, in the App's terms."""
+    return Request(
+        place.workspace,
+        place.member,
+        command,
+        arguments,
+        place.admin,
+        place.private,
+        place.channel,
+        place.roles,
+    )
 
 
 async def ask(
-    interaction: "discord.Interaction[Parallax]", command: str, arguments: dict[str, Any]
+    interaction: "discord.Interaction[Parallax]",
+    command: str,
+    arguments: dict[str, Any],
+    *,
+    turn: bool = False,
 ) -> None:
-    """Acknowledge, answer, show."""
+    """Acknowledge, answer, show; a card that only turns its page changes where it stands."""
     interaction.client.busy()
     app = interaction.client.app
     place = place_of(interaction)
     hidden = _hidden(place, app.command(command))
+    if turn:
+        await interaction.response.defer()
+        await turned(interaction, await app.answer(request(place, command, arguments)))
+        return
     await interaction.response.defer(thinking=True, ephemeral=hidden)
-    request = Request(place.workspace, place.member, command, arguments, place.admin, place.private)
-    await show(interaction, await app.answer(request), hidden=hidden)
+    await show(interaction, await app.answer(request(place, command, arguments)), hidden=hidden)
 
 
 def _hidden(place: Place, command: Command | None) -> bool:
     """Tell whether only the asker sees the answer: the command says so, before it is known."""
     alone = command is None or command.private or command.admin
     return alone and not place.private
+
+
+async def turned(interaction: discord.Interaction[Any], reply: Reply) -> None:
+    """Show a reply in place of the card that was clicked; an error leaves the card as it is."""
+
+    async def send(card: Card) -> None:
+        if reply.ok:
+            await interaction.edit_original_response(
+                view=card.view, attachments=card.files, allowed_mentions=NOBODY
+            )
+        else:
+            await interaction.followup.send(
+                view=card.view, files=card.files, ephemeral=True, allowed_mentions=NOBODY
+            )
+
+    await deliver(reply, send)
 
 
 async def judge(

@@ -19,6 +19,7 @@ from bot.platforms.discord import following
 from bot.platforms.discord.answering import NOBODY, deliver, place_of_message, refusal, refuse
 from bot.platforms.discord.buttons import ITEMS
 from bot.platforms.discord.draw import Card
+from bot.platforms.discord.menus import menus
 from bot.platforms.discord.slash import slash_commands
 from bot.reply import Reply
 from corpus.errors import UserError
@@ -45,6 +46,8 @@ class Parallax(discord.Client):
         self.add_dynamic_items(*ITEMS)
         for command in slash_commands(self.app):
             self.tree.add_command(command)
+        for menu in menus(self.app):
+            self.tree.add_command(menu)
         await self._sync(self.app.settings.data / "discord-commands.sha256")
 
     async def _sync(self, file: Path) -> None:
@@ -103,7 +106,7 @@ class Parallax(discord.Client):
         return None
 
     async def _answer(self, message: discord.Message, text: str) -> None:
-        place = place_of_message(message)
+        place = place_of_message(self.app, message)
         async with message.channel.typing():
             reply = await self.app.say(
                 place.workspace,
@@ -111,6 +114,8 @@ class Parallax(discord.Client):
                 text or "help",
                 admin=place.admin,
                 private=place.private,
+                place=place.channel,
+                groups=place.roles,
             )
         if reply.private and reply.ok and not place.private:
             await self._answer_alone(message, reply)

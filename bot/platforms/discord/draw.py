@@ -16,7 +16,7 @@ from bot.platforms.discord.escape import line, plain, tamed
 from bot.platforms.discord.limits import cut, length
 from bot.platforms.discord.pieces import Enclosed, Piece, Rule, Words, pieces
 from bot.platforms.discord.steps import Step, Steps, arrange
-from bot.reply import Attachment, Bars, Excerpt, Reply, Table, Text
+from bot.reply import Attachment, Bars, Block, Excerpt, Named, Reply, Table, Text
 from bot.wording import dated, dotted
 
 CALM, WARM = discord.Colour(0x3B82A0), discord.Colour(0xD9942B)
@@ -150,7 +150,7 @@ def as_text(reply: Reply) -> str:
     return "\n".join(tamed(part) for block in reply.blocks for part in _told(block))
 
 
-def _told(block: Text | Excerpt | Table | Bars | Attachment) -> list[str]:
+def _told(block: Block) -> list[str]:
     match block:
         case Text():
             return ["", block.text] if block.style in ("title", "heading") else [block.text]
@@ -163,3 +163,5 @@ def _told(block: Text | Excerpt | Table | Bars | Attachment) -> list[str]:
             return [block.caption or "", *(f"{name}: {n} of {of}" for name, n, of in block.bars)]
         case Attachment():
             return [block.name]
+        case Named():
+            return [f"{block.label}: {', '.join(block.ids)}"]

@@ -10,6 +10,7 @@ from bot.platforms.discord import limits
 from bot.platforms.discord.answering import ask, judge, place_of, refuse
 from bot.platforms.discord.buttons import ANSWER
 from bot.platforms.discord.escape import plain
+from bot.platforms.discord.forms import FORM, filled, form
 from bot.platforms.discord.limits import cut
 from bot.platforms.discord.steps import EXPIRED, read
 from bot.reply import Next
@@ -25,11 +26,20 @@ async def follow(
 ) -> None:
     """Take the step that a button carries, or else the one kept with its answer."""
     try:
-        action = read(written) if written else await _kept(interaction, answer, number)
+        step = read(written) if written else await _kept(interaction, answer, number)
     except UserError:
         await expired(interaction)
+        return
+    command = interaction.client.app.command(step.command)
+    if command and step.asks:
+        await interaction.response.send_modal(form(command, step, answer, number, written))
     else:
-        await ask(interaction, action.command, dict(action.arguments))
+        await ask(interaction, step.command, dict(step.arguments), turn=_turns(step))
+
+
+def _turns(step: Next) -> bool:
+    """Tell a step that only turns the page, which changes the card that it stands on."""
+    return "page" in step.arguments
 
 
 async def _kept(interaction: "discord.Interaction[Parallax]", answer: str, number: int) -> Next:
@@ -51,11 +61,11 @@ async def say(interaction: "discord.Interaction[Parallax]", answer: str, verdict
         return
     try:
         shown = await _shown(interaction, answer)
-        form = _form(answer, shown)
+        asked = _form(answer, shown)
     except UserError as error:
         await refuse(interaction, str(error))
     else:
-        await interaction.response.send_modal(form)
+        await interaction.response.send_modal(asked)
 
 
 async def expired(interaction: discord.Interaction[Any]) -> None:
@@ -70,7 +80,7 @@ def _form(answer: str, shown: Shown) -> ui.Modal:
     """Ask which item is wrong, and for a word why; of a private answer none is kept for long."""
     if not shown.items:
         raise UserError(EXPIRED)
-    form = ui.Modal(title="What is wrong?", custom_id=f"p:why:{answer}", timeout=600)
+    made = ui.Modal(title="What is wrong?", custom_id=f"p:why:{answer}", timeout=600)
     options = [
         discord.SelectOption(
             label=_named(number, item), value=str(number), default=len(shown.items) == 1
@@ -81,9 +91,9 @@ def _form(answer: str, shown: Shown) -> ui.Modal:
     word: ui.TextInput[Any] = ui.TextInput(
         custom_id="why", required=False, max_length=limits.WHY, placeholder="not his words"
     )
-    form.add_item(ui.Label(text="Which one?", component=which))
-    form.add_item(ui.Label(text="A word why, if you like", component=word))
-    return form
+    made.add_item(ui.Label(text="Which one?", component=which))
+    made.add_item(ui.Label(text="A word why, if you like", component=word))
+    return made
 
 
 def _named(number: int, item: dict[str, Any]) -> str:
@@ -94,20 +104,30 @@ def _named(number: int, item: dict[str, Any]) -> str:
 async def take_form(interaction: "discord.Interaction[Parallax]") -> None:
     """Take a form's answer from the interaction itself: the bot may have restarted since."""
     given: Any = interaction.data or {}
-    match = _WHY.fullmatch(str(given.get("custom_id")))
-    if match is None:
+    id = str(given.get("custom_id"))
+    if match := _WHY.fullmatch(id):
+        await _take_why(interaction, match["answer"])
+    elif match := FORM.fullmatch(id):
+        await _take_step(interaction, match["answer"], int(match["number"]), match["written"])
+    else:
         await expired(interaction)
-        return
-    said = _filled(given.get("components", ()))
+
+
+async def _take_why(interaction: "discord.Interaction[Parallax]", answer: str) -> None:
+    said = filled(interaction)
     item, why = said.get("item") or "", said.get("why") or ""
     number = int(item) if item.isdecimal() else None
-    await judge(interaction, match["answer"], "wrong", item=number, why=why[: limits.WHY] or None)
+    await judge(interaction, answer, "wrong", item=number, why=why[: limits.WHY] or None)
 
 
-def _filled(components: Any) -> dict[str, str]:
-    """Return what was filled in, by the field's id."""
-    fields = [component.get("component") or {} for component in components]
-    return {
-        str(field.get("custom_id")): str((field.get("values") or [field.get("value") or ""])[0])
-        for field in fields
-    }
+async def _take_step(
+    interaction: "discord.Interaction[Parallax]", answer: str, number: int, written: str
+) -> None:
+    """Take a step with what its form added."""
+    try:
+        step = read(written) if written else await _kept(interaction, answer, number)
+    except UserError:
+        await expired(interaction)
+    else:
+        said = {**step.arguments, **filled(interaction)}
+        await ask(interaction, step.command, said)

@@ -19,6 +19,12 @@ TEXTS_IN_A_SECTION = 3
 # Components Reference: Modal, Label, Text Input
 MODAL_TITLE = 45
 LABEL = 45
+FIELDS = 5
+"""Labels in one form."""
+FIELD = 4000
+"""Characters of a field."""
+LINE = 300
+"""Ours: a field of one line."""
 WHY = 200
 """Ours: a word why, not an essay."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.platforms.discord.escape import code, escaped, line, link, plain
 from bot.platforms.discord.limits import cut
-from bot.reply import Attachment, Bars, Block, Excerpt, Reply, Table, Text
+from bot.reply import Attachment, Bars, Block, Excerpt, Named, Reply, Table, Text
 from bot.wording import dated
 
 NARROW = 38
@@ -87,7 +87,7 @@ def _heading(text: Text, number: int | None) -> str:
     return f"**{lead}{line(cut(words, LONG_HEADING))}**" if words else ""
 
 
-def _block(block: Text | Bars | Attachment) -> Iterator[Piece]:
+def _block(block: Text | Bars | Attachment | Named) -> Iterator[Piece]:
     match block:
         case Text():
             yield Words(_text(block), joins=block.style in ("small", "plain"))
@@ -95,6 +95,15 @@ def _block(block: Text | Bars | Attachment) -> Iterator[Piece]:
             yield from _bars(block)
         case Attachment():
             yield Enclosed(block)
+        case Named():
+            yield Words(_named(block), joins=True)
+
+
+def _named(named: Named) -> str:
+    """Name channels and roles as Discord does; a card pings nobody, whatever it names."""
+    sign = "#" if named.kind == "channels" else "@&"
+    ids = [id for id in named.ids if id.isdecimal()]
+    return f"**{line(named.label)}** · {' '.join(f'<{sign}{id}>' for id in ids)}"
 
 
 def _text(text: Text) -> str:

@@ -62,11 +62,12 @@ def _callback(app: "App", command: Command) -> Callable[..., Coroutine[Any, Any,
             await ask(interaction, command.name, arguments)
 
     first = inspect.Parameter("interaction", inspect.Parameter.POSITIONAL_OR_KEYWORD)
-    rest = [_parameter(parameter) for parameter in command.parameters]
+    typed = [parameter for parameter in command.parameters if not parameter.option.inner]
+    rest = [_parameter(parameter) for parameter in typed]
     run.__signature__ = inspect.Signature([first, *rest])  # type: ignore[attr-defined]
-    texts = {p.name: _described(p.option.description) for p in command.parameters}
+    texts = {p.name: _described(p.option.description) for p in typed}
     described: Callable[..., Coroutine[Any, Any, None]] = app_commands.describe(**texts)(run)
-    for parameter in command.parameters:
+    for parameter in typed:
         described = _choosing(app, command, parameter)(described)
     return described
 
@@ -85,6 +86,9 @@ def _type(parameter: Parameter) -> Any:
     """Return the option's type; a date is typed, and checked by the App."""
     option = parameter.option
     kinds: dict[type, Any] = {bool: bool, Upload: discord.Attachment, date: str, str: str}
+    picks: dict[str, Any] = {"channels": discord.TextChannel, "groups": discord.Role}
+    if option.pick:
+        return picks[option.pick]
     if parameter.kind is int:
         return app_commands.Range[int, option.least or 0, option.most or 10_000]
     return kinds[parameter.kind]
@@ -127,7 +131,9 @@ def _described(text: str) -> str:
 
 
 async def _taken(app: "App", value: Any) -> Any:
-    """Take in a file, if it is not too large; leave everything else as it is."""
+    """Take in a file, if it is not too large; a channel or role by its id; all else as it is."""
+    if isinstance(value, discord.TextChannel | discord.Role):
+        return str(value.id)
     if not isinstance(value, discord.Attachment):
         return value
     most = app.settings.limits.file_megabytes

@@ -105,10 +105,12 @@ def _listed(
 def spelled(action: Next, room: int) -> str:
     """Write an action so that a button can carry it; nothing if it does not fit in `room`.
 
-    A button that carries its action works after a restart, and where nothing is kept.
+    A button that carries its action works after a restart, and where nothing is kept. What
+    is asked for in a form stands under no name.
     """
     given = {name: str(value) for name, value in action.arguments.items() if value is not None}
-    written = f"{action.command}?{urlencode(given, errors='replace')}"
+    pairs = [*given.items(), *(("", name) for name in action.asks)]
+    written = f"{action.command}?{urlencode(pairs, errors='replace')}"
     fits = len(written) <= room and read(written).arguments == given
     return written if fits else ""
 
@@ -118,7 +120,9 @@ def read(written: str) -> Next:
     command, mark, query = written.partition("?")
     if not mark or not command.isidentifier():
         raise UserError(EXPIRED)
-    return Next(command, command, dict(parse_qsl(query, keep_blank_values=True)))
+    pairs = parse_qsl(query, keep_blank_values=True)
+    asks = tuple(value for name, value in pairs if not name)
+    return Next(command, command, {name: value for name, value in pairs if name}, asks)
 
 
 EXPIRED = "That button is from an answer that is not kept any more; ask again for a fresh one."

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text as Line
 
-from bot.reply import Attachment, Bars, Block, Excerpt, Next, Reply, Table, Text
+from bot.reply import Attachment, Bars, Block, Excerpt, Named, Next, Reply, Table, Text
 from bot.wording import dated, dotted
 
 STYLES = {
@@ -63,6 +63,8 @@ def _block(block: Block, width: int, numbers: Iterator[int]) -> Iterator[Rendera
             yield from _table(block, width)
         case Bars():
             yield from _bars(block, width)
+        case Named():
+            yield Line(tame(f"{block.label}: {', '.join(block.ids)}"))
         case Attachment():
             kept = f"{tame(block.name)}, {len(block.content):,} bytes: --save DIR keeps it"
             yield _set(Line(kept, style="dim"))

@@ -222,7 +222,7 @@ async def test_a_direct_message_is_answered_and_its_words_are_not_kept(
     await here.reader.send_dm("quote bridge")
     dm = here.reader.user.dm_channel
     assert "bridge" in text(dm.last_message)
-    workspace = f"dm-{here.reader.id}"
+    workspace = f"dm-{ask.app.usage.hash('dm', str(here.reader.id))[:24]}"
     kept = await ask.app.usage.export(workspace, str(here.reader.id))
     assert [answer["arguments"] for answer in kept["answers"]] == [{}]
     await here.env.restart_bot(Parallax(ask.app))
@@ -299,3 +299,49 @@ async def test_commands_are_told_to_discord_only_when_they_changed(here: Team, a
     await here.env.restart_bot(Parallax(ask.app))
     told = [r for r in here.env.http_requests if r.method == "PUT" and "/commands" in r.path]
     assert len(told) == 1
+
+
+async def test_labels_while_typing_tell_what_is_behind_them(here: Team) -> None:
+    async def labels(command: str, option: str, typed: str) -> list[str]:
+        found = await here.reader.autocomplete(here.channel, command, option, typed)
+        return [choice["name"] for choice in found]
+
+    assert "Blue Gazette · Blue · 2 articles" in await labels("quote", "source", "gaz")
+    assert "Red · 2 sources" in await labels("quote", "side", "r")
+    [incident] = await labels("compare", "incident", "alder bridge")
+    assert re.search(r"Bridge.* · \d+ Mar 2026 · \d articles$", incident)
+    speakers = await labels("quote", "speaker", "m")
+    assert all(re.search(r" · \d+ quotations?$", speaker) for speaker in speakers)
+
+
+async def test_a_page_is_turned_on_the_card_itself(here: Team, ask: Asker) -> None:
+    shown = await here.slash("quote", topic="bridge")
+    assert "page 1 of" in text(shown)
+    before = len(here.channel.history(viewer=here.reader))
+    await here.reader.click(shown, custom_id=button(shown, "More"))
+    [card] = [m for m in here.channel.history(viewer=here.reader) if m.id == shown.id]
+    assert "page 2 of" in text(card)
+    await here.env.restart_bot(Parallax(ask.app))
+    await here.reader.click(card, custom_id=button(card, "Back"))
+    [card] = [m for m in here.channel.history(viewer=here.reader) if m.id == shown.id]
+    assert "page 1 of" in text(card)
+    assert len(here.channel.history(viewer=here.reader)) == before
+
+
+async def test_a_posted_link_or_text_leads_to_how_others_tell_it(here: Team) -> None:
+    for posted in (
+        "look at this: https://www.red-post.example/alder-bridge?utm_source=x !",
+        "what do you make of the Alder Bridge fire?",
+    ):
+        message = await here.reader.send(here.channel, posted)
+        result = await here.reader.context_menu(here.channel, "Compare this", message)
+        shown = answer_of(result)
+        assert "Bridge" in text(shown), text(shown)
+        assert "Blue" in text(shown)
+
+
+async def test_a_posted_link_that_is_not_held_is_never_fetched(here: Team) -> None:
+    message = await here.reader.send(here.channel, "http://169.254.169.254/latest/")
+    shown = answer_of(await here.reader.context_menu(here.channel, "Compare this", message))
+    assert shown.ephemeral
+    assert "not among the articles here" in text(shown)
