@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.platforms.discord import draw, limits
@@ -13,6 +13,9 @@ from bot.platforms.discord.escape import escaped, link, plain, safe_url
 from bot.platforms.discord.steps import read, spelled
 from bot.reply import Attachment, Bars, Block, Excerpt, Next, Reply, Table, Text
 from corpus.model import Evidence, Span
+
+unhurried = settings(deadline=None)
+"""A busy machine makes no card wrong."""
 
 HOSTILE = [
     "@everyone and @here",
@@ -125,6 +128,7 @@ def texts(reply: Reply) -> list[str]:
     return [part["content"] for part in parts if part["type"] == 10]
 
 
+@unhurried
 @given(replies)
 def test_any_reply_is_drawn_within_every_limit(reply: Reply) -> None:
     card = draw(reply)
@@ -171,6 +175,7 @@ LIVE = re.compile(
 )
 
 
+@unhurried
 @given(replies)
 def test_no_markup_of_the_texts_lives_on_a_card(reply: Reply) -> None:
     for text in texts(reply):
@@ -184,12 +189,14 @@ def test_no_markup_of_the_texts_lives_on_a_card(reply: Reply) -> None:
         )
 
 
+@unhurried
 @given(words)
 def test_escaped_text_reads_as_it_was(text: str) -> None:
     shown = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", escaped(text)).replace("@\u200b", "@")
     assert " ".join(shown.split()) == plain(text)
 
 
+@unhurried
 @given(urls)
 def test_only_sound_web_addresses_are_linked(url: str | None) -> None:
     address = safe_url(url)
@@ -251,6 +258,7 @@ def test_numbered_steps_stand_in_a_row_and_steps_alike_in_a_list() -> None:
     ]
 
 
+@unhurried
 @given(actions)
 def test_an_action_written_on_a_button_reads_back(action: Next) -> None:
     written = spelled(action, 79)
