@@ -49,3 +49,21 @@ def test_no_attribution_stands_twice(name: str) -> None:
             (line["content"], line.get("nth", 1), line["kind"]) for line in entry["quotations"]
         )
         assert not [place for place, times in seen.items() if times > 1]
+
+
+def test_there_are_enough_of_every_kind_and_a_third_is_kept_aside() -> None:
+    dev, kept = lines("dev"), lines("kept")
+    everything = [line["kind"] for _, line in dev + kept]
+    assert len(texts("dev")) + len(texts("kept")) >= 66
+    assert len(texts("kept")) >= 22
+    assert len(everything) >= 680
+    assert len(kept) >= len(everything) / 3
+    assert everything.count("indirect") >= 0.45 * len(everything)
+    assert set(everything) == set(get_args(QuotationKind))
+
+
+@pytest.mark.parametrize("language", ["ru", "uk"])
+def test_there_are_texts_in_each_cyrillic_language_in_both_files(language: str) -> None:
+    counts = [sum(t["language"] == language for t in texts(name)) for name in ("dev", "kept")]
+    assert sum(counts) >= 12
+    assert min(counts) >= 4
