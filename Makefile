@@ -12,7 +12,7 @@ demo: $(RUN)
 	@$(BIN)/parallax demo
 
 test: check
-	$(BIN)/python -m pytest --numprocesses auto
+	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup
 
 check: $(TOOLS)
 	$(BIN)/ruff format --check .

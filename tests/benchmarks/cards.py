@@ -104,7 +104,7 @@ async def pictures(folder: Path, data: Path, wanted: list[str], light: bool) -> 
     """Run each command as a member would, and take a picture of the answer."""
     async with asking(data) as ask, browser_named(light):
         await take_in(ask.app, Intake(SAMPLE))
-        async with simcord.run(Parallax(ask.app), settle_timeout=20) as env:
+        async with simcord.run(Parallax(ask.app), settle_timeout=20, shard_count=1) as env:
             env.backend.bot_user.name = "Parallax"
             guild = env.create_guild()
             channel = guild.create_text_channel("framing")

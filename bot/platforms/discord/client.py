@@ -30,7 +30,7 @@ PATIENCE = 10.0
 """Seconds that running answers have to finish when the bot is told to stop."""
 
 
-class Parallax(discord.Client):
+class Parallax(discord.AutoShardedClient):
     """A client without privileged intents: mentions and direct messages carry their text."""
 
     def __init__(self, app: App) -> None:
@@ -107,16 +107,17 @@ class Parallax(discord.Client):
 
     async def _answer(self, message: discord.Message, text: str) -> None:
         place = place_of_message(self.app, message)
-        async with message.channel.typing():
-            reply = await self.app.say(
-                place.workspace,
-                place.member,
-                text or "help",
-                admin=place.admin,
-                private=place.private,
-                place=place.channel,
-                groups=place.roles,
-            )
+        typing = asyncio.create_task(_type(message.channel))
+        reply = await self.app.say(
+            place.workspace,
+            place.member,
+            text or "help",
+            admin=place.admin,
+            private=place.private,
+            place=place.channel,
+            groups=place.roles,
+        )
+        typing.cancel()
         if reply.private and reply.ok and not place.private:
             await self._answer_alone(message, reply)
         else:
@@ -148,6 +149,12 @@ class Parallax(discord.Client):
         if running:
             await asyncio.wait(running, timeout=PATIENCE)
         await super().close()
+
+
+async def _type(channel: discord.abc.Messageable) -> None:
+    """Show for ten seconds that an answer comes; where that fails, the answer comes anyway."""
+    with suppress(discord.HTTPException):
+        await channel.typing()
 
 
 async def _reply(message: discord.Message, card: Card) -> None:

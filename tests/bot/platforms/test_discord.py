@@ -11,7 +11,7 @@ import simcord
 from bot.platforms.discord import Parallax
 from bot.testing import Asker
 
-pytestmark = pytest.mark.simcord(settle_timeout=20)
+pytestmark = pytest.mark.simcord(settle_timeout=20, shard_count=1)
 
 Shown = Any
 """A message as simcord gives it back."""
