@@ -113,9 +113,9 @@ async def _pressed(
             continue
         seen.add(kind)
         walked.kinds |= set(id.split(":")[1:2])
-        if part["type"] == BUTTON:
+        if part["type"] == BUTTON and id in {p.get("custom_id") for p in parts(message)}:
             results.append(await here.manager.click(message, custom_id=id))
-        else:
+        elif part["type"] == SELECT:
             for option in part["options"][:3]:
                 chosen = [option["value"]]
                 results.append(await here.manager.select(message, chosen, custom_id=id))

@@ -10,7 +10,7 @@ import discord
 from simcord.backend.models import Interaction
 from simcord.env import Env
 
-from tests.bot.platforms.wire.server import Server
+from tests.bot.platforms.wire.server import Recorded, Server
 
 PATIENCE = 20.0
 """Seconds to wait for an answer; the machine may be busy."""
@@ -31,6 +31,13 @@ class World(Env):
         self.backend = server.backend
         self._message_states.add(self.bot._connection)
         self._wait = wait
+        self._told: set[str] = set()
+        server.heard.append(self._hear)
+
+    def _hear(self, recorded: Recorded) -> None:
+        """Note which interactions were told more than that they are heard."""
+        if recorded.path.startswith("/webhooks/") and recorded.status < 300:
+            self._told.add(recorded.path.split("/")[3])
 
     def _begin_operation(self, label: str) -> None:
         """Let several people act at once."""
@@ -53,7 +60,7 @@ class World(Env):
         A public acknowledgement of what turns out to be for the asker alone is answered with
         a bare word first; a card has a frame.
         """
-        if asked.loading or not asked.responded:
+        if not asked.responded or (asked.deferred and asked.token not in self._told):
             return False
         held = self.backend.messages.get(asked.channel_id, {})
         message = held.get(asked.message_id or 0)
