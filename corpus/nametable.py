@@ -73,6 +73,12 @@ def common_words() -> frozenset[str]:
     return frozenset(_sections()["common_words"]["forms"])
 
 
+@cache
+def arabic_given() -> frozenset[str]:
+    """Return the given names, in small letters, whose bearers' surnames are written by ear."""
+    return frozenset(name.casefold() for name in _sections()["arabic"]["given"])
+
+
 def declined(form: str) -> frozenset[str]:
     """Return a Cyrillic form in its cases, and a few more that no text holds; else the form."""
     if " " in form or not re.search(r"[а-яіїєґё]$", form):

@@ -5,14 +5,13 @@ too generous. A key serves identity: it forgets only what transliterations disag
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from unicodedata import normalize
 
 import tantivy
 from anyascii import anyascii
-from rapidfuzz import fuzz
 
+from corpus.fullnames import full_name
 from corpus.model import Language
 from corpus.nametable import Known, cases, common_words, table
 
@@ -31,7 +30,7 @@ _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 
 def fold(text: str) -> str:
     """Write a text in small Latin letters, without marks: `Зеленський` is `zelenskyy`, nearly."""
-    plain = _readable(text).casefold()
+    plain = _readable(text.casefold())
     return plain if plain.isascii() else anyascii(plain.translate(_TO_LATIN)).casefold()
 
 
@@ -131,11 +130,12 @@ _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
         (r"c(?=[oe][vf]f?$|[oe]va$|k[iy]+$)", "ts"),
-        (r"tsch|tch", "ch"),
+        (r"tsch|(?<![aeiouy])tch", "ch"),
         (r"shch|sch", "sh"),
-        (r"ck", "k"),
+        (r"ck|ch(?=r)", "k"),
         (r"gu(?=[ei])", "g"),
         (r"ph", "f"),
+        (r"dh", "d"),
         (r"zh", "z"),
         (r"tz", "ts"),
         (r"c(?!h)|q", "k"),
@@ -170,7 +170,7 @@ def _sound(word: str) -> str:
 
 
 def _plainer(key: str) -> str:
-    aspirated = _squeeze(_glide(key).replace("gh", "h").replace("g", "h"))
+    aspirated = _squeeze(_glide(key.replace("oo", "u")).replace("gh", "h").replace("g", "h"))
     return re.sub(r"[oe][vf](a?)$", r"ev\1", aspirated)
 
 
@@ -201,10 +201,21 @@ def full_key(name: str) -> str:
     return _key(name, given=False)
 
 
+@lru_cache(maxsize=50_000)
+def given_name_key(name: str) -> str:
+    """Return one key for all forms of a given name that the table has, in all languages."""
+    return _key(name, given=True)
+
+
 def _key(name: str, *, given: bool) -> str:
     plain = _spelled(_POSSESSIVE.sub("", _readable(name)))
     entry = _known(given).get(plain)
     return fold(entry.forms[0]) if entry else plain
+
+
+def bare(name: str) -> str:
+    """Return a name without possessive ending, stress marks and blanks around it."""
+    return _POSSESSIVE.sub("", _readable(name)).strip()
 
 
 def _one_word(surname: str) -> str:
@@ -222,68 +233,6 @@ def name_key(name: str) -> str:
     """
     if known_name(name):
         return full_key(name)
-    surname, _ = _parts(name)
+    surname = full_name(bare(name)).surname
     key = surname if known_name(surname) else _one_word(surname)
     return full_key(key) if known_name(key) else key
-
-
-_PATRONYMIC = re.compile(r"(?:[oe]v|[iy])(?:ich|ych|na)$|ivna$|yvna$")
-_VOWELS = re.compile(r"[aeiou]")
-_PARTICLES = {"von", "van", "der", "den", "de", "del", "di", "da", "la", "le", "bin", "ibn", "al"}
-_SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
-_ARTICLES = re.compile(r"^(?:al|el|ash|as|ad|an|ar|at|az)-(?=\w)", re.IGNORECASE)
-
-
-def _parts(name: str) -> tuple[str, tuple[str, ...]]:
-    """Part a person's name into the surname and what is given."""
-    plain = _POSSESSIVE.sub("", _readable(name)).strip()
-    if "," in plain:
-        surname, _, given = plain.partition(",")
-        return surname.strip(), tuple(given.split())
-    parts = [part for part in plain.split() if part.casefold().strip(".") not in _SUFFIXES]
-    if not parts:
-        return plain, ()
-    place = _surname_place(parts)
-    others = (part for part in parts[:place] + parts[place + 1 :] if part not in _PARTICLES)
-    return _ARTICLES.sub("", parts[place]), tuple(others)
-
-
-def _surname_place(parts: list[str]) -> int:
-    """Find the surname: the last word, or the first where a patronymic closes the name."""
-    patronymics = [bool(_PATRONYMIC.search(fold(part))) for part in parts]
-    return (
-        0 if len(parts) > 2 and patronymics[-1] and not any(patronymics[:-1]) else -1 % len(parts)
-    )
-
-
-def same_name(a: str, b: str) -> bool:
-    """Tell whether two names, each in the nominative, may be spellings of one."""
-    if full_key(a) == full_key(b):
-        return True
-    if known_name(a) and known_name(b):
-        return False
-    (surname, given), (other, others) = _parts(a), _parts(b)
-    return _alike(name_key(surname), name_key(other)) and _given_agree(given, others)
-
-
-def _alike(a: str, b: str) -> bool:
-    """Compare two surname keys: long ones may differ by a vowel, but not in their ending."""
-    if a == b or min(len(a), len(b)) < 8 or a[-2:] != b[-2:]:
-        return a == b
-    return _VOWELS.sub("", a) == _VOWELS.sub("", b) and fuzz.ratio(a, b) > 88
-
-
-def _given_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Tell whether given names, initials and patronymics do not contradict each other."""
-    return all(_given_alike(x, y) for x, y in _pairs(a, b))
-
-
-def _pairs(a: tuple[str, ...], b: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    yield from zip(a, b, strict=False)
-
-
-def _given_alike(a: str, b: str) -> bool:
-    first, second = _key(a, given=True), _key(b, given=True)
-    if len(first) <= 1 or len(second) <= 1:
-        return first[:1] == second[:1]
-    return first == second or (min(len(first), len(second)) >= 6 and fuzz.ratio(first, second) > 88)

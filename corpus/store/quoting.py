@@ -9,8 +9,9 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from corpus.model import Annotations, Article, Document, Quotation, Span, Speaker, cite
+from corpus.samename import same_name
 from corpus.schema import documents, incident_documents, incidents, quotations
-from corpus.spelling import full_key, name_key, same_name
+from corpus.spelling import full_key, name_key
 from corpus.store.reading import (
     MANY,
     Sources,

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.spelling import fold, full_key, known_name, language_of, name_key, same_name, words
+from corpus.samename import same_name
+from corpus.spelling import fold, full_key, known_name, language_of, name_key, words
 
 GOLD = Path(__file__).parent / "gold" / "name_pairs.tsv"
 ANY_TEXT = st.text(st.characters(), max_size=60)  # lone surrogates and NUL among them
