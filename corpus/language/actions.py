@@ -7,7 +7,14 @@ from spacy.tokens import Token
 
 from corpus.language import deeds, unknown_doers
 from corpus.language.deeds import Deed
-from corpus.language.events import entity_at, is_declared_unknown, is_thing, owner_of, words_of
+from corpus.language.events import (
+    entity_at,
+    is_declared_unknown,
+    is_thing,
+    is_vehicle,
+    owner_of,
+    words_of,
+)
 from corpus.language.pipeline import Parsed
 from corpus.model import Action, Agency, Name, Quotation, Span
 
@@ -74,6 +81,9 @@ def _agent(deed: Deed, names: Sequence[Name]) -> tuple[Agency, Span | None, str 
         return "unknown", words_of(agent), None
     if is_thing(agent):
         return _thing(agent, names)
+    if is_vehicle(agent):
+        owner = owner_of(agent, names)
+        return "named", words_of(agent), owner[1] if owner else None
     return "named", words_of(agent), entity_at(agent, names)
 
 

@@ -1,12 +1,13 @@
 """Find the words that hedge, accuse, deny or insist."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
 from spacy.tokens import Doc, Token
 
+from corpus.language.phrases import is_passive
 from corpus.language.pipeline import Parsed
 from corpus.lexicon import lexicon
 from corpus.model import CertaintyKind, Cue, Language, Quotation, Span
@@ -23,7 +24,7 @@ def cues(parsed: Parsed, quotations: Sequence[Quotation]) -> tuple[Cue, ...]:
     """
     content = [q.span for q in quotations if q.kind != "term"]
     found = []
-    for span, kind in _apart([*_by_phrase(parsed), *_by_grammar(parsed.doc)]):
+    for span, kind in _apart([*_by_grammar(parsed.doc), *_by_phrase(parsed)]):
         sentence = next((s for s in parsed.sentences if s.holds(span)), None)
         if sentence is not None:
             quoted = any(stretch.holds(span) for stretch in content)
@@ -46,9 +47,9 @@ def _apart(found: list[Sighting]) -> list[Sighting]:
 @cache
 def _patterns(language: Language) -> tuple[tuple[CertaintyKind, re.Pattern[str]], ...]:
     return tuple(
-        (group["kind"], _pattern([*group.get("words", ()), *group.get("phrases", ())]))
+        (group["kind"], _pattern(group))
         for group in _groups(language)
-        if "words" in group or "phrases" in group
+        if {"words", "phrases", "patterns"} & group.keys()
     )
 
 
@@ -56,22 +57,29 @@ def _groups(language: Language) -> list[dict[str, Any]]:
     return [g for g in lexicon("certainty")["group"] if g["language"] == language]
 
 
-def _pattern(forms: list[str]) -> re.Pattern[str]:
-    """Join forms to one pattern: whole words, any blank between them, * for any ending."""
-    longest_first = sorted(forms, key=len, reverse=True)
-    joined = "|".join(
+def _pattern(group: dict[str, Any]) -> re.Pattern[str]:
+    """Join a group's forms to one pattern: whole words, any blank between, * for any ending."""
+    forms = sorted([*group.get("words", ()), *group.get("phrases", ())], key=len, reverse=True)
+    plain = (
         r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in form.split())
-        for form in longest_first
+        for form in forms
     )
+    joined = "|".join([*group.get("patterns", ()), *plain])
     return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)
 
 
 def _by_phrase(parsed: Parsed) -> Iterator[Sighting]:
     for kind, pattern in _patterns(parsed.language):
         for match in pattern.finditer(parsed.text):
-            turned = _turned(kind, parsed.text[max(0, match.start() - 14) : match.start()])
+            before = parsed.text[max(0, match.start() - 14) : match.start()]
+            turned = None if _is_name(match[0], before) else _turned(kind, before)
             if turned is not None:
                 yield Span(match.start(), match.end()), turned
+
+
+def _is_name(found: str, before: str) -> bool:
+    """Tell a dog called Maybe: a capital where no sentence begins."""
+    return found[0].isupper() and found[1:2].islower() and bool(re.search(r"[\w,;] $", before))
 
 
 _NOT = re.compile(
@@ -116,9 +124,10 @@ def _kind(token: Token) -> CertaintyKind | None:
     kind = _lemmas("verbs").get(token.lemma_.lower())
     if kind is None or token.pos_ != "VERB":
         return None
-    if kind == "hedge":
-        return kind if _is_of_seeming(token) else None
-    return _negated(token, kind)
+    meant = _MEANT.get(kind)
+    if meant is not None and not meant(token):
+        return None
+    return kind if kind == "hedge" else _negated(token, kind)
 
 
 def _is_open(modal: Token) -> bool:
@@ -131,6 +140,40 @@ def _is_of_seeming(verb: Token) -> bool:
     if verb.lemma_ in ("speculate", "surmise"):
         return True
     return any(c.dep_ in ("xcomp", "ccomp", "oprd", "acomp") for c in verb.children)
+
+
+def _is_of_guilt(verb: Token) -> bool:
+    """Tell "suspects the firm of theft" and "charged with" from charging a fee or a battery."""
+    if verb.dep_ == "amod":
+        return False
+    after = {"charge": {"with", "over", "as"}, "suspect": {"of"}}.get(verb.lemma_)
+    prepositions = {c.lower_ for c in verb.subtree if c.dep_ == "prep"}
+    passive = is_passive(verb) and not any(c.dep_ == "dobj" for c in verb.children)
+    return after is None or passive or bool(after & prepositions)
+
+
+def _is_of_denial(verb: Token) -> bool:
+    """Tell "rejected the charge" from rejecting an offer, "denied it" from "denied entry"."""
+    things = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "oprd")]
+    if verb.lemma_ == "deny":
+        given = any(c.dep_ in ("dative", "iobj") for c in verb.children) or len(things) > 1
+        return not given and not any(c.lower_ in _senses("given") for c in things)
+    if verb.lemma_ in ("reject", "dismiss", "dispute", "contest"):
+        return any(c.lemma_.lower() in _senses("claims") for c in things)
+    return True
+
+
+def _senses(of: str) -> frozenset[str]:
+    """Return the objects that tell one sense of a verb from another."""
+    return frozenset(lexicon("certainty")["senses"][of])
+
+
+_MEANT: dict[CertaintyKind, Callable[[Token], bool]] = {
+    "hedge": _is_of_seeming,
+    "accusation": _is_of_guilt,
+    "denial": _is_of_denial,
+}
+"""What tells a verb of many senses apart."""
 
 
 def _negated(verb: Token, kind: CertaintyKind) -> CertaintyKind | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from corpus.language.cues import speaker_nouns
+from corpus.language.doers import BARE, can_accuse, can_act
 from corpus.language.events import (
     child,
     doer_of,
@@ -18,13 +18,12 @@ from corpus.language.events import (
     verbs,
 )
 from corpus.language.phrases import agent as by_agent
-from corpus.language.phrases import is_passive, kind_of_noun
+from corpus.language.phrases import is_passive
 from corpus.lexicon import lexicon
 
 _OF_THINGS = {"destruction", "downing", "seizure", "capture"}
 _RECIPROCAL = {"himself", "herself", "itself", "themselves", "other", "another"}
-_BARE = {"it", "there", "this", "that", "which", "what", "who", "whoever"}
-_SOMEBODY = ("person", "official", "collective")
+_OF_THE_BODY = {"heart", "panic", "asthma", "anxiety"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +40,12 @@ class Deed:
 
 def deeds(token: Token) -> Iterator[Deed]:
     """Yield the event that a word tells, if it tells one."""
-    if token.pos_ == "VERB":
+    if _is_gerund_of(token):
+        yield from _by_noun(token, token.lower_)
+    elif token.pos_ == "VERB":
         yield from _by_verb(token)
     elif token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod", "nmod"):
-        yield from _by_noun(token)
+        yield from _by_noun(token, token.lemma_.lower())
 
 
 # --- verbs --------------------------------------------------------------------------------
@@ -55,7 +56,7 @@ def _by_verb(verb: Token) -> Iterator[Deed]:
     phrase = _accused_by_phrase(verb)
     if phrase is not None:
         agent = doer_of(verb)
-        if agent is None or _can_act(agent):
+        if agent is None or can_accuse(agent):
             yield Deed(verb, verb.lemma_.lower(), agent, phrase, is_denied(verb))
     elif takes is None or is_supposed(verb) or _is_alleged(verb):
         return
@@ -75,7 +76,7 @@ def _passive(verb: Token, takes: frozenset[str]) -> Iterator[Deed]:
     patient = _after_dateline(child(verb, "nsubjpass")) or _shared_patient(verb)
     if patient is not None and patient.lower_ in ("who", "that", "which"):
         patient = verb.head if verb.dep_ == "relcl" else None
-    if patient is None or patient.lower_ in _BARE or not _is_whole(verb):
+    if patient is None or patient.lower_ in BARE or not _is_whole(verb):
         return
     if not _is_of_this_kind(verb, patient):
         return
@@ -104,9 +105,10 @@ def _shared_patient(verb: Token) -> Token | None:
 
 
 def _active(verb: Token, takes: frozenset[str]) -> Iterator[Deed]:
-    if verb.tag_ == "VBN" and child(verb, "aux") is None:
+    first = verb.head if verb.dep_ == "conj" and verb.head.tag_ == "VBN" else verb
+    if verb.tag_ == "VBN" and child(first, "aux") is None:
         return
-    patient = child(verb, "dobj") if "" in takes else None
+    patient = _meant(verb, child(verb, "dobj")) if "" in takes else None
     patient = patient or object_of(verb, *(takes - {""}))
     agent = doer_of(verb)
     if (
@@ -116,26 +118,22 @@ def _active(verb: Token, takes: frozenset[str]) -> Iterator[Deed]:
         or not _is_of_this_kind(verb, patient)
     ):
         return
-    if patient.lower_ in _BARE | _RECIPROCAL or not _can_act(agent):
+    able = can_accuse if verb.lemma_ in verbs("blame") else can_act
+    if patient.lower_ in BARE | _RECIPROCAL or not able(agent):
         return
     if not _is_of_a_deed(verb, patient):
         yield Deed(verb, _event(verb), agent, _victim(verb, patient), is_denied(verb))
 
 
+def _meant(verb: Token, thing: Token | None) -> Token | None:
+    """Return what "which" and "that" stand for in a relative clause."""
+    relative = thing is not None and verb.dep_ == "relcl" and thing.tag_ in ("WDT", "WP")
+    return verb.head if relative else thing
+
+
 def _is_of_a_deed(verb: Token, patient: Token) -> bool:
     """Tell "condemned the attack": a deed is blamed, and nobody is."""
     return verb.lemma_ in verbs("blame") and (is_thing(patient) or patient.pos_ == "VERB")
-
-
-def _can_act(agent: Token) -> bool:
-    """Tell somebody, or a weapon, from an argument that "undermines" and a question's "who"."""
-    if agent.lower_ in _BARE | {"these", "those"} or agent.lemma_ in listed("doers", "never"):
-        return False
-    named = agent.ent_type_ in ("PERSON", "ORG", "GPE", "NORP", "FAC") or agent.pos_ == "PROPN"
-    doer = agent.lemma_.lower() in listed("doers", "words")
-    kind = speaker_nouns().get(agent.lemma_.lower())
-    somebody = kind in (*_SOMEBODY, "institution") or kind_of_noun(agent) in _SOMEBODY
-    return named or doer or somebody or agent.pos_ == "PRON" or is_thing(agent)
 
 
 def _victim(verb: Token, patient: Token) -> Token:
@@ -155,7 +153,7 @@ def _is_whole(verb: Token) -> bool:
         "carry": {"out"},
         "charge": {"with"},
     }.get(verb.lemma_.lower())
-    if child(verb, "prt") is not None and verb.lemma_ in ("sign", "break", "hit"):
+    if child(verb, "prt") is not None and verb.lemma_ in ("sign", "break", "hit", "storm", "beat"):
         return False
     idle = verb.lemma_.lower() == "strike" and words & {
         "deal",
@@ -176,7 +174,7 @@ def _is_of_this_kind(verb: Token, patient: Token) -> bool:
     if meant is not None and child(verb, "dobj", "nsubjpass") is not None:
         return patient.lemma_.lower() in meant or object_of(verb, "at", "on", "upon") is not None
     if lemma not in verbs("order"):
-        return lemma not in verbs("blame") or _can_act(patient)
+        return lemma not in verbs("blame") or can_accuse(patient)
     deed = nouns("nouns_of") | nouns("nouns_on") | listed("order", "objects")
     return patient.lemma_.lower() in deed
 
@@ -200,8 +198,16 @@ def _accused_by_phrase(verb: Token) -> Token | None:
 # --- nouns ---------------------------------------------------------------------------------
 
 
-def _by_noun(noun: Token) -> Iterator[Deed]:
-    lemma = noun.lemma_.lower()
+def _is_gerund_of(token: Token) -> bool:
+    """Tell "shelling of the station", which is tagged as a verb where it begins a sentence."""
+    return (
+        token.tag_ == "VBG" and object_of(token, "of") is not None and child(token, "aux") is None
+    )
+
+
+def _by_noun(noun: Token, lemma: str) -> Iterator[Deed]:
+    if any(c.lower_ in _OF_THE_BODY for c in noun.children):
+        return
     if lemma in nouns("nouns_by"):
         yield from _intent(noun, lemma)
     if lemma in nouns("nouns_on"):
@@ -220,12 +226,15 @@ def _intent(noun: Token, lemma: str) -> Iterator[Deed]:
 
 def _against(noun: Token, lemma: str) -> Iterator[Deed]:
     """Yield "X's attack on Y", "the attempt on Y's life"."""
-    target = object_of(noun, "on", "against", "upon", "at")
+    by = object_of(noun, "by")
+    target = object_of(noun, "on", "against", "upon", "at") or (
+        object_of(by, "on", "against", "upon", "at") if by is not None else None
+    )
     if target is None or target.ent_type_ in ("DATE", "TIME"):
         return
     if target.lower_ in ("life", "lives"):
         target = child(target, "poss") or object_of(target, "of") or target
-    agent = object_of(noun, "by") or _owner(noun) or _people(noun) or _who_ordered(noun)
+    agent = by or _owner(noun) or _people(noun) or _who_ordered(noun)
     yield Deed(noun, lemma, agent, target, _is_denied_noun(noun))
 
 
@@ -259,9 +268,13 @@ def _who_ordered(noun: Token) -> Token | None:
 
 def _people(noun: Token) -> Token | None:
     """Return the adjective of a people before a noun: "Russian strikes on …"."""
-    return next(
-        (c for c in noun.children if c.dep_ == "amod" and c.ent_type_ in ("NORP", "GPE")), None
-    )
+    return next((c for c in noun.children if c.dep_ == "amod" and _is_of_a_people(c)), None)
+
+
+def _is_of_a_people(adjective: Token) -> bool:
+    """Tell "Russian" and, of a people that no list has, a capital where none is due."""
+    capital = adjective.text[0].isupper() and not adjective.is_sent_start
+    return adjective.ent_type_ in ("NORP", "GPE") or (capital and adjective.tag_ == "JJ")
 
 
 def _named_after(noun: Token) -> Token | None:

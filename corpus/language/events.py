@@ -102,6 +102,19 @@ def owner_of(noun: Token, names: Sequence[Name]) -> tuple[Token, str] | None:
     return None
 
 
+def is_verb_of_a_deed(verb: Token) -> bool:
+    """Tell a verb that asks, after "who", for a doer."""
+    lemma = verb.lemma_.lower()
+    return lemma in verbs("violence", "coercion", "order") or lemma in listed(
+        "unknown_doer", "deeds"
+    )
+
+
+def is_vehicle(noun: Token) -> bool:
+    """Tell what acts for whoever has sent it: a ship, a jet, a tank."""
+    return noun.lemma_.lower() in listed("vehicles", "words")
+
+
 def is_thing(noun: Token) -> bool:
     """Tell a weapon or an event from somebody; "a Ford" is a thing, whatever its name."""
     if noun.pos_ == "PROPN" and any(c.lower_ in ("a", "an") for c in noun.children):
@@ -112,8 +125,11 @@ def is_thing(noun: Token) -> bool:
 def is_declared_unknown(noun: Token) -> bool:
     """Tell "an unidentified gunman" and "someone"."""
     adjectives = listed("unknown_doer", "adjectives")
-    return noun.lower_ in listed("unknown_doer", "doers") or any(
-        c.lower_ in adjectives for c in noun.children
+    behind = noun.i + 1 < len(noun.doc) and noun.nbor().lower_ == "unknown"
+    return (
+        noun.lower_ in listed("unknown_doer", "doers")
+        or behind  # "persons unknown"
+        or any(c.lower_ in adjectives for c in noun.children)
     )
 
 

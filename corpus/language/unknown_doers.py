@@ -1,32 +1,66 @@
 """Find where a text says itself that it does not know who did it."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from corpus.language.deeds import Deed
-from corpus.language.events import child, listed, nouns, object_of, verbs
+from corpus.language.events import (
+    child,
+    doer_of,
+    is_declared_unknown,
+    is_supposed,
+    is_verb_of_a_deed,
+    listed,
+    nouns,
+    object_of,
+    verbs,
+)
+from corpus.language.phrases import agent, is_passive
+
+BEFORE, AFTER = 90, 110
+"""Characters around "who did it" in which a text says that nobody knows."""
 
 
 def deeds(doc: Doc) -> Iterator[Deed]:
     """Yield "we do not know who did it", "nobody claimed responsibility" and their like."""
     for token in doc:
-        if token.lower_ in ("who", "whoever"):
+        if token.lower_ in ("whose", "which", "what") and token.dep_ in ("det", "poss"):
+            yield from _which_side(token)
+        elif token.lower_ in ("who", "whoever", "which", "whom"):
             yield from _who(token)
-        elif token.lemma_ == "responsibility":
+        elif token.lemma_.lower() in ("claim", "responsibility"):
             yield from _unclaimed(token)
-        elif token.lemma_ == "identify":
-            yield from _not_identified(token)
+        elif token.lemma_.lower() in listed("unknown_doer", "culprits"):
+            yield from _not_found(token)
+        elif token.pos_ == "VERB":
+            yield from _by_somebody(token)
+    for sentence in doc.sents:
+        yield from _in_words(sentence)
+
+
+# --- who did it ---------------------------------------------------------------------------
 
 
 def _who(who: Token) -> Iterator[Deed]:
-    """Yield the deed that "who" asks for, where the sentence says that it is not known."""
-    verb = who.head
-    if who.dep_ not in ("nsubj", "attr") or verb.lemma_ not in listed("unknown_doer", "deeds"):
+    """Yield the deed that "who" asks for, where the text says that it is not known."""
+    verb = who.head.head if who.dep_ == "pobj" else who.head
+    if who.dep_ not in ("nsubj", "attr", "nsubjpass", "pobj") or not is_verb_of_a_deed(verb):
         return
     if verb.lemma_ in ("be", "stand", "lie") and not _is_behind(verb):
         return
-    if who.lower_ == "whoever" or _is_not_known(verb):
+    if who.lower_ == "whoever" or _is_not_known(who, verb):
+        yield Deed(verb, verb.lemma_.lower(), None, _patient(verb), unknown=True)
+
+
+def _which_side(which: Token) -> Iterator[Deed]:
+    """Yield "it is not clear which side fired", "whose shell hit the school is unknown"."""
+    asked = which.head
+    verb = asked.head
+    acts = asked.dep_ in ("nsubj", "nsubjpass") and is_verb_of_a_deed(verb)
+    if acts and _is_not_known(which, verb):
         yield Deed(verb, verb.lemma_.lower(), None, _patient(verb), unknown=True)
 
 
@@ -45,83 +79,143 @@ def _patient(verb: Token) -> Token | None:
 
 
 def _event_in(verb: Token) -> Token | None:
-    known = nouns("nouns_of") | nouns("nouns_on")
-    return next((t for t in verb.subtree if t.pos_ == "NOUN" and t.lemma_ in known), None)
+    return next((t for t in verb.subtree if t.pos_ == "NOUN" and t.lemma_ in _events()), None)
 
 
-def _is_not_known(verb: Token) -> bool:
-    """Look above the clause for what says that it is not known; a few steps, no more."""
-    above = verb
-    for _ in range(3):
-        if above.head == above:
-            return False
-        above = above.head
-        lemma = above.lemma_.lower()
-        if lemma in listed("unknown_doer", "unclear") or above.lower_ in _whoever():
-            return True
-        if lemma in listed("unknown_doer", "not_known") and _has_not(above):
-            return True
-        if above.lemma_ == "be" and _says_unclear(above):
-            return True
-    return False
+def _events() -> frozenset[str]:
+    return nouns("nouns_of") | nouns("nouns_on") | listed("things", "words")
 
 
-def _whoever() -> frozenset[str]:
-    return listed("unknown_doer", "whoever")
+def _is_not_known(who: Token, verb: Token) -> bool:
+    """Look before and after the clause, in its sentence, for what says that it is not known.
+
+    The words tell it more surely than the parse: "who" may hang from nearly anything.
+    """
+    text, sentence = who.doc.text, who.sent
+    before = text[max(sentence.start_char, who.idx - BEFORE) : who.idx]
+    after = text[verb.idx : min(sentence.end_char, verb.idx + AFTER)]
+    if _ignorance("before").search(before):
+        return True
+    asked = who.i == sentence.start or who.head.dep_ in ("relcl", "csubj", "ccomp")
+    return asked and bool(_ignorance("after").search(after))
 
 
-def _has_not(verb: Token) -> bool:
-    """Tell "do not know", "have yet to establish", "nobody knows"."""
-    words = {c.lower_ for c in verb.children} | {c.lower_ for c in verb.head.children}
-    own = any(c.dep_ == "neg" for c in verb.children)
-    nobody = {c.lower_ for c in verb.children if c.dep_ == "nsubj"} & {"nobody", "one", "none"}
-    return own or bool(nobody) or ("yet" in words and "to" in words) or "unable" in words
+@cache
+def _ignorance(where: str) -> re.Pattern[str]:
+    """Join the lexicon's patterns: before the clause they end at it, after it they come soon."""
+    joined = "|".join(sorted(listed("unknown_doer", where), key=len, reverse=True))
+    end = r"(?:[ ,]+[\w’'-]+){0,3}[ ,:“\"]*$" if where == "before" else r"\b"
+    return re.compile(rf"(?:\b|(?=n[’']t))(?:{joined}){end}", re.IGNORECASE)
 
 
-def _says_unclear(be: Token) -> bool:
-    """Tell "it is unclear", "it was not known", "it remains a mystery"."""
-    said = [c for c in be.children if c.dep_ in ("acomp", "attr", "oprd")]
-    for word in said:
-        if word.lower_ in listed("unknown_doer", "unclear") or word.lower_ == "mystery":
-            return True
-        if word.lower_ in listed("unknown_doer", "clear") and any(
-            c.dep_ == "neg" for c in [*be.children, *word.children]
-        ):
-            return True
-    return False
+# --- somebody did it ----------------------------------------------------------------------
 
 
-def _unclaimed(responsibility: Token) -> Iterator[Deed]:
-    """Yield "no one has claimed responsibility for the bombing"."""
-    verb = responsibility.head
-    if verb.lemma_ not in ("claim", "take", "admit", "accept"):
+def _by_somebody(verb: Token) -> Iterator[Deed]:
+    """Yield "unknown men cut the cable", "the bolts were loosened by persons unknown"."""
+    doer = doer_of(verb) if not is_passive(verb) else agent(verb)
+    if doer is None or not is_declared_unknown(doer) or not is_verb_of_a_deed(verb):
         return
-    subject = child(verb, "nsubj", "nsubjpass")
-    if subject is None and verb.dep_ == "acl":
+    if doer.lower_ not in listed("unknown_doer", "doers") and not is_supposed(verb):
+        yield Deed(verb, verb.lemma_.lower(), None, _patient(verb), unknown=True)
+
+
+# --- nobody claimed it --------------------------------------------------------------------
+
+
+def _unclaimed(token: Token) -> Iterator[Deed]:
+    """Yield "no one has claimed responsibility for the bombing", "the attack is unclaimed"."""
+    if token.pos_ == "VERB":
+        yield from _nobody_claimed(token)
+    elif token.lemma_ == "responsibility" and token.head.lemma_ in listed("unknown_doer", "claims"):
+        yield from _nobody_claimed(token.head)
+    elif token.lemma_ == "claim" and _is_none(token) and object_of(token, "of", "for") is not None:
+        yield from _of(object_of(token, "of", "for"), token)
+
+
+def _nobody_claimed(verb: Token) -> Iterator[Deed]:
+    claimed = child(verb, "dobj", "nsubjpass")
+    if claimed is None or (claimed.lemma_ != "responsibility" and claimed.lemma_ not in _events()):
         return
-    if subject is not None and not _is_nobody(subject) and subject != responsibility:
+    subject = child(verb, "nsubj")
+    nobody = subject is not None and _is_nobody(subject)
+    denied = claimed.dep_ == "nsubjpass" and (_is_none(claimed) or _has_not(verb))
+    if nobody or denied:
+        yield from _of(claimed, verb)
+
+
+def _of(claimed: Token | None, verb: Token) -> Iterator[Deed]:
+    """Yield the deed that was claimed, or that the responsibility is for."""
+    if claimed is None:
         return
-    passive = subject == responsibility
-    if passive and not any(c.lower_ == "no" for c in responsibility.children):
-        return
-    event = object_of(responsibility, "for") or object_of(verb, "for")
-    patient = object_of(event, "on", "of", "against") if event is not None else None
-    cue = event if event is not None else verb
-    yield Deed(cue, cue.lemma_.lower(), None, patient, unknown=True)
+    event = claimed
+    if claimed.lemma_ == "responsibility":
+        event = object_of(claimed, "for") or object_of(verb, "for") or verb
+    patient = object_of(event, "on", "of", "against") if event.pos_ == "NOUN" else None
+    yield Deed(event, event.lemma_.lower(), None, patient, unknown=True)
 
 
 def _is_nobody(subject: Token) -> bool:
     phrase = " ".join(t.lower_ for t in subject.subtree)
-    return any(phrase.startswith(nobody) for nobody in listed("unknown_doer", "nobody"))
+    return _is_none(subject) or any(
+        phrase.startswith(nobody) for nobody in listed("unknown_doer", "nobody")
+    )
 
 
-def _not_identified(verb: Token) -> Iterator[Deed]:
-    """Yield "the attackers have not been identified"."""
-    doer = child(verb, "nsubjpass")
-    attackers = ("attacker", "gunman", "shooter", "assailant", "killer", "perpetrator", "culprit")
-    if (
-        doer is not None
-        and doer.lemma_ in attackers
-        and any(c.dep_ == "neg" for c in verb.children)
-    ):
-        yield Deed(verb, "attack", None, None, unknown=True)
+def _is_none(noun: Token) -> bool:
+    return any(c.lower_ in ("no", "neither") for c in noun.children)
+
+
+def _has_not(verb: Token) -> bool:
+    words = {c.lower_ for c in verb.children}
+    return any(c.dep_ == "neg" for c in verb.children) or {"yet", "to"} <= words
+
+
+# --- nobody was found ---------------------------------------------------------------------
+
+
+def _not_found(culprit: Token) -> Iterator[Deed]:
+    """Yield "the attackers have not been identified", "the culprit is unknown"."""
+    text, sentence = culprit.doc.text, culprit.sent
+    after = text[culprit.idx + len(culprit) : min(sentence.end_char, culprit.idx + AFTER)]
+    if _at_large().match(after):
+        yield Deed(culprit, "attack", None, None, unknown=True)
+
+
+@cache
+def _at_large() -> re.Pattern[str]:
+    """Match what follows a culprit of whom nobody knows who it is."""
+    joined = "|".join(sorted(listed("unknown_doer", "after"), key=len, reverse=True))
+    within = rf"(?:[ ,]+[\w’'-]+){{0,4}}[ ,]+(?:{joined})\b"
+    return re.compile(rf"{within}|[ ,]+unknown(?=[.,;!]|$)", re.IGNORECASE)
+
+
+# --- said of the event itself -------------------------------------------------------------
+
+
+def _in_words(sentence: Span) -> Iterator[Deed]:
+    """Yield the first event of a sentence that says "no suspects", "unsolved", "by whom"."""
+    if not _said().search(sentence.text):
+        return
+    told = [t for t in sentence if _is_event(t)] or [t for t in sentence if _is_culprit(t)]
+    event = told[0] if told else None
+    if event is not None:
+        patient = object_of(event, "of", "on", "against") or child(event, "dobj", "nsubjpass")
+        yield Deed(event, event.lemma_.lower(), None, patient, unknown=True)
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    joined = "|".join(sorted(listed("unknown_doer", "said"), key=len, reverse=True))
+    return re.compile(rf"\b(?:{joined})\b", re.IGNORECASE)
+
+
+def _is_culprit(token: Token) -> bool:
+    return token.lemma_.lower() in listed("unknown_doer", "culprits")
+
+
+def _is_event(token: Token) -> bool:
+    lemma = token.lemma_.lower()
+    if token.pos_ == "VERB":
+        return lemma in verbs("violence", "order")
+    return token.pos_ == "NOUN" and lemma in nouns("nouns_of") | nouns("nouns_on")

@@ -59,6 +59,15 @@ def test_by_names_the_doer_of_a_passive():
         "Someone shot the mayor.",
         "Whoever shot the mayor got away.",
         "The attackers have not been identified.",
+        "You don't know who hit the cart.",
+        "Who fired the flare has never been established.",
+        "It was impossible to tell which side had shelled the mill.",
+        "There has been no claim of responsibility for the attack.",
+        "The attack has not been claimed.",
+        "Thirty lanterns were stolen by persons unknown.",
+        "Police are still looking for the driver who hit the cart.",
+        "The killers were never caught and remain at large.",
+        "No suspects have been named in the murder.",
     ],
 )
 def test_an_unknown_doer_is_declared_and_not_left_out(text: str):
@@ -87,6 +96,8 @@ def test_an_explosion_or_a_noun_leaves_the_doer_out(text: str):
         ("The killing of two guards by rebels shocked the town.", "killing"),
         ("Ukraine's attack on the depot was expected.", "attack"),
         ("Russian strikes on the depot went on.", "strikes"),
+        ("An attack by rebels on the mill went on.", "attack"),
+        ("The islands, which Vardia occupied, have no harbour.", "occupied"),
         ("It was an attempt by the rebels to derail the talks.", "attempt"),
     ],
 )
@@ -117,6 +128,9 @@ def test_the_accused_is_the_patient_of_the_accusation():
         "The argument undermined the proposal.",
         "Children were carried out to the street.",
         "The two sides struck a deal.",
+        "The tenor stormed off the stage.",
+        "The mayor suffered a heart attack on the pier.",
+        "Attackers are using a flaw that was unknown until now.",
     ],
 )
 def test_what_is_only_supposed_or_no_deed_is_no_action(text: str):

@@ -42,10 +42,33 @@ def test_a_hedge_is_found(text: str, cue: str):
         "She appeared on the stage.",
         "He suggested a walk.",
         "They can swim.",
+        "The crowd was denied entry.",
+        "The board rejected the offer.",
+        "She charged the battery.",
+        "A red light could be seen.",
+        "Come as soon as possible.",
+        "The dog answers to Maybe.",
     ],
 )
 def test_what_only_looks_like_a_hedge_is_passed_over(text: str):
     assert not _cues(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The treasurer was charged with theft.", "accusation"),
+        ("The baker called the miller a thief.", "accusation"),
+        ("The court held the firm responsible for the fire.", "accusation"),
+        ("The guild rejected the charge.", "denial"),
+        ("The pilot pleaded not guilty.", "denial"),
+        ("There is no question that the gate was open.", "assertion"),
+        ("The ferry is expected to sail.", "hedge"),
+        ("The warden could not say whether the gate was open.", "hedge"),
+    ],
+)
+def test_what_is_said_in_more_than_one_word_is_told_too(text: str, kind: str):
+    assert set(_cues(text).values()) == {kind}
 
 
 def test_accusation_denial_and_assertion_are_told_apart():
