@@ -65,6 +65,7 @@ class Session:
     intents: discord.Intents
     connection: Connection | None
     sent: list[tuple[str, Any]] = field(default_factory=list)
+    forgotten: int = 0
 
     @property
     def parsers(self) -> "Session":
@@ -79,7 +80,12 @@ class Session:
         """Send an event, or keep it for when the shard comes back."""
         self.sent.append((event, payload))
         if self.connection is not None:
-            self.connection.send(Op.DISPATCH, payload, event, len(self.sent))
+            self.connection.send(Op.DISPATCH, payload, event, self.forgotten + len(self.sent))
+
+    def forget(self) -> None:
+        """Let go of what was sent: it is not asked for again while the connection stands."""
+        self.forgotten += len(self.sent)
+        self.sent.clear()
 
     def concerns(self, event: str, payload: Mapping[str, Any]) -> bool:
         """Tell whether this shard gets an event: that of the guild, or the first."""
@@ -170,7 +176,8 @@ class Gateway:
             connection.send(Op.INVALID_SESSION, False)
             return
         session.connection = connection
-        for number, (event, payload) in enumerate(session.sent[about["seq"] :], about["seq"] + 1):
+        missed = session.sent[about["seq"] - session.forgotten :]
+        for number, (event, payload) in enumerate(missed, about["seq"] + 1):
             connection.send(Op.DISPATCH, payload, event, number)
         session.tell("RESUMED", {})
 
