@@ -4,7 +4,7 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 from dataclasses import replace
 from time import perf_counter
 from typing import Any
@@ -23,9 +23,10 @@ from bot.router import route
 from bot.settings import Settings
 from bot.suggest import Choice, choices
 from bot.usage import Usage, open_usage
+from corpus.analysts import Analysts
 from corpus.database import Database, open_database
 from corpus.errors import UserError
-from corpus.search import Search
+from corpus.search import Search, vectors
 from corpus.store import Store
 
 log = logging.getLogger(__name__)
@@ -67,6 +68,7 @@ class App:
         self._last_pruned = perf_counter()
         self._compared: Remembered[tuple[Finding, ...]] = Remembered(COMPARISONS)
         self._background: asyncio.Task[None] | None = None
+        self._analysts: Analysts | None = None
 
     @classmethod
     async def open(cls, settings: Settings, commands: Sequence[Command]) -> "App":
@@ -90,12 +92,19 @@ class App:
         await asyncio.to_thread(self._workers.shutdown)
         if self._background is not None:
             self._background.cancel()
+        if self._analysts is not None:
+            await self._analysts.close()
         await self.search.close()
         if self._database is not None:
             await self._database.close()
 
     def keep_up(self) -> None:
-        """Make vectors in the background from now on; for who stays open for long."""
+        """Keep the index up in the background from now on; for who stays open for long.
+
+        The language models get a process of their own, so that no answer waits for them.
+        """
+        self._analysts = analysts = Analysts(many=True, size=1)
+        self.search.made_by(lambda texts: analysts.also(vectors, texts))
         self._background = asyncio.create_task(self._embed())
 
     async def _embed(self) -> None:
@@ -104,7 +113,7 @@ class App:
                 await self.search.catch_up()
                 await self.search.embed_pending()
                 await self._pruned()
-            except (SQLAlchemyError, OSError, UserError):
+            except (SQLAlchemyError, OSError, UserError, BrokenExecutor):
                 log.exception("the index did not keep up; trying again")
             await asyncio.sleep(PAUSE)
 
@@ -228,6 +237,7 @@ class App:
             self.commands,
             self._compared,
             request.place,
+            self._analysts,
         )
 
     def _refused(self, request: Request, error: UserError) -> Reply:

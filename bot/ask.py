@@ -12,6 +12,7 @@ from bot.framing.model import Finding
 from bot.remembering import Remembered
 from bot.settings import Settings
 from bot.usage import Usage
+from corpus.analysts import Analysts
 from corpus.search import Search
 from corpus.store import Store
 
@@ -35,6 +36,7 @@ class Ask:
     commands: tuple[Command, ...]
     compared: Remembered[tuple[Finding, ...]]
     place: str = ""
+    analysts: Analysts | None = None
 
     async def think(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run CPU work in one of the few worker threads, off the event loop."""

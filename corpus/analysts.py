@@ -11,16 +11,23 @@ from collections.abc import Callable
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
+from functools import partial
 from types import TracebackType
-from typing import Self
+from typing import ParamSpec, Self, TypeVar
 
 from corpus.incidents import Fingerprint, fingerprint
 from corpus.model import Annotations, Document
 
 Annotate = Callable[[Document], Annotations]
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
 MOST = 8
 """Processes at most: each holds the language models."""
+
+BEHIND = 10
+"""How far their priority is behind that of who answers people."""
 
 log = logging.getLogger(__name__)
 
@@ -44,11 +51,17 @@ def annotate_fully(document: Document) -> Annotations:
 class Analysts:
     """Workers that analyse documents, given back to the system at the end."""
 
-    def __init__(self, annotate: Annotate, *, many: bool) -> None:
-        """Analyse by `annotate`, which must be a function of a module if there are `many`."""
+    def __init__(
+        self, annotate: Annotate = annotate_fully, *, many: bool, size: int | None = None
+    ) -> None:
+        """Analyse by `annotate`, which must be a function of a module if there are `many`.
+
+        `many` gives them processes of their own, `size` or one for each core; they begin with
+        the first document.
+        """
         self._annotate = annotate
         self._many = many
-        self.size = min(os.cpu_count() or 1, MOST) if many else 1
+        self.size = (size or min(os.cpu_count() or 1, MOST)) if many else 1
         self._executor = self._hire(self.size)
         self._single = self._hire(1)
         self._alone = asyncio.Lock()
@@ -64,6 +77,16 @@ class Analysts:
                 self._executor = self._hire(self.size)
             async with self._alone:
                 return await self._apart(document)
+
+    async def also(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Have other work done that wants a language model: a function of a module."""
+        executor, loop = self._executor, asyncio.get_running_loop()
+        try:
+            return await loop.run_in_executor(executor, partial(work, *args, **kwargs))
+        except BrokenProcessPool:
+            if executor is self._executor:
+                self._executor = self._hire(self.size)
+            raise
 
     async def _apart(self, document: Document) -> Analysed:
         try:
@@ -98,6 +121,10 @@ class Analysts:
         trace: TracebackType | None,
     ) -> None:
         """Let the workers end what they are at, and go."""
+        await self.close()
+
+    async def close(self) -> None:
+        """Let the workers end what they are at, and go."""
         for executor in (self._executor, self._single):
             await asyncio.to_thread(executor.shutdown, cancel_futures=True)
 
@@ -111,8 +138,13 @@ def _analyse(annotate: Annotate, document: Document) -> Analysed | str:
 
 
 def _begin() -> None:
-    """Prepare a worker: an interrupt is its parent's to handle, whose end is its own too."""
+    """Prepare a worker: an interrupt is its parent's to handle, whose end is its own too.
+
+    It steps behind whoever answers people on the same machine.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(BEHIND)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

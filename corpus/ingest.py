@@ -52,19 +52,24 @@ async def ingest(
     *,
     workspace: str,
     annotate: Annotate = annotate_fully,
+    analysts: Analysts | None = None,
     progress: Progress | None = None,
 ) -> Summary:
     """Take in what the readers yield, in its order; what is refused costs nothing else.
 
     Each article is in with all that was found in it, or not at all. After a death at any
-    point the same call goes on where it was left.
+    point the same call goes on where it was left. `analysts` are those who stand by, if any
+    do; else some are hired for this.
     """
     total = len(readings) if isinstance(readings, Sized) else None
     intake = _Intake(store, search, workspace, progress, total)
     batches = _batches(readings)
     first: list[Reading | Refusal] = await anext(batches, [])
-    async with Analysts(annotate, many=len(first) >= MANY) as analysts:
+    if analysts is not None:
         await _pipe(_chained(first, batches), analysts, intake)
+    else:
+        async with Analysts(annotate, many=len(first) >= MANY) as hired:
+            await _pipe(_chained(first, batches), hired, intake)
     await search.catch_up()
     return intake.summary()
 

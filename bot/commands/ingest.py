@@ -48,7 +48,11 @@ async def ingest(
     upload = file or Upload("pasted.txt", (text or "").encode())
     readings = await ask.think(uploaded, upload, given, ask.settings)
     summary = await take_in(
-        sided(readings, ask.settings), ask.store, ask.search, workspace=ask.workspace
+        sided(readings, ask.settings),
+        ask.store,
+        ask.search,
+        workspace=ask.workspace,
+        analysts=ask.analysts,
     )
     return summarised(summary)
 

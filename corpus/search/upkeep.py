@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -41,6 +41,8 @@ class Upkeep:
     embedder: Embedder
     front: ThreadPoolExecutor
     behind: ThreadPoolExecutor
+    made: Callable[[Sequence[str]], Awaitable[Bytes]] | None = None
+    """What makes the vectors instead of a thread of `behind`, if anything does."""
 
     async def catch_up(self) -> int:
         """Take up all changes into the words; begin anew, once, where that cannot be done."""
@@ -122,7 +124,7 @@ class Upkeep:
     async def _embedded(self, article: Article, rows: Sequence[Row]) -> Embedded:
         texts = indexing.texts(article, rows)
         parts = [
-            await self._behind(partial(self._vectors, slice_))
+            await (self.made(slice_) if self.made else self._behind(partial(self._vectors, slice_)))
             for slice_ in indexing.in_hops(texts, SLICE)
         ]
         none = np.zeros((0, DIMENSIONS), np.int8)

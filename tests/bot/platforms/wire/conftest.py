@@ -52,6 +52,7 @@ def here(bot: Bot, world: World, request: pytest.FixtureRequest) -> Iterator[Tea
     sent = world.server.recorded[before:]
     unfit = [(r.method, r.path, found) for r in sent if (found := _unfit(r))]
     assert not unfit
+    assert not world.server.faults
 
 
 def _unfit(recorded: Recorded) -> list[str]:

@@ -1,6 +1,7 @@
 """A Discord of our own on loopback: HTTP and WebSocket around simcord's backend."""
 
 import json
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -70,6 +71,7 @@ class Server:
     weather: Weather = field(default_factory=Weather)
     shards: int = 1
     recorded: list[Recorded] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
     heard: list[Callable[[Recorded], None]] = field(default_factory=list)
     address: str = ""
 
@@ -125,6 +127,9 @@ class Server:
             found = dispatch(self.backend, method, path, json=body, params=params, files=files)
         except BackendError as error:
             return error.status, error.to_json(), {}
+        except Exception:  # what our Discord cannot do is a fault of the test, told at its end
+            self.faults.append(f"{method} {path}\n{traceback.format_exc()}")
+            return 400, {"code": 0, "message": "our own Discord broke"}, {}
         return (204 if found is None else 200), found, {}
 
     def _entrance(self) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from simcord.env import Env
 
 from tests.bot.platforms.wire.server import Recorded, Server
 
-PATIENCE = 20.0
+PATIENCE = 90.0
 """Seconds to wait for an answer; the machine may be busy."""
 
 FRAME = 17
@@ -46,6 +46,7 @@ class World(Env):
         """Let several people act at once."""
 
     def _notify_dispatch_observers(self, interaction: Interaction) -> None:
+        interaction.initial_response_deadline = None  # benchmarks hold the bot to its three seconds
         _asked.set(interaction)
 
     async def _settle_internal(self, *_: Any, dispatch: str | None = None, **__: Any) -> None:
