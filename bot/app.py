@@ -3,10 +3,10 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 from dataclasses import replace
-from time import perf_counter
+from time import perf_counter, time
 from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -33,6 +33,11 @@ log = logging.getLogger(__name__)
 
 COMPARISONS = 500
 """Comparisons remembered: their findings, not the articles."""
+
+REPLIES = 400
+"""Replies remembered, with all that scripts would see of them."""
+
+MINUTE = 60.0
 
 WORKERS = 2
 """Threads for comparing: as many as the smallest machine has cores."""
@@ -67,6 +72,7 @@ class App:
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="compare")
         self._last_pruned = perf_counter()
         self._compared: Remembered[tuple[Finding, ...]] = Remembered(COMPARISONS)
+        self._replies: Remembered[Reply] = Remembered(REPLIES)
         self._background: asyncio.Task[None] | None = None
         self._analysts: Analysts | None = None
 
@@ -220,8 +226,26 @@ class App:
             raise UserError(f"{command.name} is for those who manage this workspace.")
         longest = self.settings.limits.question_characters
         arguments = checked(command, request.arguments, longest)
-        reply = await command.run(self._ask(request), **arguments)
+        reply = await self._said(command, request, arguments)
         return replace(reply, private=reply.private or command.private)
+
+    async def _said(
+        self, command: Command, request: Request, arguments: Mapping[str, Any]
+    ) -> Reply:
+        """Run a command, or say again what it said within this minute if nothing changed since.
+
+        The minute bounds how long an index that lags behind the store is believed.
+        """
+        if not command.lasting:
+            return await command.run(self._ask(request), **arguments)
+        stamp, minute = await self.store.stamp(request.workspace), int(time() // MINUTE)
+        who = (request.workspace, request.place, request.admin, request.private)
+        key = (command.name, *sorted(arguments.items(), key=str), *who, stamp, minute)
+        known = self._replies.get(key)
+        if known is None:
+            reply = await command.run(self._ask(request), **arguments)
+            known = self._replies.keep(key, reply)
+        return known
 
     def _ask(self, request: Request) -> Ask:
         return Ask(

@@ -67,6 +67,7 @@ class Command:
     """A command as platforms see it.
 
     `admin`: only for those who manage the workspace. `private`: shown to the asker alone.
+    `lasting`: says the same to everybody until articles, sources or feedback change.
     The first parameter takes the words typed after the command's name.
     """
 
@@ -76,6 +77,7 @@ class Command:
     parameters: tuple[Parameter, ...]
     admin: bool = False
     private: bool = False
+    lasting: bool = False
 
     def parameter(self, name: str) -> Parameter | None:
         """Return the parameter called `name`."""
@@ -83,7 +85,11 @@ class Command:
 
 
 def command(
-    run: Callable[..., Awaitable[Reply]], *, admin: bool = False, private: bool = False
+    run: Callable[..., Awaitable[Reply]],
+    *,
+    admin: bool = False,
+    private: bool = False,
+    lasting: bool = False,
 ) -> Command:
     """Make a Command of a function: its name, the docstring's first line, its signature."""
     hints = get_type_hints(run, include_extras=True)
@@ -92,7 +98,7 @@ def command(
     )
     description = (inspect.getdoc(run) or "").partition("\n")[0].rstrip(".")
     name = getattr(run, "__name__", "").rstrip("_")
-    return Command(name, description, run, parameters, admin, private)
+    return Command(name, description, run, parameters, admin, private, lasting)
 
 
 def _parameter(parameter: inspect.Parameter, hint: Any) -> Parameter:

@@ -210,6 +210,14 @@ settings = sa.Table(
     sa.Column("value", sa.JSON, nullable=False),
 )
 
+stamps = sa.Table(
+    "stamps",
+    metadata,
+    _workspace(primary_key=True),
+    sa.Column("stamp", sa.BigInteger, nullable=False),
+)
+"""Triggers write here whenever a row changes that answers to a workspace are made from."""
+
 answers = sa.Table(
     "answers",
     metadata,

@@ -18,14 +18,14 @@ from bot.commands.stats import stats
 __all__ = ["COMMANDS", "Command", "Option", "Parameter", "Upload"]
 
 COMMANDS: tuple[Command, ...] = (
-    command(compare),
-    command(quote),
-    command(search),
+    command(compare, lasting=True),
+    command(quote, lasting=True),
+    command(search, lasting=True),
     command(export),
-    command(incidents),
-    command(sources),
+    command(incidents, lasting=True),
+    command(sources, lasting=True),
     command(show),
-    command(help_),
+    command(help_, lasting=True),
     command(feedback, private=True),
     command(mydata, private=True),
     command(stats),

@@ -77,6 +77,11 @@ class Store:
             async with self.database.write() as connection:
                 await adding.put_source(connection, source)
 
+    async def stamp(self, workspace: str) -> tuple[int, ...]:
+        """Return what is another as soon as anything changed that answers here are made from."""
+        async with self.database.read() as connection:
+            return await reading.read_stamp(connection, workspace)
+
     # --- documents and sources --------------------------------------------------------
 
     async def document(self, workspace: str, id: str) -> Article | None:

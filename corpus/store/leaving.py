@@ -14,6 +14,7 @@ from corpus.schema import (
     outbox,
     settings,
     sources,
+    stamps,
 )
 from corpus.store.grouping import drop_empty
 from corpus.store.values import Outgoing
@@ -27,8 +28,9 @@ OWNED = (
     links,
     settings,
     sources,
+    stamps,
 )
-"""What a workspace leaves behind beside its documents, children first."""
+"""What a workspace leaves behind beside its documents, children first, stamps last."""
 
 
 async def remove(connection: AsyncConnection, workspace: str, document: str) -> bool:

@@ -54,6 +54,15 @@ def seen(table: sa.FromClause, workspace: str) -> sa.ColumnElement[bool]:
     return sa.func.coalesce(table.c.workspace, "").in_(sorted({workspace, OPERATOR}))
 
 
+async def read_stamp(connection: AsyncConnection, workspace: str) -> tuple[int, ...]:
+    """Read the stamps of a workspace and of the operator, whose rows it sees."""
+    found = await connection.exec_driver_sql(_STAMPS, (workspace, OPERATOR))
+    return tuple(stamp for (stamp,) in found)
+
+
+_STAMPS = "SELECT stamp FROM stamps WHERE workspace IN (?, ?) ORDER BY workspace"
+
+
 async def documents_by_id(
     connection: AsyncConnection, workspace: str, ids: Iterable[str]
 ) -> dict[str, sa.Row[Any]]:

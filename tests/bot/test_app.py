@@ -83,3 +83,22 @@ async def test_old_records_go_and_what_was_judged_stays_without_the_member(
 async def test_a_step_that_is_not_kept_is_said_to_be_gone(ask: Asker) -> None:
     reply = await ask.app.follow("operator", "m", "0123456789ab", 0)
     assert "ask again" in reply.data["error"]
+
+
+async def test_an_answer_is_said_again_only_while_nothing_changed(ask: Asker) -> None:
+    before = await ask("compare alder bridge")
+    assert (await ask("compare alder bridge")).blocks is before.blocks
+    await ask("wrong 1 not his words")
+    after = await ask("compare alder bridge")
+    assert after.blocks is not before.blocks
+    assert any(getattr(block, "reported", False) for block in after.blocks)
+
+
+async def test_what_one_workspace_ingests_is_in_its_next_answer(ask: Asker) -> None:
+    before = await ask("sources", workspace="ours")
+    text = "The Alder bridge was closed on Monday, said the mayor of Alder to reporters."
+    given = {"text": text, "source": "Harbour Post"}
+    added = await ask.app.answer(Request("ours", "m", "ingest", given, admin=True))
+    assert added.ok, added.data
+    assert (await ask("sources", workspace="ours")).data != before.data
+    assert (await ask("sources", workspace="theirs")).data == before.data

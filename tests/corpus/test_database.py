@@ -78,9 +78,10 @@ async def test_two_processes_may_open_a_new_database_at_once(tmp_path: Path) -> 
     assert [await process.wait() for process in both] == [0, 0, 0]
 
 
-SECOND = """
+NEXT = f"{int(HEAD) + 1:04}"
+BROKEN = f"""
 from alembic import op
-revision, down_revision = "0002", "0001"
+revision, down_revision = "{NEXT}", "{HEAD}"
 def upgrade():
     op.execute("CREATE TABLE half (a)")
     raise RuntimeError("power cut")
@@ -92,16 +93,16 @@ async def test_a_migration_that_fails_leaves_nothing_of_itself(
 ) -> None:
     path = await made(tmp_path)
     shutil.copytree(Path(run.__file__).parent, tmp_path / "migrations")
-    (tmp_path / "migrations" / "versions" / "v0002.py").write_text(SECOND)
+    (tmp_path / "migrations" / "versions" / f"v{NEXT}.py").write_text(BROKEN)
     config = run.config()
     config.set_main_option("script_location", str(tmp_path / "migrations"))
     monkeypatch.setattr(run, "config", lambda: config)
     for module in (run, opening):
-        monkeypatch.setattr(module, "HEAD", "0002")
+        monkeypatch.setattr(module, "HEAD", NEXT)
     with pytest.raises(RuntimeError, match="power cut"):
         await open_database(tmp_path)
     with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("SELECT * FROM alembic_version").fetchall() == [("0001",)]
+        assert connection.execute("SELECT * FROM alembic_version").fetchall() == [(HEAD,)]
         assert not connection.execute("SELECT 1 FROM sqlite_master WHERE name='half'").fetchall()
 
 

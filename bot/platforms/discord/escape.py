@@ -21,13 +21,24 @@ _SPECIAL = re.compile(
 
 def tamed(text: str) -> str:
     """Return `text` without characters that are not seen, steer, or turn the writing."""
-    return _PILE.sub(r"\1", "".join(_tame(character) for character in text))
+    return _PILE.sub(r"\1", text.translate(_TAMED))
 
 
 def _tame(character: str) -> str:
     if character == "\n" or character.isprintable():
         return "" if character in _UNSEEN or _selector(character) else character
     return "" if unicodedata.category(character) in ("Cf", "Cs", "Co", "Cn") else " "
+
+
+class _Table(dict[int, str]):
+    """What becomes of each character, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _tame(chr(code))
+        return self[code]
+
+
+_TAMED = _Table()
 
 
 def _selector(character: str) -> bool:

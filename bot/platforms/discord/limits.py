@@ -40,7 +40,7 @@ FILE_DESCRIPTION = 1024
 
 def length(text: str) -> int:
     """Return the length of `text` as the stricter of Discord's sides counts: UTF-16 units."""
-    return len(text) + sum(1 for c in text if c > "\uffff")
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def cut(text: str, most: int) -> str:
