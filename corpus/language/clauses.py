@@ -9,7 +9,9 @@ from spacy.tokens import Token
 from corpus.language import cues
 from corpus.language.contents import said
 from corpus.language.context import Attribution, Context, chars
-from corpus.language.forms import FORMS, outer_cue
+from corpus.language.complements import outer_cue
+from corpus.language.forms import FORMS
+from corpus.language.hearsay import of_adjective, of_hearsay
 from corpus.language.nominal import according, of_noun
 from corpus.language.phrases import (
     AUTHORS,
@@ -26,12 +28,17 @@ from corpus.model import CueClass, Span
 _GOES = ("argument", "saying", "story", "theory", "line", "joke", "logic", "claim")
 _NOBODY = ("this", "that", "none", "nothing", "nobody", "which", "there")
 _SHOWING = ("show", "demonstrate", "prove", "reveal")
+_HINTING = ("suggest", "indicate", "confirm", "imply", "hint", "find", "highlight", "illustrate")
+"""Verbs of people and texts; of other things they mean no words."""
 _QUESTION = ("who", "what", "whom")
 
 
 def claims(context: Context) -> list[Attribution]:
     """Return every attribution that the parse shows outside quotation marks, in order."""
-    found = [a for verb in _tokens(context, tuple(cues.verbs())) for a in _of_verb(context, verb)]
+    verbs = list(_tokens(context, (*cues.verbs(), *cues.hearsay())))
+    found = [a for verb in verbs for a in _of_verb(context, verb)]
+    found += [a for verb in verbs for a in of_hearsay(context, verb)]
+    found += [a for w in _tokens(context, tuple(cues.adjectives())) for a in of_adjective(context, w)]
     found += [a for noun in _tokens(context, tuple(cues.nouns())) for a in of_noun(noun)]
     found += [a for word in _tokens(context, ("accord",)) for a in according(word)]
     return sorted(found, key=lambda a: a.content)
@@ -52,7 +59,7 @@ def _of_verb(context: Context, verb: Token) -> Iterator[Attribution]:
     if verb.pos_ not in ("VERB", "AUX") or is_negated(verb) or is_hypothetical(verb):
         return
     source = _source(verb)
-    forms = cues.verbs()[verb.lemma_]
+    forms = cues.verbs().get(verb.lemma_, {})
     if source is None or not _may_speak(source, verb, forms):
         return
     for form, find in FORMS:
@@ -60,22 +67,31 @@ def _of_verb(context: Context, verb: Token) -> Iterator[Attribution]:
             continue
         extent = find(verb)
         content = said(context, *extent, verb) if extent is not None else None
-        if content is not None:
+        if content is not None and not _holds_source(content, source, verb):
             sure, usual = (0.85 if form == "clause" else 0.75), forms.get("quote", "neutral")
             kind = forms.get(form, usual)
             yield Attribution(content, form, _cue(verb), kind, source, sure, verb.i)
             return
 
 
+def _holds_source(content: Span, source: Token, verb: Token) -> bool:
+    """Tell content after a verb that begins with who speaks: "…," said Orlova, who …."""
+    return content.start > verb.idx and content.start <= source.idx < content.end
+
+
 def _may_speak(source: Token, verb: Token, forms: dict[str, CueClass]) -> bool:
     """Tell a source from the author, a question word, and a thing that cannot speak."""
     if source.lower_ in AUTHORS or source.lower_ in _QUESTION or source.lower_ in _NOBODY:
         return False
+    if verb.lemma_ == "ask" and any(t.lower_ == "named" for t in verb.subtree):
+        return False  # "asked not to be named"
     if verb.lemma_ == "go" and source.lemma_ not in _GOES:
         return False
     if verb.lemma_ in _SHOWING:
         return kind_of_noun(source) == "document"  # people who show something do not say it
-    return forms.get("clause") == "neutral" or can_speak(source)
+    if verb.lemma_ in _HINTING or "clause" not in forms:
+        return can_speak(source)
+    return True
 
 
 def _source(verb: Token) -> Token | None:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from corpus.language import cues
 from corpus.language.context import Context, chars
-from corpus.language.forms import around
+from corpus.language.complements import around
 from corpus.language.phrases import HEARERS, SUBJECTS, is_edge
 from corpus.language.sources import inverted
 from corpus.model import Span
@@ -46,7 +46,9 @@ def _trimmed(context: Context, first: Token, last: Token) -> tuple[Token, Token]
 def _is_that(token: Token) -> bool:
     """Tell "that" after a cue from "that" as a word of what is said, whatever the tag."""
     before = token.nbor(-1) if token.i else token
-    return token.lower_ == "that" and before.lemma_ in cues.verbs() and before.pos_ == "VERB"
+    if token.lower_ != "that" or token.i + 1 >= len(token.doc) or token.nbor(1).tag_ in _FINITE:
+        return False
+    return before.lemma_ in cues.verbs() and before.pos_ == "VERB"
 
 
 def _is_nothing(first: Token, last: Token, verb: Token) -> bool:
@@ -57,7 +59,8 @@ def _is_nothing(first: Token, last: Token, verb: Token) -> bool:
     if len(words) < 3 and any(t.lemma_ in cues.verbs() and t.pos_ == "VERB" for t in words):
         return True
     words_after = first.doc[first.i : last.i + 1]
-    if first.lower_ in _TIMES and first.i > verb.i and not any(t.text == "," for t in words_after):
+    time = first.lower_ in _TIMES and (first.lower_ != "as" or first.dep_ == "mark")
+    if time and first.i > verb.i and not any(t.text == "," for t in words_after):
         return True  # "said before he left": when, not what
     relative = first.tag_ in ("WDT", "WP") and first.i > 0 and first.doc[first.i - 1].pos_ == "NOUN"
     return first.i > verb.i and (first.tag_ in _FINITE or relative)
@@ -231,7 +234,8 @@ def _attribution_start(verb: Token) -> int:
     """Return where "he said" or "said Orlova" begins."""
     if inverted(verb) is not None:
         return verb.i
-    return min([verb.i, *(c.left_edge.i for c in verb.children if c.dep_ in SUBJECTS)])
+    marks = (c.i for c in verb.lefts if c.dep_ == "mark" and c.lower_ == "as")
+    return min([verb.i, *marks, *(c.left_edge.i for c in verb.children if c.dep_ in SUBJECTS)])
 
 
 def _without_end(context: Context, verb: Token, first: Token, last: Token) -> Token:

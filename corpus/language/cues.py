@@ -1,7 +1,8 @@
 """Look up the words that attribute, with their class and the forms they take."""
 
+from collections.abc import Iterator
 from functools import cache
-from typing import cast
+from typing import Any, cast
 
 from corpus.lexicon import lexicon
 from corpus.model import CueClass, Language, SpeakerKind
@@ -11,23 +12,29 @@ from corpus.model import CueClass, Language, SpeakerKind
 def verbs(language: Language = "en") -> dict[str, dict[str, CueClass]]:
     """Return each cue verb with the class it has in each form it takes."""
     found: dict[str, dict[str, CueClass]] = {}
-    for group in lexicon("cues")["verb"]:
-        if group["language"] == language:
-            for word in group["words"]:
-                forms = found.setdefault(word, {})
-                forms.update(dict.fromkeys(group["takes"], cast(CueClass, group["class"])))
+    for group in _groups("verb", language):
+        for word in group["words"]:
+            forms = found.setdefault(word, {})
+            forms.update(dict.fromkeys(group["takes"], cast(CueClass, group["class"])))
     return found
 
 
 @cache
 def nouns(language: Language = "en") -> dict[str, CueClass]:
     """Return each noun that names an utterance or a thought, with its class."""
-    return {
-        word: cast(CueClass, group["class"])
-        for group in lexicon("cues")["noun"]
-        if group["language"] == language
-        for word in group["words"]
-    }
+    return _classes("noun", language)
+
+
+@cache
+def adjectives() -> dict[str, CueClass]:
+    """Return each English adjective for what somebody takes something to be, with its class."""
+    return _classes("adjective", "en")
+
+
+@cache
+def hearsay() -> frozenset[str]:
+    """Return the English verbs that attribute to nobody: "is said to", "it is believed that"."""
+    return frozenset(word for group in _groups("hearsay", "en") for word in group["words"])
 
 
 @cache
@@ -37,5 +44,19 @@ def speaker_nouns(language: Language = "en") -> dict[str, SpeakerKind]:
         word: cast(SpeakerKind, group["kind"])
         for group in lexicon("speakers")["nouns"]
         if group["language"] == language
+        for word in group["words"]
+    }
+
+
+def _groups(kind: str, language: Language) -> Iterator[dict[str, Any]]:
+    """Yield the groups of words of one kind in one language."""
+    return (group for group in lexicon("cues")[kind] if group["language"] == language)
+
+
+def _classes(kind: str, language: Language) -> dict[str, CueClass]:
+    """Return each word of one kind with its class."""
+    return {
+        word: cast(CueClass, group["class"])
+        for group in _groups(kind, language)
         for word in group["words"]
     }

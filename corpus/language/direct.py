@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from corpus.language import cues
 from corpus.language.colons import before_colon
 from corpus.language.context import Attribution, Context, chars
-from corpus.language.forms import outer_cue
+from corpus.language.complements import outer_cue
 from corpus.language.marks import Marked
 from corpus.language.onward import going_on
 from corpus.language.phrases import (

@@ -174,6 +174,8 @@ def _opens(text: str, at: int, mark: str, stack: list[_Opening]) -> bool:
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
     if mark in "“„«" and after == " ":
         return not any(o.mark == mark for o in stack)  # some set blanks inside the marks
+    if mark == '"' and _stands_apart(text, at) and not any(o.mark == mark for o in stack):
+        return True
     if mark not in OPENING or not after or after.isspace():
         return False
     if mark in "“„«‹‚":
@@ -183,6 +185,12 @@ def _opens(text: str, at: int, mark: str, stack: list[_Opening]) -> bool:
     if mark in "'‘":
         return _ELISION.match(text, at + 1) is None
     return not (mark == "”" and any(o.mark in "“„" for o in stack))
+
+
+def _stands_apart(text: str, at: int) -> bool:
+    """Tell an opening mark that has a blank on both sides: `told Cook. " You have done it."`."""
+    apart = text[at + 1 : at + 2] == " " and (not at or text[at - 1].isspace())
+    return apart and text[at + 2 : at + 3].isupper() and text.find('"', at + 2) > 0
 
 
 def _outermost(text: str, pairs: list[Span]) -> Iterator[Marked]:

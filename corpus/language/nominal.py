@@ -82,8 +82,11 @@ def _apart(clause: Token, first: int, last: int) -> Span | None:
     doc = clause.doc
     before = [t for t in doc[clause.left_edge.i : first] if not (is_edge(t) or t.is_space)]
     after = [t for t in doc[last + 1 : clause.right_edge.i + 1] if not is_edge(t)]
-    if before and after and len(after) > 2:
+    complete = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in before)
+    if before and after and len(after) > 2 and not (complete and after[0].tag_ == "VBG"):
         return chars(before[0], after[-1])
+    if complete:
+        return chars(before[0], before[-1])
     side = after if len(after) > len(before) else before
     if len(side) < 2 or (side is after and doc[side[0].i - 1].dep_ == "cc"):
         return None  # a list of which the parser gave the beginning to the source

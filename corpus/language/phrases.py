@@ -101,6 +101,8 @@ def subject(verb: Token) -> Token | None:
             return None  # "they can win, explaining why …": nobody explains
         if verb.tag_ == "VBG" and verb.head.lemma_ in _HEARING:
             return next((c for c in verb.head.rights if c.dep_ == "dobj"), None)
+        if verb.dep_ == "acl" and verb.tag_ == "VBD" and verb.head.dep_ in ("ROOT", *SUBJECTS):
+            return verb.head  # "The firm, which is small, said …" read as a noun alone
         if verb.dep_ in ("acl", "relcl"):
             return None if verb.tag_ in ("VBN", "VBD") else _who_acts(verb)
         if verb.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "dep") or verb.head == verb:

@@ -21,6 +21,11 @@ LONGEST = 4_000
 
 _PARAGRAPH = re.compile(r"\s*[^\n]*\S[^\n]*(?:\n\s*)?")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s+|\s+")
+_DATELINE = re.compile(
+    r"\s*(?:[A-Z]{3,}[\w.,/' ]{0,40}(?:\([A-Z][\w. ]+\))?|[A-Z][\w.,' ]{2,40}\([A-Z][\w. ]+\)|\([A-Z][\w. ]+\))"
+    r" ?(?:—|–|--?) +(?=\S)"
+)
+"""A place, perhaps a date and an agency, before a dash at the beginning of a line."""
 _lock = Lock()
 
 
@@ -61,9 +66,18 @@ def parse_many(bodies: Sequence[tuple[str, Language]]) -> list[Parsed]:
 
 def pieces(text: str) -> list[str]:
     """Cut a text into lines short enough to parse; joined again they are the text."""
-    found = [piece for line in _PARAGRAPH.findall(text) for piece in _shorten(line)]
+    lines = (part for line in _PARAGRAPH.findall(text) for part in _without_dateline(line))
+    found = [piece for line in lines for piece in _shorten(line)]
     rest = text[sum(map(len, found)) :]
     return [*found, rest] if rest else found
+
+
+def _without_dateline(line: str) -> tuple[str, ...]:
+    """Cut off "KYIV, Ukraine (AP) — ", which the parser takes for the subject."""
+    dateline = _DATELINE.match(line)
+    if dateline is None or dateline.end() >= len(line):
+        return (line,)
+    return line[: dateline.end()], line[dateline.end() :]
 
 
 def _shorten(line: str) -> Iterator[str]:

@@ -19,8 +19,25 @@ def speaker_of(verb: Token) -> Token | None:
     after = inverted(verb)
     if after is not None:
         return after
+    if found is None and (named := _behind(verb)) is not None:
+        return named
     before = _wedged(verb)
     return before if before is not None and (found is None or found.i < before.i) else found
+
+
+def _behind(verb: Token) -> Token | None:
+    """Return the last noun of the phrase in "…, said the firm's newly named head"."""
+    doc, rest = verb.doc, verb.doc[verb.i + 1 : min(verb.i + 12, verb.sent.end)]
+    after = verb.i > verb.sent.start and doc[verb.i - 1].text in _CLOSES
+    if not after or verb.tag_ not in ("VBD", "VBZ") or not len(rest):
+        return None
+    end = next((t.i for t in rest if t.is_punct or t.pos_ in ("ADP", "SCONJ", "AUX")), rest[-1].i)
+    phrase = doc[verb.i + 1 : end]
+    nouns = [t for t in phrase if t.pos_ in ("NOUN", "PROPN")]
+    return nouns[-1] if nouns and phrase[0].pos_ in _OPENS_PHRASE else None
+
+
+_CLOSES = (",", '"', "”", "»", "’", "'")
 
 
 def _wedged(verb: Token) -> Token | None:

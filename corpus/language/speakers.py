@@ -206,7 +206,8 @@ def _described(context: Context, people: People, source: Token, span: Span) -> J
     if source.pos_ == "PROPN" and (printed := _printed(context, source, span)) is not None:
         return printed, 0.7
     kind = kind_of_noun(source)
-    plural = source.tag_ in ("NNS", "NNPS")
+    plural = source.tag_ == "NNS" or (source.tag_ == "NNPS" and source.lemma_ != source.text)
+    plural = plural and not (source.tag_ == "NNPS" and span.of(context.text) == source.text)
     if not plural and kind in ("official", "person", None):
         entity, sure = meant_by_role(context, people, source)
         if entity is not None:

@@ -1,0 +1,272 @@
+"""Find the clause that a cue verb takes: said (that) …; …, officials said; …, he said, …."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from corpus.language import cues
+from corpus.language.phrases import HEARERS, SUBJECTS
+from corpus.language.sources import inverted
+
+Extent = tuple[Token, Token]
+"""The first and the last token of content."""
+
+_ABOUT_SAYING = ("as", "who", "which", "when", "while", "after", "before", "citing", "according")
+_TENSES = ("VBD", "VBZ", "VBP", "MD")
+_BARE = ("let", "make", "see", "hear", "watch", "feel", "help", "have", "find")
+"""Verbs before a bare infinitive: "saw them leave"."""
+_FAR = 24
+"""Words after a verb in which its "that" may stand."""
+
+
+def outer_cue(verb: Token) -> Token | None:
+    """Return the cue verb that a verb belongs beside: "said that …, adding that …".
+
+    The parser likes to hang the second one into what the first one says.
+    """
+    outer = verb.head.head
+    if verb.head.dep_ != "ccomp" or outer.lemma_ not in cues.verbs():
+        return None
+    if any(c.dep_ in SUBJECTS for c in verb.children):
+        return None
+    past = {verb.tag_, outer.tag_} <= {"VBD", "VBN"} or verb.tag_ == outer.tag_
+    if verb.dep_ == "conj" and past and verb.lemma_ in cues.verbs():
+        return outer
+    before = verb.doc[verb.left_edge.i - 1].text if verb.left_edge.i else ""
+    beside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and before in ',"”’»'
+    return outer if beside and verb.lemma_ in cues.verbs() else None
+
+
+def clause(verb: Token) -> Extent | None:
+    """Find the clause that a verb takes, on whichever side of it."""
+    if inverted(verb) is not None:
+        return around(verb, verb.sent.start, verb.sent.end - 1)
+    own = _own_clause(verb)
+    if own is not None:
+        return None if _does_a_thing(verb, own) else _side(verb, own)
+    if verb.dep_ == "parataxis" and verb.head != verb:
+        main = verb.head.head if verb.head.dep_ in ("aux", "auxpass") else verb.head
+        return around(verb, main.left_edge.i, main.right_edge.i)
+    return _as_said(verb) or _ending(verb) or _following(verb)
+
+
+def _own_clause(verb: Token) -> Token | None:
+    """Return the head of what a verb says, by the parse, or else by its "that"."""
+    sides = (*verb.rights, *verb.lefts)
+    if verb.i > verb.sent.start and verb.nbor(-1).text == ",":
+        sides = (*verb.lefts, *verb.rights)
+    for child in sides:
+        if child.dep_ == "ccomp" and is_finite(child, verb):
+            return child
+        if _is_that_clause(child):
+            return child
+    return _under_that(verb) or _bare_hung(verb)
+
+
+def _under_that(verb: Token) -> Token | None:
+    """Return the clause of "told the paper in May that …", whatever the parser hung it from."""
+    if any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in verb.rights) and (
+        verb.lemma_ not in HEARERS
+    ):
+        return None
+    for token in verb.doc[verb.i + 1 : min(verb.i + _FAR, verb.sent.end - 2)]:
+        if token.lower_ == "that" and _begins_clause(token):
+            head = _head_after(token)
+            return head if head is not None and is_finite(head, verb) else None
+        if token.tag_ in (*_TENSES, "VB") or token.text in (":", ";") or token.lower_ in ("who", "which"):
+            return None
+    return None
+
+
+def _begins_clause(that: Token) -> bool:
+    """Tell "that" before a subject and its verb from "that" as a subject or before a noun."""
+    if that.dep_ == "mark":
+        return True
+    following = that.nbor(1)
+    if that.tag_ != "WDT" or following.tag_ in (*_TENSES, "RB") or following.is_punct:
+        return False
+    return any(t.tag_ in _TENSES for t in that.doc[that.i + 1 : that.i + 12])
+
+
+def _head_after(that: Token) -> Token | None:
+    """Return the head of the clause under "that"."""
+    head = that.head
+    while head.head.i > that.i and head.head != head and head.dep_ not in ("ROOT", "conj"):
+        head = head.head
+    return head if head.i > that.i else None
+
+
+def _bare_hung(verb: Token) -> Token | None:
+    """Return the clause of "told the paper he wanted …", which the parser hung from the paper."""
+    if verb.lemma_ not in HEARERS:
+        return None
+    things = [c for c in verb.rights if c.dep_ in ("dobj", "dative")]
+    for clause in (c for thing in things for c in thing.rights if c.dep_ == "relcl"):
+        subjects = [c for c in clause.lefts if c.dep_ in SUBJECTS]
+        if subjects and clause.left_edge == subjects[0].left_edge and clause.left_edge.tag_ not in (
+            "WDT",
+            "WP",
+        ):
+            return clause
+    return None
+
+
+def _does_a_thing(verb: Token, said: Token) -> bool:
+    """Tell "added 101 yards, which had …" from "added that …": a thing is added, not said."""
+    if _torn_subject(verb, said) is not None:
+        return False
+    own = [c for c in verb.rights if c.dep_ == "dobj" and verb.i < c.i < said.left_edge.i]
+    bare = said.left_edge.lower_ != "that" and verb.lemma_ not in HEARERS
+    return bare and any(c.pos_ == "NOUN" for c in own) and said.i > verb.i
+
+
+def _torn_subject(verb: Token, said: Token) -> Token | None:
+    """Return the subject of "said the reasons remain unclear" that was taken for an object."""
+    before = said.left_edge.i - 1
+    if said.left_edge.tag_ not in ("VBD", "VBZ", "VBP", "MD") or said.i < verb.i:
+        return None
+    things = (c for c in verb.rights if c.dep_ == "dobj" and c.right_edge.i == before)
+    return next(things, None)
+
+
+def around(verb: Token, first: int, last: int) -> Extent | None:
+    """Take a sentence that the attribution stands in, from semicolon to semicolon."""
+    doc, sentence = verb.doc, verb.sent
+    borders = [t.i for t in sentence if t.text == ";"]
+    start = max((i + 1 for i in borders if i < verb.i), default=sentence.start)
+    end = min((i - 1 for i in borders if i > verb.i), default=sentence.end - 1)
+    first, last = max(first, start), min(last, end)
+    if first >= min([verb.i, *(c.left_edge.i for c in verb.children if c.dep_ in SUBJECTS)]):
+        first = start
+    return (doc[first], doc[last]) if first <= last else None
+
+
+def _as_said(verb: Token) -> Extent | None:
+    """Find "…, as Orlova said, …": the words that an "as" stands beside."""
+    main = verb.head
+    marked = any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.lefts)
+    bare = not any(c.dep_ in ("dobj", "xcomp", "ccomp", "prep", "acomp") for c in verb.rights)
+    if verb.dep_ != "advcl" or not marked or not bare or verb.right_edge.i + 1 >= verb.sent.end:
+        return None
+    doc, first = verb.doc, verb.left_edge.i
+    ends = doc[verb.right_edge.i + 1].text in (",", ".")
+    if first <= main.left_edge.i:
+        return (doc[verb.right_edge.i + 2], main.right_edge) if ends and main.i > verb.i else None
+    apart = doc[first - 1].text == "," and ends
+    return around(verb, main.left_edge.i, main.right_edge.i) if apart else None
+
+
+def _ending(verb: Token) -> Extent | None:
+    """Find "…, the minister said in May.": words before what ends the sentence, by place."""
+    doc, sentence = verb.doc, verb.sent
+    subjects = [c for c in verb.lefts if c.dep_ in SUBJECTS]
+    if not subjects or "quote" not in cues.verbs().get(verb.lemma_, {}):
+        return None
+    start = subjects[0].left_edge.i
+    if start - sentence.start < 4 or doc[start - 1].text != ",":
+        return None
+    rest = doc[verb.i + 1 : sentence.end]
+    if len(rest) > 12 or any(t.tag_ in (*_TENSES, "VB", "VBG") or t.text in ",:" for t in rest):
+        return None
+    head = doc[sentence.start : start - 1]
+    begins = head[0].pos_ not in ("SCONJ", "ADP") and head[0].tag_ not in ("VBN", "VBG", "CC")
+    whole = begins and any(t.tag_ in _TENSES for t in head)
+    return (head[0], head[-1]) if whole else None
+
+
+def _following(verb: Token) -> Extent | None:
+    """Find "said the court, which was …, ruled …": a clause that the parser lost, by place."""
+    doc, end = verb.doc, verb.sent.end
+    if verb.lemma_ not in _ALWAYS or verb.i + 4 >= end or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    first, rest = doc[verb.i + 1], doc[verb.i + 1 : end]
+    stop = next((t.i for t in rest if t.text in (";", ":") or t.tag_ == "``"), end)
+    if first.pos_ not in ("DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM") or stop < verb.i + 5:
+        return None
+    return (first, doc[stop - 1]) if any(t.tag_ in _TENSES for t in doc[first.i : stop]) else None
+
+
+_ALWAYS = ("say", "believe", "think", "argue", "insist", "contend")
+"""Verbs that take a clause and no thing."""
+
+
+def is_finite(said: Token, verb: Token | None = None) -> bool:
+    """Tell a clause with a verb in some tense from "found themselves alone"."""
+    subjects = [c for c in said.lefts if c.dep_ in SUBJECTS]
+    if said.tag_ == "VBG":
+        return bool(subjects) and any(c.dep_ == "aux" for c in said.lefts)
+    if said.tag_ == "VBN" and any(c.dep_ == "nsubj" for c in subjects):
+        return True  # a past that the parser takes for a participle
+    if said.tag_ == "VB" and subjects and not _has_to(said):
+        return verb is None or verb.lemma_ not in _BARE
+    tenses = any(t.tag_ in _TENSES for t in (said, *said.children) if t.dep_ != "relcl")
+    return tenses or any(c.dep_ == "mark" and c.lower_ == "that" for c in said.lefts)
+
+
+def _has_to(verb: Token) -> bool:
+    """Tell an infinitive with "to"."""
+    return any(c.tag_ == "TO" for c in verb.lefts)
+
+
+def _is_that_clause(child: Token) -> bool:
+    """Tell a clause under "that" whatever the parser calls it."""
+    deps = {(c.dep_, c.lower_) for c in child.lefts}
+    return (
+        child.dep_ in ("advcl", "acl", "relcl", "dep")
+        and ("mark", "that") in deps
+        and any(dep in SUBJECTS for dep, _ in deps)
+    )
+
+
+def _side(verb: Token, said: Token) -> Extent | None:
+    """Take the part of a clause that lies on its own side of the verb."""
+    doc, first, last = verb.doc, said.left_edge.i, said.right_edge.i
+    if said.i > verb.i:
+        last = min([last, *(i - 1 for i in _cuts(verb, said))])
+        if (torn := _torn_subject(verb, said)) is not None:
+            first = torn.left_edge.i
+        first = max(first, verb.i + 1, _after_that(said))
+        return (doc[first], doc[last]) if first <= last else None
+    if goes_on := _goes_on(verb):
+        return around(verb, first, goes_on)
+    speaker = min((c.left_edge.i for c in verb.children if c.i > said.i), default=verb.i)
+    own = any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in verb.rights)
+    own = own and verb.lemma_ not in HEARERS
+    if own or doc[speaker - 1].text in (":", ";"):
+        return None  # "It is nothing of the sort: he has announced such deals before"
+    return around(verb, first, min(last, speaker - 1, verb.i - 1))
+
+
+def _after_that(said: Token) -> int:
+    """Return where a clause begins whose "that" comes late: "told them, after a pause, that …"."""
+    marks = (c for c in said.lefts if c.lower_ == "that" and c.dep_ not in SUBJECTS)
+    first = said.left_edge if said.left_edge.lower_ == "that" else None
+    that = next(marks, first if first is not None and first.tag_ == "WDT" else None)
+    return that.i + 1 if that is not None else 0
+
+
+def _goes_on(verb: Token) -> int | None:
+    """Return where content ends that goes on after its attribution: "…, he said, but …"."""
+    sentence = verb.sent
+    after = verb.i + 1
+    while after < sentence.end and verb.doc[after].dep_ in (*SUBJECTS, "advmod", "compound", "det"):
+        after += 1
+    if after + 1 >= sentence.end or verb.doc[after].text != ",":
+        return None
+    rest = verb.doc[after + 1 : sentence.end]
+    about_saying = rest[0].tag_ == "VBG" or rest[0].lower_ in _ABOUT_SAYING
+    start = min([verb.i, *(c.left_edge.i for c in verb.children if c.dep_ in SUBJECTS)])
+    wrapped = start > sentence.start and verb.doc[start - 1].text == ","
+    return rest[-1].i if len(rest) > 2 and wrapped and not about_saying else None
+
+
+def _cuts(verb: Token, said: Token) -> Iterator[int]:
+    """Yield where a second attribution begins inside what the first one says."""
+    for child in said.rights:
+        second = child.dep_ == "conj" and child.lemma_ in cues.verbs()
+        own = any(c.dep_ in SUBJECTS for c in child.children)
+        own = own and not any(c.lower_ == "that" for c in child.lefts)
+        if (second and own and any(c.dep_ == "ccomp" for c in child.children)) or outer_cue(
+            child
+        ) == verb:
+            yield child.left_edge.i

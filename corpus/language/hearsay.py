@@ -1,0 +1,73 @@
+"""Find what is attributed to nobody, or to how somebody is: "is said to …", "is sure that …"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from corpus.language import cues
+from corpus.language.complements import Extent, clause, is_finite
+from corpus.language.contents import said
+from corpus.language.context import Attribution, Context, chars
+from corpus.language.phrases import (
+    AUTHORS,
+    SUBJECTS,
+    agent,
+    can_speak,
+    is_hypothetical,
+    is_negated,
+    is_passive,
+    subject,
+)
+
+_EMPTY = ("it", "this", "that", "what", "which", "there")
+
+
+def of_hearsay(context: Context, verb: Token) -> Iterator[Attribution]:
+    """Yield "is said to …", "was accused of …", "it is believed that …"."""
+    if verb.lemma_ not in cues.hearsay() or not is_passive(verb) or agent(verb) is not None:
+        return
+    if is_negated(verb) or is_hypothetical(verb):
+        return
+    extent = _passed_on(verb)
+    content = said(context, *extent, verb) if extent is not None else None
+    if content is not None:
+        forms = cues.verbs().get(verb.lemma_, {})
+        kind = forms.get("clause") or forms.get("of") or forms.get("for") or "doubting"
+        yield Attribution(content, "hearsay", chars(verb, verb), kind, None, 0.6, verb.i)
+
+
+def _passed_on(verb: Token) -> Extent | None:
+    """Return what a passive verb passes on: an infinitive, an "of", or a clause after "it"."""
+    for child in verb.rights:
+        if child.dep_ in ("xcomp", "ccomp", "advcl") and any(c.tag_ == "TO" for c in child.lefts):
+            return child.left_edge, child.right_edge
+        if child.dep_ == "prep" and child.lower_ in ("of", "for"):
+            return child, child.right_edge
+    impersonal = any(c.dep_ in SUBJECTS and c.lower_ == "it" for c in verb.lefts)
+    return clause(verb) if impersonal else None
+
+
+def of_adjective(context: Context, word: Token) -> Iterator[Attribution]:
+    """Yield "is convinced that …", "made it clear that …"."""
+    holder = word.head
+    source = subject(holder) if holder.lemma_ in ("be", "make", "seem", "remain", "feel") else None
+    if source is None or source.lower_ in (*AUTHORS, *_EMPTY) or not can_speak(source):
+        return
+    if is_negated(holder) or is_hypothetical(holder):
+        return
+    clauses = [c for c in (*word.rights, *holder.rights) if c.dep_ in ("ccomp", "advcl", "acl")]
+    for found in clauses:
+        if found.i < word.i or not is_finite(found) or not _is_content(found, word):
+            continue
+        that = next((c for c in found.lefts if c.dep_ == "mark"), found.left_edge)
+        content = said(context, that, found.right_edge, word)
+        if content is not None:
+            kind = cues.adjectives()[word.lemma_]
+            yield Attribution(content, "adjective", chars(word, word), kind, source, 0.7, word.i)
+            return
+
+
+def _is_content(found: Token, word: Token) -> bool:
+    """Tell "sure that …" and "sure he …" from "happy when he …"."""
+    marks = [c.lower_ for c in found.lefts if c.dep_ == "mark"]
+    return "that" in marks or (not marks and found.dep_ == "ccomp" and found.left_edge.i > word.i)
