@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 
 import numpy
-from spacy.attrs import LEMMA
+from spacy.attrs import LEMMA, LOWER
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.contents import said
-from corpus.language.context import Attribution, Context, chars
 from corpus.language.complements import outer_cue
+from corpus.language.contents import parts, said
+from corpus.language.context import Attribution, Context, chars
 from corpus.language.forms import FORMS
 from corpus.language.hearsay import of_adjective, of_hearsay
-from corpus.language.nominal import according, of_noun
+from corpus.language.misread import forms, of_misread
+from corpus.language.nominal import VIEWS, according, in_view, of_noun
 from corpus.language.phrases import (
     AUTHORS,
     agent,
@@ -38,16 +39,20 @@ def claims(context: Context) -> list[Attribution]:
     verbs = list(_tokens(context, (*cues.verbs(), *cues.hearsay())))
     found = [a for verb in verbs for a in _of_verb(context, verb)]
     found += [a for verb in verbs for a in of_hearsay(context, verb)]
-    found += [a for w in _tokens(context, tuple(cues.adjectives())) for a in of_adjective(context, w)]
+    states = _tokens(context, tuple(cues.adjectives()), LOWER)
+    found += [a for word in states for a in of_adjective(context, word)]
+    misread = _tokens(context, tuple(forms()), LOWER)
+    found += [a for word in misread for a in of_misread(context, word)]
+    found += [a for word in _tokens(context, VIEWS) for a in in_view(word)]
     found += [a for noun in _tokens(context, tuple(cues.nouns())) for a in of_noun(noun)]
     found += [a for word in _tokens(context, ("accord",)) for a in according(word)]
     return sorted(found, key=lambda a: a.content)
 
 
-def _tokens(context: Context, lemmas: tuple[str, ...]) -> Iterator[Token]:
-    """Yield the tokens outside marks that have one of these lemmas."""
-    keys = [context.doc.vocab.strings.add(lemma) for lemma in lemmas]
-    column = context.doc.to_array([LEMMA])
+def _tokens(context: Context, words: tuple[str, ...], form: int = LEMMA) -> Iterator[Token]:
+    """Yield the tokens outside marks that have one of these lemmas, or forms."""
+    keys = [context.doc.vocab.strings.add(word) for word in words]
+    column = context.doc.to_array([form])
     for index in numpy.flatnonzero(numpy.isin(column, numpy.array(keys, dtype=column.dtype))):
         token = context.doc[int(index)]
         if context.mark_around(token.idx) is None:
@@ -59,18 +64,19 @@ def _of_verb(context: Context, verb: Token) -> Iterator[Attribution]:
     if verb.pos_ not in ("VERB", "AUX") or is_negated(verb) or is_hypothetical(verb):
         return
     source = _source(verb)
-    forms = cues.verbs().get(verb.lemma_, {})
-    if source is None or not _may_speak(source, verb, forms):
+    takes = cues.verbs().get(verb.lemma_, {})
+    if source is None or not _may_speak(source, verb, takes):
         return
     for form, find in FORMS:
-        if form not in forms and not ("quote" in forms and _may_take(form, verb)):
+        if form not in takes and not ("quote" in takes and _may_take(form, verb)):
             continue
         extent = find(verb)
         content = said(context, *extent, verb) if extent is not None else None
         if content is not None and not _holds_source(content, source, verb):
-            sure, usual = (0.85 if form == "clause" else 0.75), forms.get("quote", "neutral")
-            kind = forms.get(form, usual)
-            yield Attribution(content, form, _cue(verb), kind, source, sure, verb.i)
+            sure, usual = (0.85 if form == "clause" else 0.75), takes.get("quote", "neutral")
+            kind = takes.get(form, usual)
+            for part in parts(context, content):
+                yield Attribution(part, form, _cue(verb), kind, source, sure, verb.i)
             return
 
 
@@ -89,7 +95,7 @@ def _may_speak(source: Token, verb: Token, forms: dict[str, CueClass]) -> bool:
         return False
     if verb.lemma_ in _SHOWING:
         return kind_of_noun(source) == "document"  # people who show something do not say it
-    if verb.lemma_ in _HINTING or "clause" not in forms:
+    if verb.lemma_ in _HINTING or ("clause" not in forms and "as" not in forms):
         return can_speak(source)
     return True
 

@@ -29,7 +29,8 @@ def outer_cue(verb: Token) -> Token | None:
         return None
     if any(c.dep_ in SUBJECTS for c in verb.children):
         return None
-    past = {verb.tag_, outer.tag_} <= {"VBD", "VBN"} or verb.tag_ == outer.tag_
+    tags = {verb.tag_, outer.tag_}
+    past = tags <= {"VBD", "VBN"} or tags <= {"VBP", "VB"} or len(tags) == 1
     if verb.dep_ == "conj" and past and verb.lemma_ in cues.verbs():
         return outer
     before = verb.doc[verb.left_edge.i - 1].text if verb.left_edge.i else ""
@@ -73,7 +74,11 @@ def _under_that(verb: Token) -> Token | None:
         if token.lower_ == "that" and _begins_clause(token):
             head = _head_after(token)
             return head if head is not None and is_finite(head, verb) else None
-        if token.tag_ in (*_TENSES, "VB") or token.text in (":", ";") or token.lower_ in ("who", "which"):
+        if (
+            token.tag_ in (*_TENSES, "VB")
+            or token.text in (":", ";")
+            or token.lower_ in ("who", "which")
+        ):
             return None
     return None
 
@@ -103,12 +108,36 @@ def _bare_hung(verb: Token) -> Token | None:
     things = [c for c in verb.rights if c.dep_ in ("dobj", "dative")]
     for clause in (c for thing in things for c in thing.rights if c.dep_ == "relcl"):
         subjects = [c for c in clause.lefts if c.dep_ in SUBJECTS]
-        if subjects and clause.left_edge == subjects[0].left_edge and clause.left_edge.tag_ not in (
-            "WDT",
-            "WP",
+        if (
+            subjects
+            and clause.left_edge == subjects[0].left_edge
+            and clause.left_edge.tag_
+            not in (
+                "WDT",
+                "WP",
+            )
         ):
             return clause
     return None
+
+
+def _remark(verb: Token, said: Token) -> int | None:
+    """Return where the writer's remark begins: "…, a claim that …", "…, which he disputes"."""
+    for token in verb.doc[said.i + 1 : said.right_edge.i - 1]:
+        if token.text != ",":
+            continue
+        following = token.nbor(1)
+        if following.lower_ in ("a", "an"):
+            noun = following.head
+            clauses = any(c.dep_ in ("relcl", "acl") for c in noun.rights)
+            if clauses and (noun.lemma_ in cues.nouns() or noun.lemma_ in _REMARKS):
+                return token.i
+        if following.lower_ == "which" and following.head.lemma_ in ("dispute", "deny", "reject"):
+            return token.i
+    return None
+
+
+_REMARKS = ("idea", "notion", "move", "figure", "version", "step", "practice", "reference", "point")
 
 
 def _does_a_thing(verb: Token, said: Token) -> bool:
@@ -180,6 +209,8 @@ def _following(verb: Token) -> Extent | None:
     if verb.lemma_ not in _ALWAYS or verb.i + 4 >= end or verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
     first, rest = doc[verb.i + 1], doc[verb.i + 1 : end]
+    if first.lower_ in ("nothing", "so", "no", "little", "much", "enough"):
+        return None
     stop = next((t.i for t in rest if t.text in (";", ":") or t.tag_ == "``"), end)
     if first.pos_ not in ("DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM") or stop < verb.i + 5:
         return None
@@ -197,10 +228,11 @@ def is_finite(said: Token, verb: Token | None = None) -> bool:
         return bool(subjects) and any(c.dep_ == "aux" for c in said.lefts)
     if said.tag_ == "VBN" and any(c.dep_ == "nsubj" for c in subjects):
         return True  # a past that the parser takes for a participle
-    if said.tag_ == "VB" and subjects and not _has_to(said):
-        return verb is None or verb.lemma_ not in _BARE
     tenses = any(t.tag_ in _TENSES for t in (said, *said.children) if t.dep_ != "relcl")
-    return tenses or any(c.dep_ == "mark" and c.lower_ == "that" for c in said.lefts)
+    if tenses or any(c.dep_ == "mark" and c.lower_ == "that" for c in said.lefts):
+        return True
+    bare = said.tag_ == "VB" and bool(subjects) and not _has_to(said)
+    return bare and (verb is None or verb.lemma_ not in _BARE)
 
 
 def _has_to(verb: Token) -> bool:
@@ -223,6 +255,8 @@ def _side(verb: Token, said: Token) -> Extent | None:
     doc, first, last = verb.doc, said.left_edge.i, said.right_edge.i
     if said.i > verb.i:
         last = min([last, *(i - 1 for i in _cuts(verb, said))])
+        if (remark := _remark(verb, said)) is not None:
+            last = min(last, remark - 1)
         if (torn := _torn_subject(verb, said)) is not None:
             first = torn.left_edge.i
         first = max(first, verb.i + 1, _after_that(said))

@@ -5,8 +5,8 @@ import re
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.context import Context, chars
 from corpus.language.complements import around
+from corpus.language.context import Context, chars
 from corpus.language.phrases import HEARERS, SUBJECTS, is_edge
 from corpus.language.sources import inverted
 from corpus.model import Span
@@ -34,6 +34,21 @@ def said(context: Context, first: Token, last: Token, verb: Token) -> Span | Non
     return _unstray(context, _whole_marks(context, chars(first, last)))
 
 
+def parts(context: Context, content: Span) -> list[Span]:
+    """Cut content where "that" is said again: "that it was late and that nobody came"."""
+    first, end = context.tokens_from(content.start), context.tokens_from(content.end)
+    start, found = content.start, []
+    for token in context.doc[first + 2 : end]:
+        before = token.nbor(-1)
+        if token.lower_ != "that" or token.dep_ != "mark" or before.dep_ != "cc":
+            continue
+        if token.head.dep_ == "conj" and context.mark_around(token.idx) is None:
+            words = context.text[start : before.idx].rstrip(" ,;")
+            found.append(Span(start, start + len(words)))
+            start = token.nbor(1).idx
+    return [*found, Span(start, content.end)]
+
+
 def _trimmed(context: Context, first: Token, last: Token) -> tuple[Token, Token]:
     """Take joints and marks off both ends."""
     while first.i < last.i and (is_edge(first) or _is_that(first)):
@@ -48,7 +63,7 @@ def _is_that(token: Token) -> bool:
     before = token.nbor(-1) if token.i else token
     if token.lower_ != "that" or token.i + 1 >= len(token.doc) or token.nbor(1).tag_ in _FINITE:
         return False
-    return before.lemma_ in cues.verbs() and before.pos_ == "VERB"
+    return before.lemma_ in cues.speaking() and before.pos_ == "VERB"
 
 
 def _is_nothing(first: Token, last: Token, verb: Token) -> bool:
@@ -56,7 +71,7 @@ def _is_nothing(first: Token, last: Token, verb: Token) -> bool:
     if first.i >= last.i and first.lower_ in _NO_CONTENT:
         return True
     words = [t for t in first.doc[first.i : last.i + 1] if t.is_alpha]
-    if len(words) < 3 and any(t.lemma_ in cues.verbs() and t.pos_ == "VERB" for t in words):
+    if len(words) < 3 and any(t.lemma_ in cues.speaking() and t.pos_ == "VERB" for t in words):
         return True
     words_after = first.doc[first.i : last.i + 1]
     time = first.lower_ in _TIMES and (first.lower_ != "as" or first.dep_ == "mark")
@@ -98,7 +113,7 @@ def _up_to_attribution(verb: Token, last: Token) -> Token:
     """Go on to the comma before "police said", over what the parser hung elsewhere."""
     start = _attribution_start(verb)
     rest = verb.doc[last.i + 1 : start]
-    if any(t.text in _STOPS or t.lemma_ in cues.verbs() or t.tag_ in ("``", "''") for t in rest):
+    if any(t.text in _STOPS or t.lemma_ in cues.speaking() or t.tag_ in ("``", "''") for t in rest):
         return last
     ends = start > last.i + 1 and verb.doc[start - 1].text == ","
     return verb.doc[start - 1] if ends else last

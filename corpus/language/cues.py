@@ -20,6 +20,12 @@ def verbs(language: Language = "en") -> dict[str, dict[str, CueClass]]:
 
 
 @cache
+def speaking() -> frozenset[str]:
+    """Return the English verbs that may stand beside direct speech."""
+    return frozenset(word for word, forms in verbs().items() if "quote" in forms)
+
+
+@cache
 def nouns(language: Language = "en") -> dict[str, CueClass]:
     """Return each noun that names an utterance or a thought, with its class."""
     return _classes("noun", language)

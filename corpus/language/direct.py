@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from corpus.language import cues
 from corpus.language.colons import before_colon
-from corpus.language.context import Attribution, Context, chars
 from corpus.language.complements import outer_cue
+from corpus.language.context import Attribution, Context, chars
 from corpus.language.marks import Marked
 from corpus.language.onward import going_on
 from corpus.language.phrases import (
@@ -30,10 +30,15 @@ _STOPS = (".", ";", "!", "?")
 _BESIDE = ("dobj", "dative", "prep", "npadvmod", "advmod", "prt", "agent", "aux", "punct", "mark")
 
 
-def spoken(context: Context) -> list[Attribution]:
-    """Attribute each marked stretch that is speech, in order; the rest is left alone."""
+def spoken(context: Context, given: list[Attribution]) -> list[Attribution]:
+    """Attribute each marked stretch that is speech, in order; the rest is left alone.
+
+    What is `given` already, the turns of an interview, is passed over.
+    """
     found: list[Attribution] = []
     for place, mark in enumerate(context.marks):
+        if any(g.content.meets(mark.outer) for g in given):
+            continue
         last = found[-1] if found else None
         one = after(context, mark) or before(context, mark) or going_on(context, place, last)
         if one is not None:
@@ -169,7 +174,7 @@ def before(context: Context, mark: Marked) -> Attribution | None:
     if index >= len(context.doc):
         return None
     first = index
-    start = context.paragraph(mark.outer.start).start
+    start = _lead_start(context, mark)
     while first > 0 and context.doc[first - 1].idx >= start and index - first < REACH:
         token = context.doc[first - 1]
         if token.text in _STOPS or context.mark_around(token.idx) is not None:
@@ -179,6 +184,14 @@ def before(context: Context, mark: Marked) -> Attribution | None:
     if _goes_on_outside(context, mark) or _names_a_work(context, mark, lead):
         return None
     return _led(context, mark, lead) if lead else None
+
+
+def _lead_start(context: Context, mark: Marked) -> int:
+    """Return where the words before a mark begin: in the line before if that ends in a colon."""
+    start = context.paragraph(mark.outer.start).start
+    ahead = context.text[:start].rstrip()
+    alone = not context.text[start : mark.outer.start].strip()
+    return context.paragraph(len(ahead) - 1).start if alone and ahead.endswith(":") else start
 
 
 def _names_a_work(context: Context, mark: Marked, lead: list[Token]) -> bool:
@@ -196,8 +209,20 @@ def _goes_on_outside(context: Context, mark: Marked) -> bool:
     if after >= len(context.doc) or context.text[mark.inner.end - 1] in ",.!?":
         return False
     following, before = context.doc[after], context.doc[context.tokens_from(mark.outer.start) - 1]
+    if (
+        before.pos_ in ("VERB", "AUX")
+        and following.pos_ == "ADP"
+        and not _may_be_sentence(mark, context)
+    ):
+        return True  # “a holiday” from repairs: a thing, part of it in marks
     inside = before.lower_ == "that" and following.is_alpha and following.is_lower
     return inside or following.tag_ in ("VBZ", "VBP", "VBD", "MD")
+
+
+def _may_be_sentence(mark: Marked, context: Context) -> bool:
+    """Tell words in marks that may be a sentence from the beginning of a phrase."""
+    words = mark.inner.of(context.text)
+    return words[0].isupper() or words[-1] in ",.!?" or len(words.split()) > 6
 
 
 def _led(context: Context, mark: Marked, lead: list[Token]) -> Attribution | None:

@@ -21,6 +21,7 @@ def _infinitive(verb: Token) -> Extent | None:
     for child in verb.rights:
         if child.dep_ in ("xcomp", "ccomp", "advcl") and _has_to(child):
             things = [c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.i < child.i]
+            things = [] if verb.lemma_ in _BINDING else things
             first = min([child.left_edge.i, *(c.left_edge.i for c in things)])
             return verb.doc[first], child.right_edge
     return None
@@ -29,11 +30,32 @@ def _infinitive(verb: Token) -> Extent | None:
 def _gerund(verb: Token) -> Extent | None:
     """Find "denied taking part"."""
     for child in verb.rights:
-        if child.dep_ in ("xcomp", "pcomp", "ccomp") and child.tag_ == "VBG":
-            return child.left_edge, child.right_edge
-        if child.dep_ == "dobj" and child.left_edge.tag_ == "VBG" and child.left_edge.i == verb.i + 1:
+        gerund = child.tag_ == "VBG" or any(
+            c.tag_ == "VBG" and c.dep_ == "aux" for c in child.lefts
+        )
+        if child.dep_ in ("xcomp", "pcomp", "ccomp") and gerund:
+            return child.left_edge, _before_remark(child)
+        if (
+            child.dep_ == "dobj"
+            and child.left_edge.tag_ == "VBG"
+            and child.left_edge.i == verb.i + 1
+        ):
             return child.left_edge, child.right_edge
     return None
+
+
+_BINDING = ("promise", "pledge", "vow", "threaten")
+"""Verbs that bind the speaker, whomever they are spoken to."""
+
+
+def _before_remark(said: Token) -> Token:
+    """Return the last word before ", an idea that …", in which the writer speaks."""
+    remarks = (t for t in said.doc[said.i + 1 : said.right_edge.i - 1] if t.text == ",")
+    ends = (
+        t for t in remarks if t.nbor(1).lower_ in ("a", "an") and t.nbor(1).head.dep_ == "appos"
+    )
+    end = next(ends, None)
+    return said.right_edge if end is None else end.nbor(-1)
 
 
 def _noun(verb: Token) -> Extent | None:
@@ -41,7 +63,7 @@ def _noun(verb: Token) -> Extent | None:
     to_them = (c for c in verb.rights if c.dep_ == "dative" or c.lower_ == "to")
     if verb.lemma_ == "deny" and any(to_them):
         return None  # to deny somebody a thing is no denial
-    if verb.lemma_ == "point" and not any(c.dep_ == "prt" for c in verb.rights):
+    if verb.lemma_ in ("point", "rule") and not any(c.dep_ == "prt" for c in verb.rights):
         return None
     for child in verb.rights:
         if child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN", "NUM"):
@@ -53,7 +75,7 @@ def _preposition(word: str) -> Callable[[Token], Extent | None]:
     """Find "warned against …", "accused Kyiv of …", "blamed Moscow for …"."""
 
     def find(verb: Token) -> Extent | None:
-        things = [c for c in verb.rights if c.dep_ == "dobj"]
+        things = [c for c in verb.rights if c.dep_ in ("dobj", "dative")]
         by = [c for a in verb.rights if a.dep_ == "agent" for c in a.children]
         hung = [c for thing in (*things[:1], *by) for c in thing.rights if thing.right_edge.i > c.i]
         for child in (*verb.rights, *hung):  # the parser may hang "of" from whoever is accused
@@ -70,12 +92,13 @@ def _preposition(word: str) -> Callable[[Token], Extent | None]:
 
 def _asked_about(verb: Token) -> bool:
     """Tell "which he described as …", whose object stands before the verb."""
-    return any(c.dep_ in ("dobj", "pobj") and c.tag_ in ("WDT", "WP") for c in verb.lefts)
+    about = (c for c in verb.lefts if c.dep_ in ("dobj", "pobj") or c.lower_ in ("that", "which"))
+    return any(c.tag_ in ("WDT", "WP") or verb.dep_ == "relcl" for c in about)
 
 
 def _as(verb: Token) -> Extent | None:
     """Find "described the law as a threat"."""
-    if _asked_about(verb):
+    if _asked_about(verb) or (verb.dep_ in ("relcl", "acl") and verb.nbor(1).lower_ == "as"):
         named = (c for c in verb.rights if c.lower_ == "as" and c.right_edge.i > c.i)
         return next(((c, c.right_edge) for c in named), None)
     if not is_passive(verb) and verb.doc[min(verb.i + 1, verb.sent.end - 1)].pos_ in ("ADP", "ADV"):
@@ -96,7 +119,8 @@ _NAMING = ("describe", "characterise", "characterize", "depict", "portray", "ide
 def _complement(verb: Token) -> Extent | None:
     """Find "called the attack barbaric"."""
     for child in verb.rights:
-        if child.dep_ == "oprd" and _asked_about(verb):
+        near = child.left_edge.i == verb.i + 1
+        if child.dep_ in ("oprd", "dobj") and near and _asked_about(verb):
             return child.left_edge, child.right_edge
         things = any(c.dep_ == "dobj" and c.i < child.i for c in verb.rights)
         small = child.dep_ == "ccomp" or (child.dep_ == "oprd" and (things or is_passive(verb)))
@@ -116,6 +140,16 @@ def _called_for(verb: Token) -> Extent | None:
     return None
 
 
+def _put_at(verb: Token) -> Extent | None:
+    """Find "put the losses at eleven": a thing and a figure for it."""
+    things = [c for c in verb.rights if c.dep_ == "dobj"]
+    for child in (*verb.rights, *(c for thing in things for c in thing.rights)):
+        if child.lower_ == "at" and things and things[0].i < child.i:
+            figure = any(t.like_num or t.tag_ == "``" for t in child.subtree)
+            return (things[0].left_edge, child.right_edge) if figure else None
+    return None
+
+
 FORMS: tuple[tuple[str, Callable[[Token], Extent | None]], ...] = (
     ("complement", _complement),
     ("as", _as),
@@ -125,6 +159,7 @@ FORMS: tuple[tuple[str, Callable[[Token], Extent | None]], ...] = (
     *((word, _preposition(word)) for word in _PREPOSITIONS),
     ("for-to", _called_for),
     ("of-marked", of_marked),
+    ("put-at", _put_at),
     ("marked", marked),
     ("noun", _noun),
 )

@@ -10,6 +10,7 @@ from corpus.language.contents import said
 from corpus.language.context import Attribution, Context, chars
 from corpus.language.phrases import (
     AUTHORS,
+    HEARERS,
     SUBJECTS,
     agent,
     can_speak,
@@ -44,15 +45,24 @@ def _passed_on(verb: Token) -> Extent | None:
         if child.dep_ == "prep" and child.lower_ in ("of", "for"):
             return child, child.right_edge
     impersonal = any(c.dep_ in SUBJECTS and c.lower_ == "it" for c in verb.lefts)
-    return clause(verb) if impersonal else None
+    return clause(verb) if impersonal or verb.lemma_ in HEARERS else None
 
 
 def of_adjective(context: Context, word: Token) -> Iterator[Attribution]:
     """Yield "is convinced that …", "made it clear that …"."""
-    holder = word.head
+    holder = word if word.pos_ == "VERB" else word.head
+    passive = holder == word and is_passive(word) and agent(word) is None
+    if passive and (source := subject(word)) is not None:
+        yield from _held(context, word, holder, source)
+        return
     source = subject(holder) if holder.lemma_ in ("be", "make", "seem", "remain", "feel") else None
     if source is None or source.lower_ in (*AUTHORS, *_EMPTY) or not can_speak(source):
         return
+    yield from _held(context, word, holder, source)
+
+
+def _held(context: Context, word: Token, holder: Token, source: Token) -> Iterator[Attribution]:
+    """Yield what somebody is sure, glad or afraid of."""
     if is_negated(holder) or is_hypothetical(holder):
         return
     clauses = [c for c in (*word.rights, *holder.rights) if c.dep_ in ("ccomp", "advcl", "acl")]
@@ -62,7 +72,7 @@ def of_adjective(context: Context, word: Token) -> Iterator[Attribution]:
         that = next((c for c in found.lefts if c.dep_ == "mark"), found.left_edge)
         content = said(context, that, found.right_edge, word)
         if content is not None:
-            kind = cues.adjectives()[word.lemma_]
+            kind = cues.adjectives()[word.lower_]
             yield Attribution(content, "adjective", chars(word, word), kind, source, 0.7, word.i)
             return
 

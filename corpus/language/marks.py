@@ -11,7 +11,7 @@ OPENING = "“„«‹‘‚\"'‟”"
 CLOSES = {
     "“": '”"',
     "‟": "”",
-    "”": "”",
+    "”": "”“",
     "„": "“”‟",
     "«": "»",
     "‹": "›",
@@ -30,6 +30,11 @@ _NARRATED = re.compile(
     r"[,!?]\s+(?:(?:he|she|they|I)\s+(?:said|says|told|asked|added)|said\s)|\s[—–]\s+(?:сказ|заяв|каже)"
 )
 """Words of the writer: a paragraph that has them is not all quotation."""
+_SAID = re.compile(
+    r"[,!?] (?:(?:said|says|added|asked|wrote|told) [A-Z]"
+    r"|(?:he|she|they|(?:[A-Z]\w+ ){1,3})(?:said|says|added|asked|wrote|told)\b)"
+)
+"""An attribution after words that lost their closing mark."""
 _BEFORE_OPENING = " \t\xa0([{—–-/:" + OPENING
 _SENTENCE_END = ".,!?…;:"
 
@@ -63,6 +68,7 @@ def marked(text: str) -> tuple[Marked, ...]:
     for line in _LINE.finditer(text):
         found, still_open = _pairs(text, line.start(), line.end(), _going_on(text, line, waiting))
         pairs += found
+        pairs += [p for o in still_open if (p := _cut_short(text, o, line.end())) is not None]
         waiting = [o for o in still_open[-1:] if _may_go_on(text, o, found)]
     return tuple(_outermost(text, pairs))
 
@@ -97,6 +103,16 @@ def _may_go_on(text: str, opening: _Opening, found: list[Span]) -> bool:
         return False
     end = text.find("\n", opening.at)
     return _NARRATED.search(text, opening.at, end if end >= 0 else len(text)) is None
+
+
+def _cut_short(text: str, opening: _Opening, end: int) -> Span | None:
+    """End what was never closed before its "…, said Orlova"; the comma ends the words."""
+    stop = _SAID.search(text, opening.at, end)
+    if stop is None or opening.mark not in OPENING or opening.mark in SINGLE:
+        return None
+    words = text[opening.at + 1 : stop.start()]
+    clear = len(words.split()) > 2 and words[:1].isalnum() and _MARK.search(words) is None
+    return Span(opening.at, stop.start() + 2) if clear else None
 
 
 def _pairs(

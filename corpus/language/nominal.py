@@ -15,12 +15,57 @@ def of_noun(noun: Token) -> Iterator[Attribution]:
     if noun.pos_ != "NOUN" or is_negated(noun):
         return
     source = _owner(noun)
-    for child in noun.rights:
-        if source is not None and child.dep_ in ("acl", "ccomp") and _says_that(child):
-            span = chars(noun.doc[child.left_edge.i + 1], child.right_edge)
+    kind = cues.nouns()[noun.lemma_]
+    for child in (*noun.rights, *_told(noun)):
+        if source is None and kind == "neutral":
+            return  # "the report that he had read" may be no report of it
+        if child.dep_ in ("acl", "ccomp", "xcomp") and (_says_that(child) or child.tag_ == "VB"):
+            first = child.left_edge
+            if child.tag_ == "VB" and (source is None or noun.dep_ != "nsubj"):
+                continue
+            first = noun.doc[first.i + 1] if first.lower_ == "that" else first
             cue = chars(noun, noun)
-            yield Attribution(span, "noun", cue, cues.nouns()[noun.lemma_], source, 0.7, noun.i)
+            yield Attribution(
+                chars(first, child.right_edge), "noun", cue, kind, source, 0.7, noun.i
+            )
             return
+
+
+def _told(noun: Token) -> list[Token]:
+    """Return the clauses of "his answer is that …"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ != "be":
+        return []
+    return [c for c in verb.rights if c.dep_ in ("ccomp", "xcomp")]
+
+
+VIEWS = (
+    "view",
+    "opinion",
+    "account",
+    "telling",
+    "estimation",
+    "judgment",
+    "judgement",
+    "reckoning",
+)
+"""Nouns of "in her view" and "by his own account"."""
+
+
+def in_view(noun: Token) -> Iterator[Attribution]:
+    """Yield "in her view, …" and "by the islanders' account, …"."""
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.lower_ not in ("in", "by") or prep.head.pos_ not in _VERBS:
+        return
+    source = next((c for c in noun.lefts if c.dep_ == "poss" and c.lower_ not in _OURS), None)
+    extent = _apart(prep.head, prep.i, noun.right_edge.i) if source is not None else None
+    if extent is not None:
+        cue = chars(noun, noun)
+        yield Attribution(extent, "view", cue, "neutral", source, 0.75, noun.i)
+
+
+_VERBS = ("VERB", "AUX")
+_OURS = ("my", "our", "your", "its")
 
 
 def _says_that(clause: Token) -> bool:
@@ -31,7 +76,8 @@ def _says_that(clause: Token) -> bool:
 def _owner(noun: Token) -> Token | None:
     """Return whose claim it is: "Kyiv's claim", "a claim by Kyiv", "Kyiv voiced the claim"."""
     for child in noun.children:
-        if child.dep_ == "poss" and child.pos_ != "PRON" and child.ent_type_ not in TIMES:
+        ours = child.lower_ in _OURS
+        if child.dep_ == "poss" and not ours and child.ent_type_ not in TIMES:
             return child
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of"):
             for thing in child.children:
@@ -90,6 +136,6 @@ def _apart(clause: Token, first: int, last: int) -> Span | None:
     side = after if len(after) > len(before) else before
     if len(side) < 2 or (side is after and doc[side[0].i - 1].dep_ == "cc"):
         return None  # a list of which the parser gave the beginning to the source
-    if len(side) < 4 and any(t.lemma_ in cues.verbs() for t in side):
+    if len(side) < 4 and any(t.lemma_ in cues.speaking() for t in side):
         return None  # "he asked, according to …"
     return chars(side[0], side[-1])

@@ -250,7 +250,7 @@ def _acts(token: Token) -> bool:
 def _is_free(first: int, noun: Token) -> bool:
     """Tell who acts, or speaks, from who is only spoken of: "Orlova said the mayor was ill"."""
     same = noun.sent.start <= first < noun.sent.end
-    return not same or noun.head.lemma_ in cues.verbs()
+    return not same or noun.head.lemma_ in cues.speaking()
 
 
 def _is_someone(noun: Token) -> bool:
@@ -259,7 +259,7 @@ def _is_someone(noun: Token) -> bool:
         return known_name(noun.text) is None
     if noun.tag_ != "NN":
         return False
-    speaks = noun.head.lemma_ in cues.verbs() and kind_of_noun(noun) is None
+    speaks = noun.head.lemma_ in cues.speaking() and kind_of_noun(noun) is None
     return kind_of_noun(noun) in ("person", "official") or speaks
 
 

@@ -101,10 +101,8 @@ def subject(verb: Token) -> Token | None:
             return None  # "they can win, explaining why …": nobody explains
         if verb.tag_ == "VBG" and verb.head.lemma_ in _HEARING:
             return next((c for c in verb.head.rights if c.dep_ == "dobj"), None)
-        if verb.dep_ == "acl" and verb.tag_ == "VBD" and verb.head.dep_ in ("ROOT", *SUBJECTS):
-            return verb.head  # "The firm, which is small, said …" read as a noun alone
         if verb.dep_ in ("acl", "relcl"):
-            return None if verb.tag_ in ("VBN", "VBD") else _who_acts(verb)
+            return _attached(verb)
         if verb.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "dep") or verb.head == verb:
             return None
         if verb.dep_ in ("xcomp", "pcomp") and verb.tag_ == "VB":
@@ -133,6 +131,13 @@ def _is_no_subject(noun: Token) -> bool:
     before = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
     comma = noun.doc[noun.head.i - 1].text == "," and noun.right_edge.i == noun.head.i - 2
     return before.pos_ == "ADP" and comma and noun.i < noun.head.i
+
+
+def _attached(verb: Token) -> Token | None:
+    """Return who a verb is said of that hangs from a noun."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBD" and verb.head.dep_ in ("ROOT", *SUBJECTS):
+        return verb.head  # "The firm, which is small, said …" read as a noun alone
+    return None if verb.tag_ in ("VBN", "VBD") else _who_acts(verb)
 
 
 def _who_acts(verb: Token) -> Token | None:
@@ -190,7 +195,7 @@ _NO_ONE = ("nobody", "none", "anybody", "anyone", "neither", "no-one")
 _UNSAID = frozenset(
     ("could", "might", "may", "should", "would", "can", "will", "'ll", "’ll", "wo", "must")
 )
-_REALLY = ("go", "continue", "hasten", "appear", "seem", "proceed")
+_REALLY = ("use", "go", "continue", "hasten", "appear", "seem", "proceed")
 """Verbs before "to say" that leave it said."""
 
 

@@ -22,7 +22,7 @@ LONGEST = 4_000
 _PARAGRAPH = re.compile(r"\s*[^\n]*\S[^\n]*(?:\n\s*)?")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s+|\s+")
 _DATELINE = re.compile(
-    r"\s*(?:[A-Z]{3,}[\w.,/' ]{0,40}(?:\([A-Z][\w. ]+\))?|[A-Z][\w.,' ]{2,40}\([A-Z][\w. ]+\)|\([A-Z][\w. ]+\))"
+    r"\s*(?:[A-Z]{3,}[\w.,/' ]{0,40}(?:\([A-Z][\w. ]+\))?|(?:[A-Z][\w.,' ]{2,40})?\([A-Z][\w. ]+\))"
     r" ?(?:—|–|--?) +(?=\S)"
 )
 """A place, perhaps a date and an agency, before a dash at the beginning of a line."""
@@ -142,5 +142,8 @@ def _join(docs: list["Doc"]) -> "Doc":
         return _load().make_doc("")
     for doc in docs:
         doc.tensor = numpy.zeros((0,), dtype="float32")  # not needed, and of unequal widths
-    joined = Doc.from_docs(docs, ensure_whitespace=False)
-    return joined if joined is not None else docs[0]
+    joined = Doc.from_docs(docs, ensure_whitespace=False) or docs[0]
+    for token in joined:
+        if token.lemma_ == "hop" and token.lower_ in ("hoped", "hoping"):
+            token.lemma_ = "hope"  # the pipeline's rules take one letter too many off
+    return joined

@@ -13,6 +13,7 @@ from corpus.language.pipeline import Parsed
 from corpus.language.speakers import SURE_ENOUGH, speaker
 from corpus.language.tails import tails
 from corpus.language.terms import is_speech, is_title, terms_and_loose
+from corpus.language.turns import turns
 from corpus.model import Name, Quotation, QuotationKind, Span, Speaker
 
 _NOBODY = Speaker(None, "unclear")
@@ -31,7 +32,8 @@ def quotations(parsed: Parsed, names: Sequence[Name]) -> tuple[Quotation, ...]:
 
 def _english(context: Context) -> tuple[Quotation, ...]:
     """Attribute the marked stretches, then what grammar attributes, then name the speakers."""
-    direct = spoken(context)
+    interview = turns(context)
+    direct = [*interview, *spoken(context, interview)]
     indirect = _apart(context, claims(context), direct)
     grammar = [*direct, *indirect]
     found = sorted([*grammar, *tails(context, grammar)], key=lambda a: a.content)
@@ -90,7 +92,7 @@ def _identified(context: Context, found: list[Attribution]) -> list[Quotation]:
 def _is_empty_it(context: Context, quotation: Quotation) -> bool:
     """Tell "it shows", where nobody is known to speak."""
     span = quotation.speaker.span
-    if span is None or quotation.kind == "direct" or quotation.cue_class == "neutral":
+    if span is None or quotation.kind == "direct" or quotation.cue_class != "asserting":
         return False
     return quotation.speaker.kind == "unclear" and span.of(context.text).lower() == "it"
 
@@ -115,8 +117,9 @@ def _kind(context: Context, one: Attribution) -> QuotationKind:
     """Tell direct from mixed and indirect."""
     if one.kind == "direct":
         return "direct"
-    marked = (m for m in context.marks if one.content.meets(m.outer))
-    return "mixed" if any(not is_title(context, m) for m in marked) else "indirect"
+    marked = [m for m in context.marks if one.content.meets(m.outer)]
+    stray = not marked and any(c in '"“„«' for c in one.content.of(context.text))
+    return "mixed" if stray or any(not is_title(context, m) for m in marked) else "indirect"
 
 
 def _unattributed(context: Context, mark: Marked, *, term: bool) -> Quotation:

@@ -154,8 +154,8 @@ def _pronoun(
         return _he_or_she(context, people, source, span, last)
     if word == "it":
         beside = last is not None and context.sentence_index(source.idx) - last[1] <= 1
-        if before is not None and beside and before.kind == "institution":
-            return Speaker(span, "institution", before.name, before.entity), 0.75
+        if before is not None and beside and before.kind in ("institution", "document"):
+            return Speaker(span, before.kind, before.name, before.entity), 0.75
         return Speaker(span, "unclear"), 0.5
     if word == "they" and before is not None and before.kind not in ("person", "unclear"):
         return Speaker(span, before.kind), 0.5

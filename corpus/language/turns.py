@@ -1,0 +1,37 @@
+"""Find the turns of an interview or a transcript: a name, a colon, and what that voice says."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from corpus.language.context import Attribution, Context
+from corpus.model import Span
+
+_TURN = re.compile(r"^[ \t]*([A-Z][\w.’'-]*(?: [A-Z(][\w.’'()-]*){0,3}):[ \t]+(?=\S)", re.MULTILINE)
+_ANYBODY = ("Q", "A", "Question", "Answer")
+"""Labels that name nobody."""
+_MARKS = "\"“”„«»‘'"
+LEAST = 3
+"""Turns that make a text an interview; two lines with a colon may be anything."""
+
+
+def turns(context: Context) -> list[Attribution]:
+    """Return every turn, in order; none unless somebody speaks twice and there are enough."""
+    found = list(_TURN.finditer(context.text))
+    voices = Counter(m.group(1) for m in found)
+    if len(found) < LEAST or len(voices) < 2 or max(voices.values()) < 2:
+        return []
+    return list(_spoken(context, found))
+
+
+def _spoken(context: Context, found: list[re.Match[str]]) -> Iterator[Attribution]:
+    """Yield what each voice says, to the end of its line; words in marks are read elsewhere."""
+    for match in found:
+        words = Span(match.end(), context.paragraph(match.end()).end)
+        said = words.of(context.text).rstrip()
+        if not said or said[0] in _MARKS:
+            continue
+        label = context.doc[context.token_at(match.end(1) - 1)]
+        source = None if match.group(1) in _ANYBODY else label
+        content = Span(words.start, words.start + len(said))
+        yield Attribution(content, "direct", None, "other", source, 0.9)
