@@ -43,7 +43,7 @@ def same_name(a: str, b: str) -> bool:
     if one.given and other.given and one.junior != other.junior:
         return False
     return _ends_with(one, other) or (
-        _surnames_alike(one, other) and _given_agree(one.given, other.given)
+        _surnames_alike(one, other) and given_agree(one.given, other.given)
     )
 
 
@@ -125,12 +125,13 @@ def _is_arabic(name: FullName) -> bool:
 # --- given names ---------------------------------------------------------------------------
 
 
-def _given_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+def given_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Tell whether given names, initials and patronymics do not contradict each other."""
-    return all(_given_alike(x, y) for x, y in zip(a, b, strict=False))
+    return all(given_alike(x, y) for x, y in zip(a, b, strict=False))
 
 
-def _given_alike(a: str, b: str) -> bool:
+def given_alike(a: str, b: str) -> bool:
+    """Tell whether two given names, or a name and an initial, may be one."""
     first, second = _given_keys(a), _given_keys(b)
     if first & second:
         return True

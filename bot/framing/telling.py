@@ -9,6 +9,7 @@ from itertools import islice
 
 from bot.framing.model import Coverage
 from corpus.model import Article, Language, Name, Quotation, Span
+from corpus.persons import resolved
 from corpus.spelling import words
 
 HEARD = 0.5
@@ -100,11 +101,16 @@ class Told:
 
 
 def tell(coverage: Coverage) -> Told:
-    """Lay out a coverage, articles in an order that does not depend on how they came."""
+    """Lay out a coverage, articles in an order that does not depend on how they came.
+
+    Who is only a surname in one article is the bearer of it whom the others name in full.
+    """
+    articles = {a.document.id: a for side in coverage.sides for a in side.articles}
+    known = {a.document.id: a for a in resolved([articles[id] for id in sorted(articles)])}
     return Told(
         coverage,
         tuple(
-            tuple(telling(a) for a in sorted(side.articles, key=lambda a: a.document.id))
+            tuple(telling(known[id]) for id in sorted(a.document.id for a in side.articles))
             for side in coverage.sides
         ),
     )

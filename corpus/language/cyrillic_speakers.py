@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from corpus.language.names import display
+from corpus.language.naming import person_entity
 from corpus.lexicon import lexicon
 from corpus.model import Language, Name, Span, Speaker, SpeakerKind
-from corpus.spelling import name_key
 
 NOBODY = Speaker(None, "unclear")
 PRONOUN_REACH = 500
@@ -130,7 +130,7 @@ def _printed(page: Page, words: Words) -> Speaker | None:
         return None
     name = span.of(page.text)
     role = Span(words[0].start(), ahead[-1].end()).of(page.text) if ahead else None
-    entity = known[-1].entity if known and known[-1].span.end == span.end else name_key(name)
+    entity = known[-1].entity if known and known[-1].span.end == span.end else person_entity(name)
     return Speaker(Span(words[0].start(), span.end), "person", name, entity, role)
 
 

@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
+from corpus.fullnames import is_surname_first
 from corpus.language import cues
 from corpus.language.naming import is_given, listed
 from corpus.language.phrases import kind_of_noun
@@ -33,6 +34,14 @@ def over_hyphens(doc: Doc, first: int, end: int) -> tuple[int, int]:
     while end + 1 < len(doc) and doc[end].text == "-" and _is_joined(doc, end):
         end += 2
     return first, end
+
+
+def over_syllables(doc: Doc, first: int, end: int) -> int:
+    """Return where "Kim Jong-un" ends, which the parser cuts after "Jong"."""
+    if end + 1 >= len(doc) or doc[end].text != "-":
+        return end
+    tight = not doc[end - 1].whitespace_ and not doc[end].whitespace_
+    return end + 2 if tight and is_surname_first(doc[first : end + 2].text) else end
 
 
 def _is_joined(doc: Doc, hyphen: int) -> bool:

@@ -6,16 +6,17 @@ from corpus.language import names_cyrillic, names_english
 from corpus.language.naming import Mention
 from corpus.language.pipeline import Parsed
 from corpus.model import Name
+from corpus.samename import given_alike
 
 
 def names(parsed: Parsed) -> tuple[Name, ...]:
     """Return every mention of a person, place, organisation or group, in order.
 
-    A person's entity is the key of the surname, so that "Lt Gen Igor Kirillov" here, a bare
-    "Kirillov" there and "Кириллова" elsewhere meet. Only where one text gives two people
-    of one surname do their given names go before it, and a bare surname is then the nearest
-    person named in full before it. What this leaves to do across articles: tell namesakes
-    apart when each article knows only one of them. A place's or organisation's entity is
+    A person's entity is the key of the surname and, where the text gives one anywhere, that
+    of the given name: "Lt Gen Igor Kirillov" here and a bare "Kirillov" there are both
+    `kirilov ihor`, and two people of one surname are two, in one text and in two. A bare
+    surname that two in the text bear is the nearest of them named in full before it. See
+    `corpus.persons` for texts that give no given name. A place's or organisation's entity is
     that of its entry in the name table, else its words.
     """
     found = names_english.mentions(parsed) if parsed.doc else names_cyrillic.mentions(parsed)
@@ -30,42 +31,34 @@ def display(text: str, names: Sequence[Name], entity: str) -> str:
 
 def _resolved(mentions: list[Mention]) -> tuple[Name, ...]:
     """Give each mention its entity, in the order of the text."""
-    shared = _shared_surnames(mentions)
+    bearers = _bearers(mentions)
     last: dict[str, str] = {}
-    resolved = []
-    for mention in mentions:
-        entity = mention.key
-        if mention.kind == "person" and mention.key in shared:
-            entity = _namesake(mention, mentions, last)
-        resolved.append(Name(mention.span, mention.kind, entity))
-    return tuple(resolved)
-
-
-def _shared_surnames(mentions: list[Mention]) -> set[str]:
-    """Return the surnames that the text gives to people of different given names."""
-    given: dict[str, set[str]] = {}
-    for mention in mentions:
-        if mention.kind == "person" and len(mention.given) > 1:
-            given.setdefault(mention.key, set()).add(mention.given)
-    return {surname for surname, names in given.items() if len(names) > 1}
-
-
-def _namesake(mention: Mention, mentions: list[Mention], last: dict[str, str]) -> str:
-    """Tell which bearer of a shared surname is meant: the named, else the nearest before."""
-    if mention.given:
-        last[mention.key] = f"{_fullest(mention, mentions)} {mention.key}"
-    return last.get(mention.key, mention.key)
-
-
-def _fullest(mention: Mention, mentions: list[Mention]) -> str:
-    """Read an initial as the first given name that it can stand for."""
-    return next(
-        (
-            other.given
-            for other in mentions
-            if other.key == mention.key
-            and len(other.given) > 1
-            and other.given.startswith(mention.given)
-        ),
-        mention.given,
+    return tuple(
+        Name(m.span, m.kind, _person(m, bearers, last) if m.kind == "person" else m.key)
+        for m in mentions
     )
+
+
+def _bearers(mentions: list[Mention]) -> dict[str, list[str]]:
+    """Return the different given names that the text gives with each surname, the fullest of each.
+
+    An initial is read as the first given name that it can stand for.
+    """
+    bearers: dict[str, list[str]] = {}
+    people = [m for m in mentions if m.kind == "person" and m.given]
+    for mention in sorted(people, key=lambda m: len(m.given) == 1):
+        known = bearers.setdefault(mention.key, [])
+        if not any(given_alike(mention.given, given) for given in known):
+            known.append(mention.given)
+    return bearers
+
+
+def _person(mention: Mention, bearers: dict[str, list[str]], last: dict[str, str]) -> str:
+    """Tell which bearer of a surname is meant: the only one, the named, else the nearest before."""
+    given = bearers.get(mention.key, [])
+    if len(given) == 1:
+        return f"{mention.key} {given[0]}"
+    if mention.given:
+        whose = next(each for each in given if given_alike(mention.given, each))
+        last[mention.key] = f"{mention.key} {whose}"
+    return last.get(mention.key, mention.key)

@@ -14,9 +14,10 @@ from corpus.language.naming import (
     is_given,
     known_in_case,
     listed,
+    person,
 )
 from corpus.language.pipeline import Parsed
-from corpus.model import Span
+from corpus.model import Language, Span
 from corpus.nametable import Known, common_words, declined, table
 from corpus.spelling import words
 
@@ -51,7 +52,7 @@ def mentions(parsed: Parsed) -> list[Mention]:
     """Find the names: those of the table, then people, then whatever else is capitalised."""
     text, language = parsed.text, parsed.language
     tokens = [_word(text, match) for match in _WORD.finditer(text)]
-    known = list(_from_table(tokens))
+    known = apart([*_ships(text, language), *_from_table(tokens)])
     free = _runs(text, tokens, known)
     people = [person for run in free if (person := _person(run, language)) is not None]
     named = apart([*known, *people])
@@ -63,6 +64,23 @@ def mentions(parsed: Parsed) -> list[Mention]:
 def _word(text: str, match: re.Match[str]) -> _Word:
     before = text[max(0, match.start() - 6) : match.start()]
     return _Word(match[0], match.start(), bool(_START.search(before)))
+
+
+# --- ships ------------------------------------------------------------------------------
+
+
+def _ships(text: str, language: Language) -> Iterator[Mention]:
+    """Yield what stands in marks after a word for a ship: крейсер «Москва» is no city."""
+    for found in _ship(language).finditer(text):
+        yield Mention(Span(*found.span(1)), "other", _key(found[1]))
+
+
+@cache
+def _ship(language: Language) -> re.Pattern[str]:
+    ships = "|".join(sorted(listed("ships", language)))
+    return re.compile(
+        rf"\b(?:{kinds})\w{{0,3}}\s+[«„“\"]([^»“”\"\n]{{2,40}})[»“”\"]", re.IGNORECASE
+    )
 
 
 # --- the table --------------------------------------------------------------------------
@@ -101,8 +119,14 @@ def _from_table(tokens: Sequence[_Word]) -> Iterator[Mention]:
         size, entry = _known_at(tokens, place)
         if entry is not None:
             span = Span(tokens[place].start, tokens[place + size - 1].end)
-            yield Mention(span, entry.kind, entity_of(entry.forms[0], entry.kind))
+            yield _known(span, entry)
         place += size
+
+
+def _known(span: Span, entry: Known) -> Mention:
+    if entry.kind == "person":
+        return person(span, entry.forms[0])
+    return Mention(span, entry.kind, entity_of(entry.forms[0], entry.kind))
 
 
 def _known_at(tokens: Sequence[_Word], place: int) -> tuple[int, Known | None]:
@@ -147,8 +171,9 @@ def _person(run: list[_Word], language: str) -> Mention | None:
     if place is None or len(run) - place > 3 or run[-1].text.isupper():
         return None
     given, surname = run[place], run[-1]
+    span = Span(given.start, surname.end)
     key = entity_of(nominative(surname.text, given.text).form, "person")
-    return Mention(Span(given.start, surname.end), "person", key, given_key(given.text))
+    return Mention(span, "person", key, given_key(given.text))
 
 
 def _given_place(run: list[_Word], language: str) -> int | None:

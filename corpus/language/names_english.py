@@ -17,8 +17,9 @@ from corpus.language.name_edges import (
     may_be_given,
     may_be_person,
     over_hyphens,
+    over_syllables,
 )
-from corpus.language.naming import Mention, apart, entity_of, given_key, is_given, listed
+from corpus.language.naming import Mention, apart, entity_of, is_given, listed, person
 from corpus.language.personhood import bare_speakers, is_person
 from corpus.language.pipeline import Parsed
 from corpus.model import NameKind, Span
@@ -58,12 +59,26 @@ def mentions(parsed: Parsed) -> list[Mention]:
     doc = parsed.doc
     if doc is None:
         return []
-    found = [*_from_table(doc), *_from_forms(doc)]
+    found = [*_ships(doc), *_from_table(doc), *_from_forms(doc)]
     found += filter(None, (_trimmed(doc, ent) for ent in doc.ents))
     bare = bare_speakers(doc)
     whole = [_as_person(doc, _whole(doc, one), bare) for one in found]
     agreed = _agreed(doc, _longest(whole))
     return apart([*(_mention(doc, one) for one in agreed), *_short_forms(doc, agreed)])
+
+
+# --- ships ------------------------------------------------------------------------------
+
+
+def _ships(doc: Doc) -> Iterator[_Found]:
+    """Yield what is named after a word for a ship: "the frigate Admiral Makarov" is no man."""
+    for token in doc[:-1]:
+        if token.lower_ in listed("ships", "en") and is_capitalised(doc[token.i + 1]):
+            end = token.i + 1
+            while end < len(doc) and is_capitalised(doc[end]) and end - token.i <= LONGEST:
+                end += 1
+            if doc[token.i + 1].lower_ not in ("captain", "capt", "capt."):
+                yield _Found(token.i + 1, end, "other", sure=True)
 
 
 # --- the table --------------------------------------------------------------------------
@@ -224,6 +239,7 @@ def _whole(doc: Doc, one: _Found) -> _Found:
     first, end = (
         over_hyphens(doc, one.first, one.end) if one.kind == "person" else (one.first, one.end)
     )
+    end = over_syllables(doc, first, end) if one.kind == "person" else end
     return replace(one, first=first, end=end)
 
 
@@ -262,18 +278,20 @@ def _elected(
 
 
 def _surname(doc: Doc, one: _Found) -> str:
-    """Return the key of the last word, or of all that is no person's."""
+    """Return the key of a person's surname, or of all the words; a ship's are its own."""
     words = doc[one.first : one.end]
-    return name_key(words[-1].text if one.kind == "person" else words.text)
+    if one.kind == "other":
+        return words.text
+    return person(Span(0, 0), words.text).key if one.kind == "person" else name_key(words.text)
 
 
 def _mention(doc: Doc, one: _Found) -> Mention:
     """Make the mention, with the given name of a person."""
     words = doc[one.first : one.end]
     span = Span(words.start_char, words.end_char)
-    named = one.kind == "person" and len(words) > 1
-    given = given_key(words[0].text.strip(".")) if named else ""
-    return Mention(span, one.kind, entity_of(words.text, one.kind), given)
+    if one.kind == "person":
+        return person(span, words.text)
+    return Mention(span, one.kind, entity_of(words.text, one.kind))
 
 
 def _short_forms(doc: Doc, found: list[_Found]) -> Iterator[Mention]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from corpus.fullnames import full_name
 from corpus.lexicon import lexicon
 from corpus.model import NameKind, Span
 from corpus.nametable import Known, cases
@@ -12,7 +13,10 @@ from corpus.spelling import full_key, known_name, name_key, words
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A stretch that names something; `given` is the key of a person's given name, or ""."""
+    """A stretch that names something; `given` is the key of a person's given name, or "".
+
+    The key of a person is that of the surname.
+    """
 
     span: Span
     kind: NameKind
@@ -31,6 +35,23 @@ def entity_of(form: str, kind: NameKind) -> str:
     if known is not None and known.section != "people":
         return full_key(form)
     return name_key(form) if kind == "person" else " ".join(words(form)) or full_key(form)
+
+
+def person(span: Span, form: str) -> Mention:
+    """Make the mention of a person whose name stands in the nominative, surname and given apart."""
+    known = known_name(form)
+    if known is not None and known.section == "people":
+        surname, _, given = full_key(form).partition(" ")
+        return Mention(span, "person", surname, given)
+    given_names = full_name(form).given
+    given = given_key(given_names[0].strip(".")) if given_names else ""
+    return Mention(span, "person", entity_of(form, "person"), given)
+
+
+def person_entity(form: str) -> str:
+    """Return the entity of a person named so: the keys of the surname and of what is given."""
+    mention = person(Span(0, 0), form)
+    return f"{mention.key} {mention.given}".rstrip()
 
 
 def given_key(word: str) -> str:

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from corpus.language import cues
 from corpus.language.context import Context
+from corpus.language.naming import person_entity
 from corpus.language.people import (
     People,
     Spoke,
@@ -16,7 +17,6 @@ from corpus.language.people import (
 from corpus.language.phrases import joined, kind_of_noun, noun_phrase
 from corpus.language.terms import is_title
 from corpus.model import Name, Span, Speaker, SpeakerKind
-from corpus.spelling import name_key
 
 SURE_ENOUGH = 0.5
 """Below it nobody is named: silence is better than a wrong name."""
@@ -239,4 +239,4 @@ def _printed(context: Context, source: Token, span: Span) -> Speaker | None:
         or context.doc[first - 1 if first else 0].lower_ == "the"
     ):
         return Speaker(span, "institution", name)
-    return Speaker(span, "person", name, name_key(name), _role(context, words))
+    return Speaker(span, "person", name, person_entity(name), _role(context, words))

@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.samename import same_name
@@ -114,6 +114,7 @@ def test_no_text_is_too_odd_to_read(text: str):
     assert same_name(text, text)
 
 
+@settings(deadline=None)
 @given(ANY_TEXT | CYRILLIC)
 def test_the_key_of_a_key_is_itself(text: str):
     assert name_key(name_key(text)) == name_key(text)

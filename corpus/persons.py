@@ -1,0 +1,107 @@
+"""Tell which people of several articles are one: by surname, and by given names where there are."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from corpus.model import Action, Annotations, Article, Name, Quotation
+from corpus.samename import given_alike
+
+
+def together(people: Iterable[str]) -> dict[str, str]:
+    """Map each person's entity to the one that stands for all of theirs in these articles.
+
+    `people` holds an entity as often as articles have it. Given names that may be one are
+    one, the commonest stands for all. A surname alone is its only bearer's; where there are
+    two bearers nobody can tell whose it is, and it stays a third.
+    """
+    given: dict[str, Counter[str]] = defaultdict(Counter)
+    for entity in people:
+        surname, _, name = entity.partition(" ")
+        given[surname][name] += 1
+    return {
+        _entity(surname, name): _entity(surname, bearer)
+        for surname, names in given.items()
+        for name, bearer in _bearers(names).items()
+    }
+
+
+def _entity(surname: str, given: str) -> str:
+    return f"{surname} {given}".rstrip()
+
+
+def _bearers(names: Counter[str]) -> dict[str, str]:
+    """Map each given name to the bearer's; initials and none at all to the only one they fit."""
+    bearers: list[str] = []
+    found: dict[str, str] = {}
+    for name in sorted(filter(_is_full, names), key=lambda name: (-names[name], name)):
+        found[name] = next((b for b in bearers if given_alike(name, b)), name)
+        if found[name] == name:
+            bearers.append(name)
+    for name in names:
+        fitting = [b for b in bearers if not name or given_alike(name, b)]
+        found.setdefault(name, fitting[0] if len(fitting) == 1 else name)
+    return found
+
+
+def _is_full(given: str) -> bool:
+    return len(given) > 1
+
+
+def resolved(articles: Sequence[Article]) -> list[Article]:
+    """Return the articles with one entity for each person that they have in common."""
+    same = together(
+        entity for article in articles for entity in sorted(people(article.annotations))
+    )
+    changed = {entity: whose for entity, whose in same.items() if whose != entity}
+    return [_with(article, changed) for article in articles]
+
+
+def people(annotations: Annotations) -> set[str]:
+    """Return the entities that are people's: of names, and of speakers that no name was seen of."""
+    named = {name.entity for name in annotations.names if name.kind == "person"}
+    others = {name.entity for name in annotations.names if name.kind != "person"}
+    said = {q.speaker.entity for q in annotations.quotations if q.speaker.kind == "person"}
+    return named | {entity for entity in said if entity and entity not in others}
+
+
+def _with(article: Article, changed: Mapping[str, str]) -> Article:
+    own = {entity: changed[entity] for entity in people(article.annotations) if entity in changed}
+    if not own:
+        return article
+    notes = article.annotations
+    others = {n.entity for n in notes.names if n.kind != "person"}
+    acting = {entity: whose for entity, whose in own.items() if entity not in others}
+    return replace(
+        article,
+        annotations=replace(
+            notes,
+            names=tuple(_name(name, own) for name in notes.names),
+            quotations=tuple(_quotation(quotation, acting) for quotation in notes.quotations),
+            actions=tuple(_action(action, acting) for action in notes.actions),
+        ),
+    )
+
+
+def _name(name: Name, own: Mapping[str, str]) -> Name:
+    if name.kind != "person" or name.entity not in own:
+        return name
+    return replace(name, entity=own[name.entity])
+
+
+def _quotation(quotation: Quotation, own: Mapping[str, str]) -> Quotation:
+    entity = quotation.speaker.entity
+    if entity is None or entity not in own:
+        return quotation
+    return replace(quotation, speaker=replace(quotation.speaker, entity=own[entity]))
+
+
+def _action(action: Action, own: Mapping[str, str]) -> Action:
+    agent, patient = action.agent_entity, action.patient_entity
+    if agent not in own and patient not in own:
+        return action
+    return replace(
+        action,
+        agent_entity=own.get(agent, agent) if agent else None,
+        patient_entity=own.get(patient, patient) if patient else None,
+    )

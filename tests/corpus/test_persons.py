@@ -1,0 +1,68 @@
+"""People of several articles: who is one, who is two, and whose a bare surname is."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.language import annotate_many
+from corpus.model import Article, Document, Source
+from corpus.persons import resolved, together
+
+
+def _articles(*texts: str) -> list[Article]:
+    documents = [Document(str(n), "Tin Heron Courier", text) for n, text in enumerate(texts)]
+    notes = annotate_many(documents)
+    return [
+        Article(d, Source("Tin Heron Courier"), n) for d, n in zip(documents, notes, strict=True)
+    ]
+
+
+def _people(article: Article) -> dict[str, str]:
+    text = article.document.text
+    return {n.span.of(text): n.entity for n in article.annotations.names if n.kind == "person"}
+
+
+IVAN = "The harbour master, Ivan Petrov, closed the port. Petrov gave no reason."
+OLEG = "The mayor, Oleg Petrov, opened the fair. Petrov was cheered."
+BARE = "Mr Petrov said the port would stay closed."
+
+
+def test_a_bare_surname_is_its_only_bearers():
+    full, bare = map(_people, resolved(_articles(IVAN, BARE)))
+    assert bare["Petrov"] == full["Ivan Petrov"] == full["Petrov"]
+
+
+def test_two_people_of_one_surname_stay_two_in_two_articles():
+    one, other, bare = map(_people, resolved(_articles(IVAN, OLEG, BARE)))
+    assert one["Petrov"] == one["Ivan Petrov"] != other["Oleg Petrov"] == other["Petrov"]
+    assert bare["Petrov"] not in (one["Petrov"], other["Petrov"])
+
+
+def test_whoever_speaks_is_resolved_as_well():
+    _, bare = resolved(_articles(IVAN, BARE))
+    assert bare.annotations.quotations[0].speaker.entity == _people(bare)["Petrov"]
+
+
+def test_the_order_of_articles_makes_no_difference():
+    ahead = [_people(a) for a in resolved(_articles(IVAN, OLEG, BARE))]
+    back = [_people(a) for a in reversed(resolved(_articles(BARE, OLEG, IVAN)))]
+    assert ahead == back
+
+
+def test_the_commonest_form_of_a_given_name_stands_for_all():
+    assert together(["orlov ivan", "orlov ivan", "orlov i", "orlov"]) == {
+        "orlov ivan": "orlov ivan",
+        "orlov i": "orlov ivan",
+        "orlov": "orlov ivan",
+    }
+
+
+ENTITIES = st.lists(
+    st.sampled_from(["orlov", "orlov i", "orlov ivan", "orlov ihor", "orlov oleh", "petrov ivan"])
+)
+
+
+@given(ENTITIES)
+def test_who_stands_for_all_stands_for_himself(entities: list[str]):
+    same = together(entities)
+    assert set(same) == set(entities)
+    assert all(same[whose] == whose for whose in same.values())
