@@ -78,9 +78,8 @@ def _ships(text: str, language: Language) -> Iterator[Mention]:
 @cache
 def _ship(language: Language) -> re.Pattern[str]:
     ships = "|".join(sorted(listed("ships", language)))
-    return re.compile(
-        rf"\b(?:{kinds})\w{{0,3}}\s+[«„“\"]([^»“”\"\n]{{2,40}})[»“”\"]", re.IGNORECASE
-    )
+    marked = r"[«„“\"]([^»“”\"\n]{2,40})[»“”\"]"
+    return re.compile(rf"\b(?:{ships})\w{{0,3}}\s+{marked}", re.IGNORECASE)
 
 
 # --- the table --------------------------------------------------------------------------
