@@ -16,7 +16,7 @@ from bot.recognising import linked, told, words_to_look_up
 from bot.reply import Next
 from bot.wording import counted, cut, dated, listed
 from corpus.errors import UserError
-from corpus.incidents import rarity
+from corpus.fingerprints import rarity
 from corpus.model import Incident, Source
 from corpus.spelling import fold
 

@@ -15,7 +15,7 @@ from functools import partial
 from types import TracebackType
 from typing import ParamSpec, Self, TypeVar
 
-from corpus.incidents import Fingerprint, fingerprint
+from corpus.fingerprints import Fingerprint, fingerprint
 from corpus.model import Annotations, Document
 
 Annotate = Callable[[Document], Annotations]

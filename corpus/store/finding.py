@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from corpus.incidents import rarity
+from corpus.fingerprints import rarity
 from corpus.model import Incident
 from corpus.schema import documents, incident_documents, incidents, terms
 from corpus.spelling import words

@@ -18,7 +18,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from corpus.database import open_database
-from corpus.incidents import Fingerprint
+from corpus.fingerprints import Fingerprint
 from corpus.model import (
     OPERATOR,
     Action,

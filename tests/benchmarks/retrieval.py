@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from corpus.database import open_database
-from corpus.incidents import Assignment, Fingerprint
+from corpus.fingerprints import Fingerprint
+from corpus.incidents import Assignment
 from corpus.model import Annotations, Document, Language, Source, Span
 from corpus.search import Search
 from corpus.store import Store

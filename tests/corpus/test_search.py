@@ -15,7 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.database import Database, open_database
-from corpus.incidents import Assignment, Fingerprint
+from corpus.fingerprints import Fingerprint
+from corpus.incidents import Assignment
 from corpus.model import (
     OPERATOR,
     Annotations,

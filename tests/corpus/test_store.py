@@ -14,7 +14,8 @@ import pytest
 
 from corpus.database import open_database
 from corpus.errors import UserError
-from corpus.incidents import Assignment, fingerprint
+from corpus.fingerprints import fingerprint
+from corpus.incidents import Assignment
 from corpus.model import (
     OPERATOR,
     Annotations,

@@ -1,0 +1,93 @@
+"""Reduce an article to what grouping needs: its words, names and numbers, and its days."""
+
+import json
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from corpus.days import event_date
+from corpus.model import Document
+from corpus.spelling import words
+
+LEAD = 60
+"""Words at the start that count twice: news says first what it is about."""
+KEPT = 150
+"""Entries of each kind that a fingerprint keeps, the heaviest first."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What grouping knows of an article: small, and JSON-able by `asdict` (dates as ISO).
+
+    Each mapping gives a token its weight, scaled to length 1. `words` holds all tokens of
+    an English text and is empty for others; `names` and `numbers` serve every language.
+    """
+
+    words: dict[str, float] = field(default_factory=dict)
+    names: dict[str, float] = field(default_factory=dict)
+    numbers: dict[str, float] = field(default_factory=dict)
+    published: str | None = None
+    happened: str | None = None
+    language: str = "en"
+
+    @property
+    def day(self) -> date | None:
+        """When it happened, or else when it was told."""
+        day = self.happened or self.published
+        return date.fromisoformat(day) if day else None
+
+
+def fingerprint(document: Document) -> Fingerprint:
+    """Reduce an article to what grouping needs."""
+    body = f"{document.title or ''}\n{document.body}"
+    found = [match[0] for match in _WORD.finditer(body)]
+    small = {word for word in found if word[:1].islower()}
+    plain, names, numbers = Counter[str](), Counter[str](), Counter[str]()
+    for place, word in enumerate(found):
+        for token in words(word, document.language):
+            _kind(word, small, plain, names, numbers)[token] += 2 if place < LEAD else 1
+    happened = event_date(document.body, document.published)
+    return Fingerprint(
+        words=_weigh(plain + names + numbers) if document.language == "en" else {},
+        names=_weigh(names),
+        numbers=_weigh(numbers),
+        published=document.published.isoformat() if document.published else None,
+        happened=happened.isoformat() if happened else None,
+        language=document.language,
+    )
+
+
+def _kind(
+    word: str, small: set[str], plain: Counter[str], names: Counter[str], numbers: Counter[str]
+) -> Counter[str]:
+    if word[0].isdigit():
+        return numbers
+    return names if word[0].isupper() and word.casefold() not in small else plain
+
+
+@cache
+def _background() -> tuple[int, dict[str, int]]:
+    """Return how many news texts were counted, and in how many each token stood."""
+    path = Path(__file__).with_name("background.json")
+    counted = json.loads(path.read_text(encoding="utf-8"))
+    return counted["documents"], counted["df"]
+
+
+def rarity(token: str) -> float:
+    """Return the inverse document frequency of a token in news at large (Spärck Jones 1972)."""
+    documents, df = _background()
+    return max(0.0, math.log((documents + 1) / (df.get(token, 0) + 0.5)))
+
+
+def _weigh(counts: Counter[str]) -> dict[str, float]:
+    """Weigh counts by log frequency and rarity; keep the heaviest, scaled to length 1."""
+    weights = {t: (1 + math.log(n)) * rarity(t) for t, n in counts.items()}
+    heaviest = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))[:KEPT]
+    length = math.sqrt(sum(weight * weight for _, weight in weights.items())) or 1.0
+    return {token: round(weight / length, 4) for token, weight in heaviest if weight}
