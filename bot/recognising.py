@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from urllib.parse import unquote, urlsplit
 
 from bot.ask import Ask
-from corpus.incidents import assign, fingerprint
+from corpus.fingerprints import fingerprint
+from corpus.incidents import assign
 from corpus.model import Annotations, Document, Incident
 from corpus.spelling import language_of
 

@@ -1,22 +1,22 @@
-"""Find when a thing happened: dates in a text, resolved against the day it was published."""
+"""Find when a thing happened: days and spans in a text, resolved against its publication."""
 
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 MONTHS = (
-    "jan(?:uary)?|января|січня",
-    "feb(?:ruary)?|февраля|лютого",
-    "mar(?:ch)?|марта|березня",
-    "apr(?:il)?|апреля|квітня",
-    "may|мая|травня",
-    "june?|июня|червня",
-    "july?|июля|липня",
-    "aug(?:ust)?|августа|серпня",
-    "sept?(?:ember)?|сентября|вересня",
-    "oct(?:ober)?|октября|жовтня",
-    "nov(?:ember)?|ноября|листопада",
-    "dec(?:ember)?|декабря|грудня",
+    "jan(?:uary)?|январ[яеь]|січ(?:ня|ні|ень)",
+    "feb(?:ruary)?|феврал[яеь]|лют(?:ого|ому|ий)",
+    "mar(?:ch)?|март[ае]?|берез(?:ня|ні|ень)",
+    "apr(?:il)?|апрел[яеь]|квіт(?:ня|ні|ень)",
+    "may|ма[яей]|трав(?:ня|ні|ень)",
+    "june?|июн[яеь]|черв(?:ня|ні|ень)",
+    "july?|июл[яеь]|лип(?:ня|ні|ень)",
+    "aug(?:ust)?|август[ае]?|серп(?:ня|ні|ень)",
+    "sept?(?:ember)?|сентябр[яеь]|верес(?:ня|ні|ень)",
+    "oct(?:ober)?|октябр[яеь]|жовт(?:ня|ні|ень)",
+    "nov(?:ember)?|ноябр[яеь]|листопад[аі]?",
+    "dec(?:ember)?|декабр[яеь]|груд(?:ня|ні|ень)",
 )
 WEEKDAYS = (
     "monday|понедельник|понеділок",
@@ -65,6 +65,90 @@ def event_date(text: str, published: date | None) -> date | None:
         if published is None or published - NEAR <= day <= published + timedelta(days=1):
             return day
     return None
+
+
+def event_span(text: str, published: date | None) -> tuple[date, date] | None:
+    """Return the first and last day of what is told: one day, days of a month, or a vague time.
+
+    "5-7 March" and "late 2024" are spans; a vague one is taken where no day is named early on.
+    """
+    early = text[:EARLY]
+    for match in _DAYS_TO_DAYS.finditer(early):
+        days = _between(match, published)
+        if days and _news(days, published):
+            return days
+    if day := event_date(text, published):
+        return day, day
+    told = (_vague(match, published) for match in _VAGUE.finditer(early))
+    return next((days for days in told if days and _news(days, published)), None)
+
+
+_DAYS_TO_DAYS = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}}) ?(?:-|–|—|to|and|по|до) ?(?P<day2>\d{{1,2}}) (?:{_MONTH})\b\.?"
+    rf"(?:,? (?P<year>(?:19|20)\d\d))?)\b",
+    re.IGNORECASE,
+)
+_PARTS = {
+    "early|start of|начал[оае]|початк[уом]": (1, 4),
+    "mid(?:dle of)?-?|середин[аеуі]": (5, 8),
+    "late|end of|кон(?:ец|це|ца)|кін(?:ець|ці|ця)": (9, 12),
+}
+_SINCE = re.compile(r"\b(?:since|after|с|со|после|з|зі|після) (?:\w+ )?$", re.IGNORECASE)
+_LAST = "last |this |прошл(?:ого|ом) |минуло(?:го|му) "
+_PART = "|".join(f"(?P<p{n}>{names})" for n, names in enumerate(_PARTS))
+_VAGUE = re.compile(
+    rf"\b(?:(?:{_PART}) ?(?P<year>(?:19|20)\d\d)"
+    rf"|(?P<last>{_LAST})?(?:{_MONTH})\b(?:,? (?P<year2>(?:19|20)\d\d))?)\b",
+    re.IGNORECASE,
+)
+
+
+def _news(days: tuple[date, date], published: date | None) -> bool:
+    """Tell whether days touch the time just before publication."""
+    return published is None or (days[0] <= published and days[1] >= published - NEAR)
+
+
+def _between(match: re.Match[str], published: date | None) -> tuple[date, date] | None:
+    month = next(i for i in range(1, 13) if match[f"m{i}"])
+    year = int(match["year"]) if match["year"] else published and published.year
+    if not year:
+        return None
+    try:
+        first, last = (date(year, month, int(match[name])) for name in ("day", "day2"))
+    except ValueError:  # 30 and 31 February
+        return None
+    return (first, last) if first < last else None
+
+
+def _vague(match: re.Match[str], published: date | None) -> tuple[date, date] | None:
+    month = next((i for i in range(1, 13) if match[f"m{i}"]), None)
+    part = next((n for n in range(len(_PARTS)) if match[f"p{n}"]), 0)
+    first, last = (month, month) if month else list(_PARTS.values())[part]
+    year = _year(match, first, published)
+    if year is None:
+        return None
+    following = date(year + last // 12, last % 12 + 1, 1)
+    return date(year, first, 1), following - timedelta(days=1)
+
+
+def _year(match: re.Match[str], month: int, published: date | None) -> int | None:
+    """Return the year that is told, or of the latest such month; "may" alone is no month."""
+    if match["year"] or match["year2"]:
+        return int(match["year"] or match["year2"])
+    if published is None or (match["m5"] and not match["last"]) or not match[0][-1].isalpha():
+        return None
+    return published.year - (month > published.month)
+
+
+def spans(text: str, published: date | None) -> Iterator[tuple[date, date]]:
+    """Yield the first and last day of each day, month and part of a year named in a text."""
+    for match in DATE.finditer(text):
+        if day := _resolve(match, published):
+            yield day, day
+    for match in _VAGUE.finditer(text):
+        if days := _vague(match, published):
+            since = published if _SINCE.search(text[: match.start()]) else None
+            yield days[0], since or days[1]
 
 
 def _resolve(match: re.Match[str], published: date | None) -> date | None:

@@ -5,11 +5,11 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-from corpus.days import event_date
+from corpus.days import event_date, event_span
 from corpus.model import Document
 from corpus.spelling import words
 
@@ -26,7 +26,8 @@ class Fingerprint:
     """What grouping knows of an article: small, and JSON-able by `asdict` (dates as ISO).
 
     Each mapping gives a token its weight, scaled to length 1. `words` holds all tokens of
-    an English text and is empty for others; `names` and `numbers` serve every language.
+    an English text and is empty for others; `names` and `numbers` serve every language. `span`
+    is an interval of ISO 8601: the first and last day of what is told.
     """
 
     words: dict[str, float] = field(default_factory=dict)
@@ -34,6 +35,7 @@ class Fingerprint:
     numbers: dict[str, float] = field(default_factory=dict)
     published: str | None = None
     happened: str | None = None
+    span: str | None = None
     language: str = "en"
 
     @property
@@ -52,15 +54,24 @@ def fingerprint(document: Document) -> Fingerprint:
     for place, word in enumerate(found):
         for token in words(word, document.language):
             _kind(word, small, plain, names, numbers)[token] += 2 if place < LEAD else 1
-    happened = event_date(document.body, document.published)
+    published = sound(document.published)
+    happened = event_date(document.body, published)
+    span = event_span(document.body, published)
     return Fingerprint(
         words=_weigh(plain + names + numbers) if document.language == "en" else {},
         names=_weigh(names),
         numbers=_weigh(numbers),
-        published=document.published.isoformat() if document.published else None,
+        published=published.isoformat() if published else None,
         happened=happened.isoformat() if happened else None,
+        span=f"{span[0]}/{span[1]}" if span else None,
         language=document.language,
     )
+
+
+def sound(published: date | None) -> date | None:
+    """Return a day of publication that can be one: what lies in the future is a mistake."""
+    tomorrow = datetime.now(UTC).date() + timedelta(days=1)
+    return published if published and published <= tomorrow else None
 
 
 def _kind(

@@ -22,10 +22,8 @@ LOOSE = 0.9
 """Resemblance from which an incident's articles are grouped afresh with a new one."""
 NEIGHBOURS = 6
 """Incidents that are grouped afresh with an article, the most alike first."""
-CLEAR = 1.8
-"""Resemblance from which nothing recalled puts in doubt what an article is about."""
-ROUND_UP = 2
-"""Incidents recalled from which an article that is about none of them founds none."""
+ROUND_UP, RECALLED = 2, 3
+"""Incidents recalled, and sentences that do, from which an article may be about none of them."""
 NEW = 0
 """Stands for the new article, which has no key yet, among those of the store."""
 
@@ -98,10 +96,9 @@ def assign(
     """
     scores = belonging(print_, candidates)
     own, groups = _placed(print_, _near(candidates, scores))
-    recalled = mentions(document, annotations, print_, _known(candidates), own)
+    recalled = mentions(document, annotations, _known(candidates))
     others = tuple(mention for mention in recalled if mention.incident != own)
-    score = next((s for c, s in zip(candidates, scores, strict=True) if c.id == own), 0.0)
-    if score < CLEAR and _round_up(recalled, others):
+    if _round_up(recalled, others):
         return Assignment(mentions=recalled)
     return Assignment(
         about=own,
@@ -114,9 +111,9 @@ def assign(
 
 
 def _round_up(recalled: Sequence[Mention], others: Sequence[Mention]) -> bool:
-    told = sum(len(mention.passages) for mention in recalled)
-    beside = sum(len(mention.passages) for mention in others)
-    return len(others) >= ROUND_UP and 2 * beside >= told
+    beside = {span for mention in others for span in mention.passages}
+    own = {span for mention in recalled if mention not in others for span in mention.passages}
+    return len(others) >= ROUND_UP and len(beside) >= max(RECALLED, len(own))
 
 
 def _known(candidates: Sequence[Candidate]) -> list[Known]:

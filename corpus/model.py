@@ -7,6 +7,8 @@ from typing import Literal
 OPERATOR = "operator"
 """The workspace of whoever runs Parallax; every other workspace sees it beside its own."""
 
+Day = date
+
 Language = Literal["en", "ru", "uk"]
 NameKind = Literal["person", "place", "organisation", "group", "other"]
 QuotationKind = Literal["direct", "mixed", "indirect", "term"]
@@ -183,7 +185,11 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """Something that happened, and the documents about it or that only mention it."""
+    """Something that happened, and the documents about it or that only mention it.
+
+    `until` is the last day where it is more than one; `passages` are the sentences of the
+    documents that only mention it, by document.
+    """
 
     id: str
     title: str
@@ -192,6 +198,10 @@ class Incident:
     mentions: tuple[str, ...] = ()
     articles_by_side: dict[str, int] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    passages: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+    until: Day | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,36 @@
 """Find the sentences of an article that recall an incident which it is not about."""
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
+from corpus.days import spans
 from corpus.fingerprints import Fingerprint, rarity
 from corpus.model import Annotations, Document, Span
 from corpus.spelling import words
 
-PROFILE_NAMES, PROFILE_WORDS, CHIEF = 5, 25, 2
-"""Names and other words that an incident is known by, and how many of the names are chief."""
-RECALL_NAMED, RECALL_UNNAMED = 9.0, 16.0
-"""Rarity that a sentence must share with an incident to recall it, by name and without."""
+CHIEF, NAMED = 8, 0.5
+"""Names that an incident is known by, the most told of, and the share of articles with each."""
+HALLMARK, OF = 0.8, 3
+"""Share of the articles that have a word it is known by, and from how many articles on."""
+RARE = 6.0
+"""Rarity of such a word: a scooter, not a bomb."""
+OWN = 0.7
+"""Share of its articles with a token, in that of another incident, up to which it is its own."""
+KNOWN = 5.6
+"""Weight of what an incident is known by that recalls it in a sentence."""
+SHARED = 0.3
+"""Share of its articles with a token that is told of it at all."""
+DATED = 12.0
+"""Weight of what is told of it that recalls it in a sentence which tells its time."""
+SLACK = timedelta(days=3)
+"""Days that a time told may be off."""
+
+
+_ABBREVIATION = re.compile(r"\b(?:[A-ZА-ЯІЇЄҐЁ]\.?){2,5}(?!\w)")
+"""Names an institution or a rank, not an incident."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,62 +49,113 @@ class Mention:
     passages: tuple[Span, ...]
 
 
-def mentions(
-    document: Document,
-    annotations: Annotations,
-    print_: Fingerprint,
-    known: Sequence[Known],
-    about: str | None,
-) -> tuple[Mention, ...]:
-    """Return the incidents that sentences of the article recall, with those sentences.
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence as it is compared: its tokens and the times that it tells."""
 
-    What sets an incident apart from the others, and from the one the article is `about`, tells
-    that it is meant. The sentences on the latter itself are counted too.
-    """
-    del print_
-    sentences = [(s, set(words(s.of(document.text), document.language))) for s in annotations.sentences]
-    if not sentences:
-        return ()
-    profiles = {each.id: _profile(each) for each in known}
-    told = set(profiles[about].all) if about in profiles else set()
-    spread = Counter(token for profile in profiles.values() for token in profile.all)
-    common = {token for token, n in spread.items() if n > 1 + len(profiles) / 4}
-    found = []
-    for id, profile in sorted(profiles.items()):
-        hidden = common if id == about else common | told
-        recalling = tuple(span for span, tokens in sentences if _recalls(tokens, profile, hidden))
-        if recalling:
-            found.append(Mention(id, recalling))
-    return tuple(found)
+    span: Span
+    tokens: frozenset[str]
+    times: tuple[tuple[date, date], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Profile:
-    """What an incident is known by: its heaviest names and its heaviest other words."""
+    """What an incident is known by and what is told of it, with weights, and its day."""
 
-    names: tuple[str, ...]
-    plain: tuple[str, ...]
-
-    @property
-    def all(self) -> tuple[str, ...]:
-        return self.names + self.plain
+    known_by: dict[str, float]
+    told: dict[str, float]
+    day: date | None
 
 
-def _profile(incident: Known) -> _Profile:
-    names = Counter[str]()
-    plain = Counter[str]()
-    for member in incident.members:
-        names.update(member.names)  # Counter.update adds up the weights
-        plain.update({t: w for t, w in member.words.items() if t not in member.names})
+def mentions(
+    document: Document, annotations: Annotations, known: Sequence[Known]
+) -> tuple[Mention, ...]:
+    """Return the incidents that sentences of the article tell of, with those sentences.
+
+    A sentence recalls an incident by what it is known by and no other is, be that a name or a
+    scooter; or it tells its time and much of what is told of it.
+    """
+    sentences = list(_sentences(document, annotations))
+    shares = {each.id: _shares(each.members) for each in known}
+    found = []
+    for each in sorted(known, key=lambda incident: incident.id):
+        others = [_elsewhere(o, shares[o.id]) for o in known if o.id != each.id]
+        profile = _profile(each, shares[each.id], others)
+        recalling = tuple(s.span for s in sentences if _recalls(s, profile, document.published))
+        if recalling:
+            found.append(Mention(each.id, recalling))
+    return tuple(found)
+
+
+def _sentences(document: Document, annotations: Annotations) -> Iterator[_Sentence]:
+    """Yield the sentences without what names nobody alone: given names and abbreviations."""
+    given = _given(document, annotations)
+    for span in annotations.sentences:
+        text = span.of(document.text)
+        tokens = frozenset(words(_ABBREVIATION.sub(" ", text), document.language)) - given
+        yield _Sentence(span, tokens, tuple(spans(text, document.published)))
+
+
+def _given(document: Document, annotations: Annotations) -> set[str]:
+    """Return the tokens that only ever stand before a surname."""
+    people = (n.span.of(document.text).split() for n in annotations.names if n.kind == "person")
+    named = [tuple(words(" ".join(parts), document.language)) for parts in people]
+    return {t for name in named for t in name[:-1]} - {t for name in named for t in name[-1:]}
+
+
+def _shares(members: Sequence[Fingerprint]) -> dict[str, float]:
+    """Say which share of an incident's articles has each token; plain words of those read."""
+    named = Counter(token for m in members for token in {**m.names, **m.numbers})
+    told = Counter(token for m in members for token in m.words)
+    read = sum(bool(m.words) for m in members) or 1
+    plain = {token: n / read for token, n in told.items()}
+    return plain | {t: max(n / len(members), plain.get(t, 0.0)) for t, n in named.items()}
+
+
+def _elsewhere(other: Known, share: Mapping[str, float]) -> dict[str, float]:
+    """Lower the shares of an incident with few articles, which may be those that recall."""
+    surely = len(other.members) / (len(other.members) + 1)
+    return {token: part * surely for token, part in share.items()}
+
+
+def _profile(
+    each: Known, share: Mapping[str, float], others: Sequence[Mapping[str, float]]
+) -> _Profile:
+    chief = Counter[str]()
+    for member in each.members:
+        chief.update(member.names)  # Counter.update adds up the weights
+    by_name = [token for token, _ in chief.most_common(CHIEF) if share[token] >= NAMED]
+    read = sum(bool(member.words) for member in each.members)
+    by_word = [
+        t for t, part in share.items() if read >= OF and part >= HALLMARK and rarity(t) >= RARE
+    ]
+    own = {*by_name, *by_word}
     return _Profile(
-        tuple(token for token, _ in names.most_common(PROFILE_NAMES)),
-        tuple(token for token, _ in plain.most_common(PROFILE_WORDS)),
+        {t: rarity(t) * share[t] for t in own if _apart(t, share[t], others)},
+        {t: rarity(t) * part for t, part in share.items() if part >= SHARED},
+        _day(each.members),
     )
 
 
-def _recalls(sentence: set[str], profile: _Profile, common: set[str]) -> bool:
-    """Tell whether a sentence has one of an incident's chief names and more of it, or much."""
-    shared = [token for token in profile.all if token in sentence and token not in common]
-    weight = sum(map(rarity, shared))
-    named = any(token in shared for token in profile.names[:CHIEF])
-    return weight >= (RECALL_NAMED if named else RECALL_UNNAMED) and len(shared) > 1
+def _apart(token: str, share: float, others: Sequence[Mapping[str, float]]) -> bool:
+    return all(other.get(token, 0.0) <= OWN * share for other in others)
+
+
+def _day(members: Sequence[Fingerprint]) -> date | None:
+    """Return the day that most articles tell."""
+    told = Counter(day for m in members if (day := m.day))
+    return min(told, key=lambda day: (-told[day], day), default=None)
+
+
+def _recalls(sentence: _Sentence, profile: _Profile, published: date | None) -> bool:
+    day = profile.day
+    if day and published and day > published:
+        return False
+    if _weight(profile.known_by, sentence) >= KNOWN:
+        return True
+    timely = day and any(a - SLACK <= day <= b + SLACK for a, b in sentence.times)
+    return bool(timely) and _weight(profile.told, sentence) >= DATED
+
+
+def _weight(weights: Mapping[str, float], sentence: _Sentence) -> float:
+    return sum(weight for token, weight in weights.items() if token in sentence.tokens)

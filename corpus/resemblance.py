@@ -16,9 +16,10 @@ Floats = NDArray[np.float64]
 WORDS, NAMES, NUMBERS = 0.4, 0.5, 0.1
 """Shares of all words, of names and of numbers in a resemblance."""
 SAME = 0.22
-"""Likeness from which two articles may be about one incident."""
-SAME_ACROSS = 0.30
-"""The same where languages differ, so that only names and numbers can agree."""
+"""Likeness from which two articles may be about one incident.
+
+Where languages differ, so that only names and numbers can agree, of those alone.
+"""
 SAME_DAY, SAME_WEEK = 1.5, 1.4
 """What it adds that both texts name the same day, or come within `FRESH` days."""
 FRESH = 10
@@ -35,8 +36,8 @@ def resemblances(ones: Sequence[Fingerprint], others: Sequence[Fingerprint]) -> 
     )
     named = NAMES * names + NUMBERS * numbers
     read = np.outer([bool(p.words) for p in ones], [bool(p.words) for p in others])
-    across = named / (NAMES + NUMBERS) / SAME_ACROSS
-    return np.asarray(np.where(read, (WORDS * words + named) / SAME, across) * timely(ones, others))
+    alike = np.where(read, WORDS * words + named, named / (NAMES + NUMBERS))
+    return np.asarray(alike / SAME * timely(ones, others))
 
 
 def _of(print_: Fingerprint, kind: str) -> Weights:

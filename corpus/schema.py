@@ -9,6 +9,9 @@ import sqlalchemy as sa
 
 from corpus.migrations import NAMES
 
+ADMIN, MACHINE = "admin", "machine"
+"""By whom an incident is titled, or a document set into it."""
+
 metadata = sa.MetaData(naming_convention=NAMES)
 
 
@@ -158,6 +161,9 @@ incidents = sa.Table(
     sa.Column("title", sa.Text, nullable=False),
     sa.Column("titled_by", sa.Text, nullable=False),  # machine or admin
     sa.Column("date", sa.Date),
+    sa.Column("until", sa.Date),  # the last day of a span, where it is one
+    sa.Column("people", sa.JSON, nullable=False, server_default="[]"),
+    sa.Column("places", sa.JSON, nullable=False, server_default="[]"),
     sa.Column("merged_into", sa.Text),  # the id that answers for this one now
     sa.UniqueConstraint("workspace", "id"),
     sa.Index("ix_incidents_workspace_date", "workspace", "date"),
@@ -172,6 +178,7 @@ incident_documents = sa.Table(  # as the workspace of the row sees it
     _workspace(primary_key=True),
     sa.Column("about", sa.Boolean, nullable=False),
     sa.Column("set_by", sa.Text, nullable=False),  # machine or admin
+    sa.Column("passages", sa.JSON, nullable=False, server_default="[]"),  # where it mentions it
     sa.Index("ix_incident_documents_document", "document"),
     sqlite_with_rowid=False,
 )

@@ -17,7 +17,12 @@ TITLE = 90
 
 def title_of(document: Document, annotations: Annotations) -> str:
     """Make a plain title of the article's own words: its headline, or who, what and where."""
-    return document.title or _who_what_where(document, annotations) or _beginning(document)
+    return (document.title or "").strip() or first_words(document, annotations)
+
+
+def first_words(document: Document, annotations: Annotations) -> str:
+    """Make a title of an article that has none: who, what and where, or how it begins."""
+    return _who_what_where(document, annotations) or _beginning(document)
 
 
 def _who_what_where(document: Document, annotations: Annotations) -> str:
@@ -80,3 +85,50 @@ def plainest(headlines: Sequence[Headline], told: Mapping[str, float]) -> str | 
 def _says(title: str, told: Mapping[str, float]) -> float:
     tokens = words(title)
     return sum(told.get(token, 0.0) for token in set(tokens)) / sqrt(len(tokens) or 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in one article, or at the head of several: its key, its fullest form, how often."""
+
+    entity: str
+    form: str
+    count: int
+
+
+LISTED = 5
+"""Names at the head of an incident."""
+
+
+def chief(named: Sequence[Named], articles: int) -> list[Named]:
+    """Return who, or what places, most of the articles on an incident name, the chief first."""
+    told = Counter(each.entity for each in named)
+    times = Counter[str]()
+    for each in named:
+        times[each.entity] += each.count
+    forms = {each.entity: _fullest([n for n in named if n.entity == each.entity]) for each in named}
+    ranked = sorted(told, key=lambda entity: (-told[entity], -times[entity], entity))
+    least = articles / 2 if articles > 1 else 1
+    heads = [entity for entity in ranked if told[entity] >= least][:LISTED]
+    return [Named(entity, forms[entity], times[entity]) for entity in heads]
+
+
+def _fullest(forms: Sequence[Named]) -> str:
+    """Return the form that most articles give in full: of two words or three, plainly written."""
+    counted = Counter(each.form for each in forms)
+    return min(counted, key=lambda form: (abs(len(form.split()) - 2) > 1, -counted[form], form))
+
+
+def full_title(title: str, people: Sequence[Named], places: Sequence[Named]) -> str:
+    """Add to a headline who and where is told of, where it names neither of those told most."""
+    missing = [
+        names[0].form
+        for names in (people, places)
+        if names and not any(_names(title, each) for each in names)
+    ]
+    return f"{title} ({', '.join(missing)})" if missing else title
+
+
+def _names(title: str, named: Named) -> bool:
+    held = set(words(title))
+    return bool(held & {words(part)[0] for part in named.form.split()[-1:] if words(part)})

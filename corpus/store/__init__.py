@@ -8,11 +8,12 @@ from dataclasses import replace
 import sqlalchemy as sa
 
 from corpus.database import Database
+from corpus.fingerprints import Fingerprint
 from corpus.identity import address
-from corpus.incidents import Assignment, Candidate, Fingerprint
+from corpus.incidents import Assignment, Candidate, near
 from corpus.model import Annotations, Article, Document, Incident, Source
 from corpus.schema import documents
-from corpus.store import adding, finding, grouping, leaving, quoting, reading
+from corpus.store import adding, candidates, finding, grouping, leaving, quoting, reading
 from corpus.store.values import Added, HeldQuotation, IdTakenError, Outgoing, Place, Telling
 
 __all__ = ["Added", "HeldQuotation", "IdTakenError", "Outgoing", "Place", "Store", "Telling"]
@@ -65,7 +66,7 @@ class Store:
             if known := await adding.known(connection, document, own):
                 return known
             key, id = await adding.insert(connection, document, own, annotations)
-            await grouping.describe(connection, document, key, print_)
+            await candidates.describe(connection, document, key, print_)
             await grouping.place(connection, document, key, id, incident)
         return Added(id, "added")
 
@@ -161,8 +162,12 @@ class Store:
     async def incident_candidates(self, workspace: str, print_: Fingerprint) -> list[Candidate]:
         """Return the incidents that an article may belong to, the likeliest first."""
         async with self.database.read() as connection:
-            rows = await grouping.near(connection, workspace, print_)
-        return await asyncio.to_thread(grouping.candidates, rows)
+            rows = await candidates.alike(connection, workspace, print_)
+            found = await asyncio.to_thread(candidates.candidates, rows, workspace)
+            close = [c.id for c in await asyncio.to_thread(near, print_, found)]
+            rows = await candidates.whole(connection, workspace, close)
+        whole = {c.id: c for c in await asyncio.to_thread(candidates.candidates, rows, workspace)}
+        return [whole.get(candidate.id, candidate) for candidate in found]
 
     # --- quotations -------------------------------------------------------------------
 
@@ -224,7 +229,7 @@ class Store:
     async def forget_traces(self) -> bool:
         """Leave no byte of what was taken out, in the file, its log or our memory."""
         reading.forget_decoded()
-        grouping.forget_prints()
+        candidates.forget_prints()
         return await self.database.forget_traces()
 
     # --- for the index ----------------------------------------------------------------

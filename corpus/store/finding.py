@@ -9,9 +9,10 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from corpus.fingerprints import rarity
-from corpus.model import Incident
+from corpus.model import Incident, Span
 from corpus.schema import documents, incident_documents, incidents, terms
 from corpus.spelling import words
+from corpus.store.grouping import key_of
 from corpus.store.reading import MANY, effective_sources, seen, visible
 
 LIKE_THE_BEST = 0.5
@@ -131,10 +132,9 @@ async def _averaged(
 
 
 async def keys_of(connection: AsyncConnection, workspace: str, id: str) -> list[int]:
-    """Return the key of the incident with this id, if the workspace may see one."""
-    wanted = sa.select(incidents.c.key).where(
-        visible(incidents, workspace), incidents.c.id == id, _covered(workspace)
-    )
+    """Return the key of the incident with this id, or that answers for it, if it may be seen."""
+    key = await key_of(connection, workspace, id)
+    wanted = sa.select(incidents.c.key).where(incidents.c.key == key, _covered(workspace))
     return list((await connection.execute(wanted)).scalars())
 
 
@@ -174,6 +174,7 @@ def _documents(workspace: str, keys: list[int]) -> sa.Select[Any]:
         sa.select(
             incident_documents.c.incident,
             incident_documents.c.about,
+            incident_documents.c.passages,
             documents.c.id,
             documents.c.source,
         )
@@ -193,8 +194,16 @@ def _incident(row: sa.Row[Any], told: Sequence[sa.Row[Any]], sides: Mapping[str,
         id=row.id,
         title=row.title,
         date=row.date,
+        until=row.until,
+        people=tuple(row.people),
+        places=tuple(row.places),
         about=tuple(each.id for each in about),
         mentions=tuple(each.id for each in told if not each.about),
         articles_by_side=dict(by_side),
+        passages={each.id: _spans(each.passages) for each in told if not each.about},
         sources=tuple(dict.fromkeys(each.source for each in about)),
     )
+
+
+def _spans(written: Sequence[Sequence[int]]) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in written)

@@ -1,98 +1,110 @@
-"""Keep incidents: place documents in them, find those that an article may belong to."""
+"""Keep incidents: place documents in them, and let them go on under their ids as they change."""
 
-import json
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from datetime import date
-from functools import lru_cache
 from hashlib import sha256
+from time import time
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from corpus.incidents import Assignment, Candidate, Fingerprint
+from corpus.incidents import NEW, Assignment, Group
 from corpus.model import Document
-from corpus.schema import documents, fingerprints, incident_documents, incidents, terms
-from corpus.spelling import words
-from corpus.store.reading import seen, visible
-from corpus.titles import Headline, plainest
+from corpus.recalling import Mention
+from corpus.schema import (
+    MACHINE,
+    documents,
+    incident_changes,
+    incident_documents,
+    incidents,
+)
+from corpus.store.describing import describe
+from corpus.store.reading import visible
 
 Row = dict[str, Any]
 
-TERMS = 60
-"""Terms kept of a document, the heaviest first: what its incident is found by."""
-ASKED = 30
-"""Terms of an article that are looked up to find candidates."""
-READ = 3_000
-"""Documents looked at for them, those that share the rarest terms."""
-CANDIDATES = 20
-MEMBERS = 8
-"""Fingerprints that stand for one candidate, the newest first."""
-DATED = 0.01
-"""Weight of the words of a date, enough to be found by."""
+HOPS = 20
+"""Merges followed from an old id to the incident that answers for it now."""
 
 
 async def place(
     connection: AsyncConnection, document: Document, key: int, given: str, incident: Assignment
 ) -> None:
     """Put a new document into the incidents that it is about or mentions."""
-    about = await _about(connection, document.workspace, given, incident)
+    workspace = document.workspace
+    changed, about = await _regroup(connection, workspace, incident)
+    if about is None:
+        about = await _about(connection, workspace, given, incident)
     if about is not None:
-        await _join(connection, document.workspace, key, about, about=True)
-        await _retitle(connection, about)
-    for mentioned in incident.mentions:
-        other = await _key(connection, document.workspace, mentioned)
-        if other not in (None, about):
-            await _join(connection, document.workspace, key, other, about=False)
+        await _join(connection, workspace, key, about)
+        changed.add(about)
+    for each in changed:
+        await describe(connection, each)
+    for mention in incident.mentions:
+        await _mention(connection, workspace, key, mention, about)
+
+
+async def _regroup(
+    connection: AsyncConnection, workspace: str, incident: Assignment
+) -> tuple[set[int], int | None]:
+    """Let groups become what they are by now; return what changed, and where the new one goes."""
+    changed, about = set[int](), None
+    for group in incident.groups:
+        into = await _incident_of(connection, workspace, group, incident)
+        held = {each: into for each in group.keys if each != NEW}
+        changed |= {into, *await put(connection, workspace, held, MACHINE)}
+        if NEW in group.keys:
+            about = into
+    return changed, about
+
+
+async def _incident_of(
+    connection: AsyncConnection, workspace: str, group: Group, incident: Assignment
+) -> int:
+    if group.incident is not None:
+        held = await key_of(connection, workspace, group.incident)
+        if held is not None:
+            return held
+    first = min(key for key in group.keys if key != NEW)
+    wanted = sa.select(documents.c.id, documents.c.title).where(documents.c.key == first)
+    row = (await connection.execute(wanted)).one()
+    return await found(connection, workspace, row.id, row.title or incident.title, None)
 
 
 async def _about(
     connection: AsyncConnection, workspace: str, document: str, incident: Assignment
 ) -> int | None:
     if incident.about is not None:
-        held = await _key(connection, workspace, incident.about)
+        held = await key_of(connection, workspace, incident.about)
         if held is not None:
             return held
     elif not incident.founds:
         return None
-    return await _found(connection, workspace, document, incident)
+    return await found(connection, workspace, document, incident.title, incident.happened)
 
 
-async def _found(
-    connection: AsyncConnection, workspace: str, document: str, incident: Assignment
+async def found(
+    connection: AsyncConnection, workspace: str, document: str, title: str, day: date | None
 ) -> int:
-    row = {
-        "id": founded_id(workspace, document),
-        "workspace": workspace,
-        "title": incident.title,
-        "titled_by": "machine",
-        "date": incident.happened,
-    }
-    made = await connection.execute(incidents.insert().returning(incidents.c.key), row)
-    key: int = made.scalar_one()
-    return key
+    """Make an incident with the id that this document gives it, or its next one if that is taken.
 
-
-async def _retitle(connection: AsyncConnection, key: int) -> None:
-    """Call an incident by the headline that fits its own articles best, unless a person did."""
-    own = (
-        sa.select(incident_documents.c.document)
-        .join(incidents, incidents.c.key == incident_documents.c.incident)
-        .where(incidents.c.key == key, incident_documents.c.about)
-        .where(incidents.c.workspace == incident_documents.c.workspace)
-    )
-    weight = sa.func.sum(terms.c.weight)
-    wanted = sa.select(terms.c.term, weight).where(terms.c.document.in_(own))
-    told = {term: w for term, w in await connection.execute(wanted.group_by(terms.c.term))}
-    headed = sa.select(documents.c.title, documents.c.language, documents.c.published).where(
-        documents.c.key.in_(own), documents.c.title > ""
-    )
-    title = plainest([Headline(*row) for row in await connection.execute(headed)], told)
-    if title:
-        machine = (incidents.c.key == key) & (incidents.c.titled_by == "machine")
-        await connection.execute(incidents.update().where(machine).values(title=title))
+    An id that another incident answers for by now is its own again.
+    """
+    for n in range(HOPS):
+        id = founded_id(workspace, f"{document} {n}" if n else document)
+        held = await _held(connection, workspace, id)
+        if held is None:
+            row = {"id": id, "workspace": workspace, "title": title, "titled_by": MACHINE}
+            made = incidents.insert().returning(incidents.c.key).values(**row, date=day)
+            key: int = (await connection.execute(made)).scalar_one()
+            return key
+        if held.merged_into is not None:
+            again = incidents.update().where(incidents.c.key == held.key)
+            await connection.execute(again.values(merged_into=None, titled_by=MACHINE, title=title))
+            return int(held.key)
+    raise RuntimeError(f"no id is free for the incident of {document}")
 
 
 def founded_id(workspace: str, document: str) -> str:
@@ -100,150 +112,139 @@ def founded_id(workspace: str, document: str) -> str:
     return "i" + sha256(f"{workspace}\n{document}".encode()).hexdigest()[:9]
 
 
-async def _key(connection: AsyncConnection, workspace: str, id: str) -> int | None:
-    wanted = sa.select(incidents.c.key).where(visible(incidents, workspace), incidents.c.id == id)
-    key: int | None = (await connection.execute(wanted)).scalar()
-    return key
+async def _held(connection: AsyncConnection, workspace: str, id: str) -> sa.Row[Any] | None:
+    wanted = sa.select(incidents).where(visible(incidents, workspace), incidents.c.id == id)
+    return (await connection.execute(wanted)).first()
 
 
-async def _join(
-    connection: AsyncConnection, workspace: str, document: int, incident: int, *, about: bool
-) -> None:
+async def key_of(connection: AsyncConnection, workspace: str, id: str) -> int | None:
+    """Return the key of the incident with this id, or of the one that answers for it now."""
+    for _ in range(HOPS):
+        row = await _held(connection, workspace, id)
+        if row is None or row.merged_into is None:
+            return row and row.key
+        id = row.merged_into
+    return None
+
+
+async def _join(connection: AsyncConnection, workspace: str, document: int, incident: int) -> None:
     row = {"incident": incident, "document": document, "workspace": workspace}
-    await connection.execute(
-        incident_documents.insert(), {**row, "about": about, "set_by": "machine"}
-    )
+    await connection.execute(incident_documents.insert(), {**row, "about": True, "set_by": MACHINE})
 
 
-async def describe(
-    connection: AsyncConnection, document: Document, key: int, print_: Fingerprint
+async def _mention(
+    connection: AsyncConnection, workspace: str, document: int, mention: Mention, about: int | None
 ) -> None:
-    """Keep what a document tells of: its fingerprint, and the terms it is found by."""
-    for table, rows in rows_of(key, document, print_).items():
-        if rows:
-            await connection.execute(table.insert(), rows)
+    other = await key_of(connection, workspace, mention.incident)
+    row = {"incident": other, "document": document, "workspace": workspace}
+    same = [incident_documents.c[name] == value for name, value in row.items()]
+    held = (await connection.execute(sa.select(sa.literal(1)).where(*same))).first()
+    if other in (None, about) or held:
+        return
+    spans = [[span.start, span.end] for span in mention.passages]
+    made = {**row, "about": False, "set_by": MACHINE, "passages": spans}
+    await connection.execute(incident_documents.insert(), made)
 
 
-def rows_of(key: int, document: Document, print_: Fingerprint) -> dict[sa.Table, list[Row]]:
-    """Make the rows that say what a document tells of, by table."""
-    weights = _terms(document, print_).items()
-    return {
-        fingerprints: [{"document": key, "fingerprint": asdict(print_)}],
-        terms: [{"document": key, "term": term, "weight": weight} for term, weight in weights],
-    }
+async def put(
+    connection: AsyncConnection, workspace: str, wanted: Mapping[int, int], by: str
+) -> set[int]:
+    """Put documents, by key, into incidents, by key; return the incidents that they left.
 
-
-def _terms(document: Document, print_: Fingerprint) -> dict[str, float]:
-    told = heaviest(print_, TERMS)
-    for word in words(document.title or "", document.language):
-        told.setdefault(word, DATED)
-    for word in _words_of(print_.day):
-        told.setdefault(word, DATED)
-    return told
-
-
-def _words_of(day: date | None) -> list[str]:
-    return words(f"{day:%Y-%m-%d} {day.day} {day:%B}") if day else []
-
-
-def heaviest(print_: Fingerprint, most: int) -> dict[str, float]:
-    """Return the terms that say most about an article, names and numbers in every language."""
-    told = {**print_.words, **print_.numbers, **print_.names}
-    return dict(sorted(told.items(), key=lambda pair: (-pair[1], pair[0]))[:most])
-
-
-async def near(
-    connection: AsyncConnection, workspace: str, print_: Fingerprint
-) -> list[list[sa.Row[Any]]]:
-    """Read the rows of the incidents whose articles share most with this one, likeliest first.
-
-    What `candidates` makes of them takes a while and needs no connection.
+    The machine moves nothing that an admin set. An incident that is left by all is answered
+    for by the one that took most of them, which takes over what mentioned it.
     """
-    asked = await _rarest(connection, heaviest(print_, ASKED))
-    keys = await _alike(connection, workspace, asked) if asked else []
-    held: dict[int, list[sa.Row[Any]]] = defaultdict(list)
-    rows: sa.Result[Any] = await connection.execute(_members(workspace, keys))
-    for row in rows:
-        held[row.key].append(row)
-    return [held[key] for key in keys if key in held]
+    rows = await _rows_about(connection, workspace, wanted)
+    moved = {
+        row.document: row.incident
+        for row in rows
+        if row.incident != wanted[row.document] and not (by == MACHINE != row.set_by)
+    }
+    for document, left in moved.items():
+        await _move(connection, workspace, document, left, wanted[document])
+    if by != MACHINE:
+        await _set_by(connection, workspace, wanted, by)
+    for left in set(moved.values()):
+        went = Counter(wanted[document] for document, was in moved.items() if was == left)
+        await _close(connection, workspace, left, went.most_common(1)[0][0])
+    await _record_moves(connection, workspace, moved, wanted, by)
+    return set(moved.values())
 
 
-def candidates(rows: list[list[sa.Row[Any]]]) -> list[Candidate]:
-    """Make candidates of the rows of incidents."""
-    return [
-        Candidate(of[0].id, of[0].title, tuple(_read_print(row.fingerprint) for row in of))
-        for of in rows
-    ]
-
-
-@lru_cache(maxsize=2_000)
-def _read_print(written: str) -> Fingerprint:
-    return Fingerprint(**json.loads(written))
-
-
-forget_prints = _read_print.cache_clear
-
-
-async def _rarest(connection: AsyncConnection, asked: Mapping[str, float]) -> dict[str, float]:
-    """Keep the terms that tell most, as long as few documents need to be looked at."""
-    counted = (
-        sa.select(terms.c.term, sa.func.count().label("count"))
-        .where(terms.c.term.in_(list(asked)))
-        .group_by(terms.c.term)
-        .order_by("count")
+async def _rows_about(
+    connection: AsyncConnection, workspace: str, keys: Iterable[int]
+) -> list[sa.Row[Any]]:
+    wanted = sa.select(incident_documents).where(
+        incident_documents.c.document.in_(list(keys)),
+        incident_documents.c.workspace == workspace,
+        incident_documents.c.about,
     )
-    kept, read = dict[str, float](), 0
-    for term, count in await connection.execute(counted):
-        read += count
-        if kept and read > READ:
-            break
-        kept[term] = asked[term]
-    return kept
+    return list(await connection.execute(wanted))
 
 
-async def _alike(
-    connection: AsyncConnection, workspace: str, asked: Mapping[str, float]
-) -> list[int]:
-    """Rank incidents by the weights of the terms they share: the best of their articles."""
-    weights = sa.case(asked, value=terms.c.term, else_=0.0)
-    scored = (
-        sa.select(terms.c.document, sa.func.sum(terms.c.weight * weights).label("score"))
-        .where(terms.c.term.in_(list(asked)))
-        .group_by(terms.c.document)
-        .subquery()
+async def _move(
+    connection: AsyncConnection, workspace: str, document: int, left: int, into: int
+) -> None:
+    own = (
+        incident_documents.c.document == document,
+        incident_documents.c.workspace == workspace,
     )
-    best = sa.func.max(scored.c.score)
-    wanted = (
-        sa.select(incident_documents.c.incident)
-        .join(scored, scored.c.document == incident_documents.c.document)
-        .where(seen(incident_documents, workspace), incident_documents.c.about)
-        .group_by(incident_documents.c.incident)
-        .order_by(best.desc())
-        .limit(CANDIDATES)
-    )
-    return list((await connection.execute(wanted)).scalars())
+    mentioned = (*own, incident_documents.c.incident == into)
+    await connection.execute(incident_documents.delete().where(*mentioned))
+    held = (*own, incident_documents.c.incident == left)
+    await connection.execute(incident_documents.update().where(*held).values(incident=into))
 
 
-def _members(workspace: str, keys: list[int]) -> sa.Select[Any]:
-    """Ask for the newest articles about each incident, with their fingerprints as text."""
-    age = sa.func.row_number().over(
-        partition_by=incident_documents.c.incident, order_by=incident_documents.c.document.desc()
+async def _set_by(
+    connection: AsyncConnection, workspace: str, wanted: Mapping[int, int], by: str
+) -> None:
+    own = (
+        incident_documents.c.document.in_(list(wanted)),
+        incident_documents.c.workspace == workspace,
+        incident_documents.c.about,
     )
-    ranked = (
-        sa.select(incident_documents.c.incident, incident_documents.c.document, age.label("age"))
-        .where(incident_documents.c.incident.in_(keys), incident_documents.c.about)
-        .where(seen(incident_documents, workspace))
-        .subquery()
+    await connection.execute(incident_documents.update().where(*own).values(set_by=by))
+
+
+async def _close(connection: AsyncConnection, workspace: str, left: int, into: int) -> None:
+    """Let `into` answer for an incident that its own workspace has no article about any more."""
+    about = (incident_documents.c.incident == left, incident_documents.c.about)
+    own = sa.select(sa.literal(1)).where(*about, incident_documents.c.workspace == workspace)
+    if (await connection.execute(own)).first():
+        return
+    taken = incident_documents.alias()
+    same = sa.exists().where(
+        taken.c.incident == into,
+        taken.c.document == incident_documents.c.document,
+        taken.c.workspace == incident_documents.c.workspace,
     )
-    written = sa.type_coerce(fingerprints.c.fingerprint, sa.Text).label("fingerprint")
-    return (
-        sa.select(incidents.c.key, incidents.c.id, incidents.c.title, written)
-        .join(ranked, ranked.c.incident == incidents.c.key)
-        .join(fingerprints, fingerprints.c.document == ranked.c.document)
-        .join(documents, documents.c.key == ranked.c.document)
-        .where(ranked.c.age <= MEMBERS, seen(incidents, workspace), seen(documents, workspace))
-        .order_by(ranked.c.document)
-    )
+    rest = incident_documents.c.incident == left
+    await connection.execute(incident_documents.delete().where(rest, same))
+    await connection.execute(incident_documents.update().where(rest).values(incident=into))
+    answers = sa.select(incidents.c.id).where(incidents.c.key == into).scalar_subquery()
+    gone = incidents.update().where(incidents.c.key == left)
+    await connection.execute(gone.values(merged_into=answers))
+
+
+async def _record_moves(
+    connection: AsyncConnection,
+    workspace: str,
+    moved: Mapping[int, int],
+    wanted: Mapping[int, int],
+    by: str,
+) -> None:
+    """Write into the history which documents went from which incident to which."""
+    for into in {wanted[document] for document in moved}:
+        went = [[d, left, by] for d, left in moved.items() if wanted[d] == into]
+        await record(connection, workspace, into, by, "moved", {"documents": went})
+
+
+async def record(
+    connection: AsyncConnection, workspace: str, incident: int, by: str, what: str, detail: Row
+) -> None:
+    """Write into an incident's history what was done to it."""
+    row = {"incident": incident, "workspace": workspace, "at": time(), "by": by, "what": what}
+    await connection.execute(incident_changes.insert(), {**row, "detail": detail})
 
 
 async def drop_empty(connection: AsyncConnection, keys: Iterable[int]) -> None:

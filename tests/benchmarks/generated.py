@@ -34,7 +34,7 @@ from corpus.model import (
 from corpus.schema import documents, incident_documents, incidents, metadata
 from corpus.search import Search
 from corpus.spelling import full_key, name_key, words
-from corpus.store import Store, adding, grouping
+from corpus.store import Store, adding, candidates, grouping
 
 Rows = dict[sa.Table, list[adding.Row]]
 
@@ -258,7 +258,7 @@ def _rows(some: list[tuple[int, Made]]) -> Rows:
         telling = adding.link_row(document, own, key)
         for table, more in adding.rows_of(key, document, telling, own, each.annotations).items():
             rows[table] += more
-        for table, more in grouping.rows_of(key, document, each.print_).items():
+        for table, more in candidates.rows_of(key, document, each.print_).items():
             rows[table] += more
         if each.told == key - 1:
             rows[incidents].append(_incident_row(key, each))

@@ -10,7 +10,8 @@ import pytest
 
 import corpus.sample
 from corpus.days import dates, event_date
-from corpus.incidents import Assignment, Candidate, assign, fingerprint
+from corpus.fingerprints import fingerprint
+from corpus.incidents import Assignment, Candidate, assign
 from corpus.model import Annotations, Document, Span
 from corpus.readers import Reading, read
 
@@ -25,10 +26,14 @@ def sentences(text: str) -> Annotations:
 def grouped(documents: list[Document]) -> dict[str, Assignment]:
     """Feed documents one by one, as ingest does; an incident is called by its first document."""
     prints = {document.id: fingerprint(document) for document in documents}
+    key = {document.id: n for n, document in enumerate(documents, 1)}
     members: dict[str, list[str]] = defaultdict(list)
     found: dict[str, Assignment] = {}
     for document in documents:
-        held = [Candidate(k, k, tuple(prints[m] for m in ids)) for k, ids in members.items()]
+        held = [
+            Candidate(k, k, tuple(prints[m] for m in ids), tuple(key[m] for m in ids))
+            for k, ids in members.items()
+        ]
         it = assign(document, sentences(document.text), prints[document.id], held)
         found[document.id] = it
         if it.about or it.founds:
@@ -76,7 +81,7 @@ def test_most_mentions_in_the_sample_are_found_and_few_are_false(
 ) -> None:
     count = Counter[str]()
     for name, it in grouped(sample).items():
-        found = {gold[m]["incident"] for m in it.mentions}
+        found = {gold[m.incident]["incident"] for m in it.mentions}
         true = set(gold[name]["mentions"])
         count.update(right=len(found & true), false=len(found - true), missed=len(true - found))
     assert count["right"] >= 3 * count["false"]

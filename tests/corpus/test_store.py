@@ -28,6 +28,7 @@ from corpus.model import (
     Span,
     Speaker,
 )
+from corpus.recalling import Mention
 from corpus.spelling import name_key
 from corpus.store import Added, HeldQuotation, Store
 
@@ -283,7 +284,10 @@ async def bridge_and_ferry(store: Store) -> tuple[str, str]:
     await add(store, BRIDGE, id="b", side="east", incident=bridge, published=date(2025, 3, 4))
     first = (await store.incidents(OPERATOR))[0].id
     ferry = Assignment(
-        founds=True, mentions=(first,), title="Ferry aground", happened=date(2025, 4, 1)
+        founds=True,
+        mentions=(Mention(first, ()),),
+        title="Ferry aground",
+        happened=date(2025, 4, 1),
     )
     await add(store, FERRY, "Green Paper", id="f", incident=ferry, published=date(2025, 4, 2))
     return first, (await store.incidents(OPERATOR))[0].id

@@ -1,0 +1,109 @@
+"""Describe an incident by its own articles: a plain title, its days, its people and places."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from corpus.schema import (
+    MACHINE,
+    documents,
+    fingerprints,
+    incident_documents,
+    incidents,
+    names,
+    quotations,
+    terms,
+)
+from corpus.titles import Headline, Named, chief, full_title, plainest
+
+Row = dict[str, Any]
+
+
+async def describe(connection: AsyncConnection, key: int) -> None:
+    """Give an incident what its own articles say of it; a title that an admin gave stays."""
+    held = await _headlines(connection, key)
+    if not held:
+        return
+    first, until = days_of([row.span for row in held], [row.published for row in held])
+    people = await _named(connection, key, "person", len(held))
+    places = await _named(connection, key, "place", len(held))
+    listed = {"people": [n.form for n in people], "places": [n.form for n in places]}
+    own = incidents.update().where(incidents.c.key == key)
+    await connection.execute(own.values(date=first, until=until, **listed))
+    title = await _title(connection, key, held)
+    if title:
+        machine = own.where(incidents.c.titled_by == MACHINE)
+        speaking = await _bystanders(connection, key)
+        in_it = [each for each in people if each.entity not in speaking]
+        await connection.execute(machine.values(title=full_title(title, in_it, places)))
+
+
+def _own(key: int) -> sa.Select[Any]:
+    """Select the documents about an incident that are of its own workspace."""
+    return (
+        sa.select(incident_documents.c.document)
+        .join(incidents, incidents.c.key == incident_documents.c.incident)
+        .where(incidents.c.key == key, incident_documents.c.about)
+        .where(incidents.c.workspace == incident_documents.c.workspace)
+    )
+
+
+async def _headlines(connection: AsyncConnection, key: int) -> list[Any]:
+    wanted = (
+        sa.select(
+            documents.c.title,
+            documents.c.language,
+            documents.c.published,
+            fingerprints.c.fingerprint["span"].as_string().label("span"),
+        )
+        .join(fingerprints, fingerprints.c.document == documents.c.key, isouter=True)
+        .where(documents.c.key.in_(_own(key)))
+        .order_by(documents.c.key)
+    )
+    return list((await connection.execute(wanted)).all())
+
+
+def days_of(
+    spans: Sequence[str | None], published: Sequence[date | None]
+) -> tuple[date | None, date | None]:
+    """Return the day, or first and last day, that most articles tell, else the first report's."""
+    told = Counter(_days(span) for span in spans if span)
+    if told:
+        first, last = min(told, key=lambda days: (-told[days], days[1] - days[0], days))
+        return first, last if last > first else None
+    return min((day for day in published if day), default=None), None
+
+
+def _days(span: str) -> tuple[date, date]:
+    first, _, last = span.partition("/")
+    return date.fromisoformat(first), date.fromisoformat(last)
+
+
+async def _bystanders(connection: AsyncConnection, key: int) -> set[str]:
+    """Return who is quoted in the articles: who speaks of a thing need not be in it."""
+    wanted = sa.select(quotations.c.speaker_entity).where(
+        quotations.c.document.in_(_own(key)), quotations.c.speaker_entity.is_not(None)
+    )
+    return set((await connection.execute(wanted)).scalars())
+
+
+async def _named(connection: AsyncConnection, key: int, kind: str, articles: int) -> list[Named]:
+    wanted = sa.select(names.c.entity, names.c.longest, names.c.count).where(
+        names.c.document.in_(_own(key)), names.c.kind == kind
+    )
+    return chief(
+        [Named(*row) for row in await connection.execute(wanted)],
+        articles,
+    )
+
+
+async def _title(connection: AsyncConnection, key: int, held: Sequence[sa.Row[Any]]) -> str | None:
+    weight = sa.func.sum(terms.c.weight)
+    wanted = sa.select(terms.c.term, weight).where(terms.c.document.in_(_own(key)))
+    told = {term: w for term, w in await connection.execute(wanted.group_by(terms.c.term))}
+    headed = [Headline(row.title, row.language, row.published) for row in held if row.title]
+    return plainest(headed, told)
