@@ -200,15 +200,20 @@ async def _read(settings: Settings, args: argparse.Namespace) -> int:
     return status
 
 
-async def _discord(settings: Settings, _: argparse.Namespace) -> int:
+async def _discord(settings: Settings, args: argparse.Namespace) -> int:
     if not settings.discord_token:
         raise UserError(
             "There is no Discord token: put your bot's token in the environment as DISCORD_TOKEN."
         )
+    from bot.metrics import Metrics
     from bot.platforms.discord import serve
 
     logging.getLogger("discord.client").setLevel(logging.ERROR)  # it warns that voice is missing
+    logging.getLogger("bot.requests").setLevel(logging.INFO)
     async with _opened(settings) as app:
+        if args.metrics is not None:
+            app.metrics = Metrics()
+            app.metrics.serve(args.metrics)
         app.keep_up()
         await serve(app, settings.discord_token)
     return GOOD

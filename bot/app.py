@@ -3,22 +3,26 @@
 import asyncio
 import logging
 import secrets
+import sys
 from collections.abc import Mapping, Sequence
 from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 from dataclasses import replace
 from time import perf_counter, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.exc import SQLAlchemyError
 from threadpoolctl import threadpool_limits
 
 from bot.ask import Ask
-from bot.command import Command, checked, did_you_mean, nearest, shown
+from bot.command import Command, checked, nearest, shown
 from bot.errors import NotFoundError, OfferError
 from bot.framing.model import Finding
+from bot.noting import Noted
+from bot.noting import log as requests
 from bot.records import Outcome, OutcomeState
+from bot.refusing import failed, unknown, warning, writable
 from bot.remembering import Remembered
-from bot.reply import Json, Next, Reply, Request, Text
+from bot.reply import Next, Reply, Request
 from bot.router import route
 from bot.settings import Settings
 from bot.suggest import Choice, choices
@@ -29,15 +33,22 @@ from corpus.errors import UserError
 from corpus.search import Search, vectors
 from corpus.store import Store
 
+if TYPE_CHECKING:
+    from bot.metrics import Metrics
+
 log = logging.getLogger(__name__)
 
 COMPARISONS = 500
 """Comparisons remembered: their findings, not the articles."""
 
-REPLIES = 400
-"""Replies remembered, with all that scripts would see of them."""
+REPLIES = 1500
+"""Replies remembered, of some 25 KB each."""
 
-MINUTE = 60.0
+A_WHILE = 600.0
+"""Seconds that a reply is said again at most."""
+
+SWITCH = 0.0005
+"""Seconds that a thread may compute before it lets another one, by which people are answered."""
 
 WORKERS = 2
 """Threads for comparing: as many as the smallest machine has cores."""
@@ -75,6 +86,7 @@ class App:
         self._replies: Remembered[Reply] = Remembered(REPLIES)
         self._background: asyncio.Task[None] | None = None
         self._analysts: Analysts | None = None
+        self.metrics: Metrics | None = None
 
     @classmethod
     async def open(cls, settings: Settings, commands: Sequence[Command]) -> "App":
@@ -109,6 +121,7 @@ class App:
 
         The language models get a process of their own, so that no answer waits for them.
         """
+        sys.setswitchinterval(SWITCH)
         self._analysts = analysts = Analysts(many=True, size=1)
         self.search.made_by(lambda texts: analysts.also(vectors, texts))
         self._background = asyncio.create_task(self._embed())
@@ -131,10 +144,22 @@ class App:
 
     async def answer(self, request: Request) -> Reply:
         """Answer a request; whatever happens there is a Reply."""
-        began, request = perf_counter(), _writable(request)
-        reply, outcome = await self._tried(request)
+        began, request, ticket = perf_counter(), writable(request), secrets.token_hex(4)
+        reply, outcome = await self._tried(request, ticket)
         seconds = perf_counter() - began
+        self._note(request, ticket, reply, outcome, seconds)
         return await self._recorded(request, reply, outcome, seconds)
+
+    def _note(
+        self, request: Request, ticket: str, reply: Reply, outcome: Outcome, seconds: float
+    ) -> None:
+        """Write a line on the request, and count it if somebody wants that."""
+        known = self.command(request.command.casefold())
+        name = known.name if known else "unknown"
+        noted = Noted(ticket, name, outcome.state, reply.items, seconds)
+        requests.info("%s", noted.line())
+        if self.metrics is not None:
+            self.metrics.count(noted)
 
     async def say(
         self,
@@ -197,7 +222,7 @@ class App:
             shown = await self.usage.shown(workspace, member, answer)
             step = shown.actions[number]
         except (UserError, IndexError):
-            return _warning("help", "That step is not kept any more; please ask again.")
+            return warning("help", "That step is not kept any more; please ask again.")
         return await self.answer(
             Request(workspace, member, step.command, dict(step.arguments), admin, private)
         )
@@ -206,7 +231,7 @@ class App:
         """Return the command of that name."""
         return next((command for command in self.commands if command.name == name), None)
 
-    async def _tried(self, request: Request) -> tuple[Reply, Outcome]:
+    async def _tried(self, request: Request, ticket: str) -> tuple[Reply, Outcome]:
         try:
             reply = await self._run(request)
             return reply, Outcome("answered" if reply.ok else "refused")
@@ -214,14 +239,13 @@ class App:
             state: OutcomeState = "not found" if isinstance(error, NotFoundError) else "refused"
             return self._refused(request, error), Outcome(state)
         except Exception:
-            ticket = secrets.token_hex(4)
             log.exception("ticket %s: %s failed", ticket, shown(request.command))
-            return _failed(request, ticket), Outcome("failed", ticket)
+            return failed(request, ticket), Outcome("failed", ticket)
 
     async def _run(self, request: Request) -> Reply:
         command = self.command(request.command.casefold())
         if command is None:
-            raise UserError(_unknown(request.command, self.commands))
+            raise UserError(unknown(request.command, self.commands))
         if command.admin and not request.admin:
             raise UserError(f"{command.name} is for those who manage this workspace.")
         longest = self.settings.limits.question_characters
@@ -232,20 +256,16 @@ class App:
     async def _said(
         self, command: Command, request: Request, arguments: Mapping[str, Any]
     ) -> Reply:
-        """Run a command, or say again what it said within this minute if nothing changed since.
+        """Run a command, or say again what it said a while ago if nothing changed since.
 
-        The minute bounds how long an index that lags behind the store is believed.
+        A while bounds how long an index that lags behind the store is believed.
         """
         if not command.lasting:
             return await command.run(self._ask(request), **arguments)
-        stamp, minute = await self.store.stamp(request.workspace), int(time() // MINUTE)
+        stamp, period = await self.store.stamp(request.workspace), int(time() // A_WHILE)
         who = (request.workspace, request.place, request.admin, request.private)
-        key = (command.name, *sorted(arguments.items(), key=str), *who, stamp, minute)
-        known = self._replies.get(key)
-        if known is None:
-            reply = await command.run(self._ask(request), **arguments)
-            known = self._replies.keep(key, reply)
-        return known
+        key = (command.name, *sorted(arguments.items(), key=str), *who, stamp, period)
+        return await self._replies.once(key, lambda: command.run(self._ask(request), **arguments))
 
     def _ask(self, request: Request) -> Ask:
         return Ask(
@@ -266,11 +286,11 @@ class App:
 
     def _refused(self, request: Request, error: UserError) -> Reply:
         if isinstance(error, OfferError):
-            return _warning(request.command, str(error), error.actions, error.about)
+            return warning(request.command, str(error), error.actions, error.about)
         near = nearest(request.command, [c.name for c in self.commands], least=70)
         known = self.command(request.command.casefold())
         actions = () if known else tuple(Next(name, name) for name in near[:2])
-        return _warning(request.command, str(error), actions)
+        return warning(request.command, str(error), actions)
 
     async def _recorded(
         self, request: Request, reply: Reply, outcome: Outcome, seconds: float
@@ -284,37 +304,3 @@ class App:
             log.exception("usage of %s not recorded", shown(request.command))
             return replace(reply, feedback=False)
         return replace(reply, id=id)
-
-
-def _writable(request: Request) -> Request:
-    """Return the request with half characters, which nothing can write down, replaced."""
-    sound = {name: _whole(value) for name, value in request.arguments.items()}
-    return replace(request, command=_whole(request.command), arguments=sound)
-
-
-def _whole(value: Any) -> Any:
-    return value.encode(errors="replace").decode() if isinstance(value, str) else value
-
-
-def _unknown(name: str, commands: Sequence[Command]) -> str:
-    known = [command.name for command in commands]
-    return f"There is no command “{shown(name)}”.{did_you_mean(name, known)} Try help."
-
-
-def _failed(request: Request, ticket: str) -> Reply:
-    return _warning(
-        request.command,
-        f"Something broke on our side. It is noted under ticket {ticket}; "
-        "please tell whoever runs Parallax.",
-    )
-
-
-def _warning(command: str, error: str, actions: tuple[Next, ...] = (), about: Json = None) -> Reply:
-    return Reply(
-        command=command,
-        blocks=(Text(error, "warning"),),
-        data={"error": error} | (about or {}),
-        actions=actions,
-        private=True,
-        ok=False,
-    )

@@ -33,7 +33,8 @@ async def differences(ask: Ask, coverage: Coverage) -> tuple[Finding, ...]:
         for side in coverage.sides
     )
     key = (coverage.incident.id, *columns)
-    known = ask.compared.get(key)
-    if known is not None:
-        return known
-    return ask.compared.keep(key, (await ask.think(compare, coverage)).findings)
+    return await ask.compared.once(key, lambda: _found(ask, coverage))
+
+
+async def _found(ask: Ask, coverage: Coverage) -> tuple[Finding, ...]:
+    return (await ask.think(compare, coverage)).findings

@@ -1,7 +1,8 @@
 """Remember what was worked out, the least recently asked for forgotten first."""
 
+import asyncio
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Awaitable, Callable, Hashable
 from typing import Generic, TypeVar
 
 V = TypeVar("V")
@@ -13,17 +14,22 @@ class Remembered(Generic[V]):
     def __init__(self, most: int) -> None:
         """Keep at most `most` results."""
         self._most = most
-        self._held: OrderedDict[Hashable, V] = OrderedDict()
+        self._held: OrderedDict[Hashable, asyncio.Future[V]] = OrderedDict()
 
-    def get(self, key: Hashable) -> V | None:
-        """Return what is remembered under `key`, if anything."""
-        if key in self._held:
-            self._held.move_to_end(key)
-        return self._held.get(key)
+    async def once(self, key: Hashable, make: Callable[[], Awaitable[V]]) -> V:
+        """Return what is remembered under `key`, or make it: once, however many ask meanwhile.
 
-    def keep(self, key: Hashable, value: V) -> V:
-        """Remember a result, and return it."""
-        self._held[key] = value
+        What fails is not remembered, and fails for all who waited for it.
+        """
+        held = self._held.get(key)
+        if held is None or (held.done() and held.cancelled()):
+            held = self._held[key] = asyncio.ensure_future(make())
+            held.add_done_callback(lambda made: self._settle(key, made))
+        self._held.move_to_end(key)
+        return await asyncio.shield(held)
+
+    def _settle(self, key: Hashable, made: "asyncio.Future[V]") -> None:
+        if (made.cancelled() or made.exception()) and self._held.get(key) is made:
+            del self._held[key]
         while len(self._held) > self._most:
             self._held.popitem(last=False)
-        return value

@@ -2,7 +2,7 @@
 
 50 servers with 20 members each ask once a second each, for 3 minutes, while 200 articles are
 ingested through Discord; then they go on for 10 minutes more, to see whether memory grows.
-`--seconds`, `--calm`, `--servers` and `--articles` make it shorter; the bot is a process of its
+`--seconds`, `--calm`, `--every` and `--articles` make it lighter; the bot is a process of its
 own, and this one, which is all of Discord, shares the machine with it.
 """
 
@@ -167,19 +167,19 @@ async def ingesting(crowd: Crowd, count: int, seconds: float) -> None:
         await asyncio.sleep(seconds / count)
 
 
-async def asking_on(crowd: Crowd, seconds: float) -> None:
-    """Let every server ask once a second, their beginnings spread over it."""
+async def asking_on(crowd: Crowd, seconds: float, every: float) -> None:
+    """Let every server ask once in `every` seconds, their beginnings spread over it."""
 
     async def one(here: Team, delay: float) -> None:
         await asyncio.sleep(delay)
         end = time.monotonic() + seconds
         due = time.monotonic()
-        while (due := due + 1) < end:
+        while (due := due + every) < end:
             await crowd.ask(here)
             await asyncio.sleep(max(0.0, due - time.monotonic()))
 
-    every = 1 / len(crowd.teams)
-    await asyncio.gather(*(one(here, every * n) for n, here in enumerate(crowd.teams)))
+    apart = every / len(crowd.teams)
+    await asyncio.gather(*(one(here, apart * n) for n, here in enumerate(crowd.teams)))
 
 
 def memory(pid: int) -> tuple[float, float]:
@@ -250,7 +250,7 @@ async def run(args: argparse.Namespace, data: Path) -> int:
         good = await loaded(args, bot, crowd)
         if args.calm:
             before = len(held)
-            await asking_on(crowd, args.calm)
+            await asking_on(crowd, args.calm, args.every)
             good &= grown(held[before:])
     finally:
         watcher.cancel()
@@ -269,7 +269,7 @@ async def loaded(args: argparse.Namespace, bot: Bot, crowd: Crowd) -> bool:
     assert bot.process
     ours, theirs = worked(bot.process.pid), time.process_time()
     await asyncio.gather(
-        asking_on(crowd, args.seconds), ingesting(crowd, args.articles, args.seconds)
+        asking_on(crowd, args.seconds, args.every), ingesting(crowd, args.articles, args.seconds)
     )
     await asyncio.sleep(5)
     each = 1000 / max(1, len(crowd.times.asked))
@@ -317,6 +317,7 @@ def main() -> int:
     parser.add_argument("--servers", type=int, default=50)
     parser.add_argument("--members", type=int, default=20)
     parser.add_argument("--seconds", type=float, default=180)
+    parser.add_argument("--every", type=float, default=1, help="seconds between two requests")
     parser.add_argument("--articles", type=int, default=200)
     parser.add_argument("--calm", type=float, default=600)
     parser.add_argument("--data", type=Path, help="a data folder, kept; else a new one")

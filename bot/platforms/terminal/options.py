@@ -169,7 +169,17 @@ def _read_options(made: argparse.ArgumentParser) -> None:
     made.add_argument("--raw", action="store_true", help="set nothing aside")
 
 
-_OPTIONS = {"ingest": _ingest_options, "ask": _ask_options, "read": _read_options}
+def _discord_options(made: argparse.ArgumentParser) -> None:
+    how = "count requests for Prometheus on this port of this machine"
+    made.add_argument("--metrics", type=int, metavar="PORT", help=how)
+
+
+_OPTIONS = {
+    "ingest": _ingest_options,
+    "ask": _ask_options,
+    "read": _read_options,
+    "discord": _discord_options,
+}
 
 
 def _command_options(made: argparse.ArgumentParser, command: Command) -> None:

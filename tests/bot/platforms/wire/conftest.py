@@ -10,9 +10,11 @@ import pytest_asyncio
 from tests.bot.platforms.wire.bounds import Sent, broken
 from tests.bot.platforms.wire.contract import contract
 from tests.bot.platforms.wire.people import Team, team
-from tests.bot.platforms.wire.process import Bot
+from tests.bot.platforms.wire.process import Bot, free_port
 from tests.bot.platforms.wire.server import Recorded, Server
 from tests.bot.platforms.wire.world import World
+
+METRICS = free_port()
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
@@ -35,7 +37,7 @@ async def bot(
     """The bot, started once on a copy of the articles of tests/bot/corpus."""
     data = tmp_path_factory.mktemp("wire") / "data"
     shutil.copytree(prepared, data)
-    made = Bot(world.server, data, config)
+    made = Bot(world.server, data, config, ("--metrics", str(METRICS)))
     await made.start()
     yield made
     assert await made.end() == 0, made.told()

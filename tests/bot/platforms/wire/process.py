@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import socket
 import sys
 import time
 from asyncio.subprocess import Process
@@ -13,6 +14,13 @@ from tests.bot.platforms.wire.server import Server
 
 SCRIPT = Path(__file__).with_name("run_bot.py")
 TOKEN = "loop.back.token"  # noqa: S105 - for our own Discord
+
+
+def free_port() -> int:
+    """Return a port of loopback that is free just now."""
+    with socket.socket() as made:
+        made.bind(("127.0.0.1", 0))
+        return int(made.getsockname()[1])
 
 
 @dataclass
