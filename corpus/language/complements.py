@@ -43,12 +43,23 @@ def clause(verb: Token) -> Extent | None:
     if inverted(verb) is not None:
         return around(verb, verb.sent.start, verb.sent.end - 1)
     own = _own_clause(verb)
+    if own is not None and _is_torn(verb, own):
+        return around(verb, verb.sent.start, own.right_edge.i)
     if own is not None:
         return None if _does_a_thing(verb, own) else _side(verb, own)
     if verb.dep_ == "parataxis" and verb.head != verb:
         main = verb.head.head if verb.head.dep_ in ("aux", "auxpass") else verb.head
         return around(verb, main.left_edge.i, main.right_edge.i)
     return _as_said(verb) or _ending(verb) or _following(verb)
+
+
+def _is_torn(verb: Token, said: Token) -> bool:
+    """Tell "The lamp, he wrote in May, had shone": a subject ahead, its verb behind."""
+    first = said.left_edge
+    if first.i <= verb.i + 1 or first.tag_ not in _TENSES or first.nbor(-1).text != ",":
+        return False
+    start = min([verb.i, *(c.left_edge.i for c in verb.lefts if c.dep_ in SUBJECTS)])
+    return start > verb.sent.start + 1 and verb.doc[start - 1].text == ","
 
 
 def _own_clause(verb: Token) -> Token | None:

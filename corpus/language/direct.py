@@ -238,9 +238,10 @@ def _led(context: Context, mark: Marked, lead: list[Token]) -> Attribution | Non
         if source is None or source.lower_ in AUTHORS or is_negated(verb):
             return None
         sure = 0.95 if lead[-1].text in ":,that" else 0.9
-        return Attribution(
-            mark.inner, "direct", chars(verb, verb), forms["quote"], source, sure, verb.i
-        )
+        clause = lead[-1].lower_ in ("that", "whether")
+        content, kind = (mark.outer, "clause") if clause else (mark.inner, "direct")
+        cue = chars(verb, verb)
+        return Attribution(content, kind, cue, forms["quote"], source, sure, verb.i)
     return before_colon(context, mark, lead) if colon else None
 
 

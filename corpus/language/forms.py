@@ -119,7 +119,7 @@ _NAMING = ("describe", "characterise", "characterize", "depict", "portray", "ide
 def _complement(verb: Token) -> Extent | None:
     """Find "called the attack barbaric"."""
     for child in verb.rights:
-        near = child.left_edge.i == verb.i + 1
+        near = child.left_edge.i <= verb.i + 2
         if child.dep_ in ("oprd", "dobj") and near and _asked_about(verb):
             return child.left_edge, child.right_edge
         things = any(c.dep_ == "dobj" and c.i < child.i for c in verb.rights)

@@ -35,6 +35,13 @@ _SAID = re.compile(
     r"|(?:he|she|they|(?:[A-Z]\w+ ){1,3})(?:said|says|added|asked|wrote|told)\b)"
 )
 """An attribution after words that lost their closing mark."""
+_DASHED = re.compile(
+    r"^[ \t]*[—–] ?(\w[^\n]*?[,?!…])(?= (?:[—–] )?"
+    r"(?:(?:said|says|asked|answered|replied|shouted|added|whispered|cried|called) \w"
+    r"|(?:he|she|they|(?:[A-Z]\w+ ){1,3}|the \w+ )(?:said|says|asked|answered|replied|added)\b))",
+    re.MULTILINE,
+)
+"""A line of dialogue, as novels and some reporters set it."""
 _BEFORE_OPENING = " \t\xa0([{—–-/:" + OPENING
 _SENTENCE_END = ".,!?…;:"
 
@@ -70,7 +77,7 @@ def marked(text: str) -> tuple[Marked, ...]:
         pairs += found
         pairs += [p for o in still_open if (p := _cut_short(text, o, line.end())) is not None]
         waiting = [o for o in still_open[-1:] if _may_go_on(text, o, found)]
-    return tuple(_outermost(text, pairs))
+    return tuple(sorted((*_outermost(text, pairs), *_dashed(text, pairs)), key=lambda m: m.outer))
 
 
 def _usual(text: str) -> str:
@@ -207,6 +214,14 @@ def _stands_apart(text: str, at: int) -> bool:
     """Tell an opening mark that has a blank on both sides: `told Cook. " You have done it."`."""
     apart = text[at + 1 : at + 2] == " " and (not at or text[at - 1].isspace())
     return apart and text[at + 2 : at + 3].isupper() and text.find('"', at + 2) > 0
+
+
+def _dashed(text: str, pairs: list[Span]) -> Iterator[Marked]:
+    """Yield speech that a dash opens and "…, said Orlova" ends: "— It is late, said Orlova."."""
+    for line in _DASHED.finditer(text):
+        words = Span(line.start(1), line.end(1))
+        if not any(p.meets(words) for p in pairs):
+            yield Marked(words, words, "—")
 
 
 def _outermost(text: str, pairs: list[Span]) -> Iterator[Marked]:

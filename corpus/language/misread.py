@@ -11,6 +11,8 @@ from corpus.language.context import Attribution, Context, chars
 from corpus.language.phrases import AUTHORS
 
 _NOMINATIVE = ("he", "she", "they", "it", "we")
+_INSIDE = ("pobj", "agent", "prep", "acl", "relcl")
+"""What hangs inside the phrase of who speaks: "documents seen by the Lantern show that …"."""
 _TENSES = ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -27,6 +29,8 @@ def of_misread(context: Context, word: Token) -> Iterator[Attribution]:
         return
     source = word.nbor(-1)
     source = source.nbor(-1) if source.tag_ == "RB" and source.i else source
+    while source.dep_ in _INSIDE and source.head.i < source.i:
+        source = source.head
     if source.lower_ in AUTHORS or source.pos_ not in ("PROPN", "PRON", "NOUN"):
         return
     if word.lower_.endswith("s") and source.tag_ in ("NNS", "NNPS"):

@@ -21,6 +21,8 @@ def of_noun(noun: Token) -> Iterator[Attribution]:
             return  # "the report that he had read" may be no report of it
         if child.dep_ in ("acl", "ccomp", "xcomp") and (_says_that(child) or child.tag_ == "VB"):
             first = child.left_edge
+            if child.lemma_ in cues.verbs() and child.nbor(1).lower_ == "as":
+                continue  # "a claim that he described as …"
             if child.tag_ == "VB" and (source is None or noun.dep_ != "nsubj"):
                 continue
             first = noun.doc[first.i + 1] if first.lower_ == "that" else first

@@ -216,6 +216,10 @@ def _only_one(
 ) -> tuple[str | None, float]:
     """Take a pronoun for the only person named before it, if as a subject and just before."""
     gender = "male" if pronoun.lower_ in _HE else "female"
+    here = context.sentence_index(pronoun.idx)
+    just = [m for m in near if here - m.sentence <= 1]
+    if len({m.name.entity for m in just}) == 1 and any(m.subject for m in just):
+        near = just  # whoever the sentence before is about, and nobody else
     entities = {m.name.entity for m in near}
     latest = max((m for m in near if m.subject), key=lambda m: m.name.span, default=None)
     if len(entities) != 1 or latest is None:
@@ -237,7 +241,7 @@ def _taken(people: People, entity: str, gender: str) -> str:
 
 def _stranger(context: Context, first: int, pronoun: Token, entity: str) -> bool:
     """Tell whether somebody else acts in between: "A conductor passed. She …", "an ally said"."""
-    between = (t for t in context.doc[first : pronoun.i] if _acts(t))
+    between = (t for t in context.doc[first : pronoun.i] if _acts(t) and t.head != pronoun.head)
     outside = (t for t in between if context.mark_around(t.idx) is None and _is_free(first, t))
     return any(_is_someone(t) and not _is_called(context, t, entity) for t in outside)
 
@@ -264,13 +268,24 @@ def _is_someone(noun: Token) -> bool:
 
 
 def _is_called(context: Context, noun: Token, entity: str) -> bool:
-    """Tell whether a word is part of somebody's name, or of a place's or a body's in full."""
+    """Tell whether a word is part of somebody's name, or of a place's or a body's in full.
+
+    "Its chief executive, Henrike Vantongeren," is called Vantongeren.
+    """
+    beside = (c for c in noun.rights if c.dep_ == "appos")
+    if any(_bears(context, c, entity) for c in beside):
+        return True
     for name in context.names:
         if name.span.start <= noun.idx < name.span.end:
             return name.entity == entity or (
                 name.kind != "person" and " " in name.span.of(context.text)
             )
     return False
+
+
+def _bears(context: Context, word: Token, entity: str) -> bool:
+    """Tell whether a word stands in a mention of somebody's name."""
+    return any(n.entity == entity and n.span.start <= word.idx < n.span.end for n in context.names)
 
 
 def _fits(people: People, entity: str, gender: str) -> bool:

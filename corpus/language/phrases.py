@@ -135,9 +135,17 @@ def _is_no_subject(noun: Token) -> bool:
 
 def _attached(verb: Token) -> Token | None:
     """Return who a verb is said of that hangs from a noun."""
-    if verb.dep_ == "acl" and verb.tag_ == "VBD" and verb.head.dep_ in ("ROOT", *SUBJECTS):
-        return verb.head  # "The firm, which is small, said …" read as a noun alone
+    if is_misread_past(verb):
+        return verb.head
     return None if verb.tag_ in ("VBN", "VBD") else _who_acts(verb)
+
+
+def is_misread_past(verb: Token) -> bool:
+    """Tell "The firm, which is small, said that …" read as a noun and what was said of it."""
+    if verb.dep_ != "acl" or verb.head.dep_ not in ("ROOT", *SUBJECTS):
+        return False
+    clauses = (c for c in verb.rights if c.dep_ == "ccomp")
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(clauses))
 
 
 def _who_acts(verb: Token) -> Token | None:
@@ -168,6 +176,8 @@ def is_passive(verb: Token) -> bool:
     deps = {c.dep_ for c in verb.children}
     if deps & {"auxpass", "nsubjpass"}:
         return True
+    if is_misread_past(verb):
+        return False
     if "nsubj" in deps and not deps & {"aux", "agent"}:
         return False  # "recently called it a swindle": the parser takes the past for a participle
     helped = [c.lower_ for c in verb.children if c.dep_ == "aux"]

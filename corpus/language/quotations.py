@@ -8,6 +8,7 @@ from corpus.language.clauses import claims
 from corpus.language.context import Attribution, Context, context_of
 from corpus.language.direct import spoken
 from corpus.language.marks import Marked
+from corpus.language.named_speakers import with_speakers
 from corpus.language.people import People, people_of
 from corpus.language.pipeline import Parsed
 from corpus.language.speakers import SURE_ENOUGH, speaker
@@ -26,7 +27,8 @@ def quotations(parsed: Parsed, names: Sequence[Name]) -> tuple[Quotation, ...]:
     """
     if parsed.language != "en":
         return cyrillic.quotations(parsed, names)
-    context = context_of(parsed, names)
+    known = names if parsed.doc is None else with_speakers(parsed.doc, names)
+    context = context_of(parsed, known)
     return _english(context) if context is not None else ()
 
 

@@ -179,6 +179,9 @@ def _he_or_she(
         place = last[0].span.end if last[0].span is not None else 0
         spoke = Spoke(last[0].entity if last[0].kind == "person" else None, last[1], place)
     entity, sure = meant_by_pronoun(context, people, source, spoke)
+    replies = source.head.lemma_ in _ANSWERS and spoke is not None and spoke.entity == entity
+    if replies:
+        return Speaker(span, "person"), 0.5  # whoever replies is another
     named = people.fullest.get(entity) if entity is not None else None
     if named is None or sure < SURE_ENOUGH:
         return Speaker(span, "person"), 0.5
@@ -198,6 +201,7 @@ def _is_single(context: Context, speaker: Speaker) -> bool:
     return head is None or head.root.tag_ != "NNS"
 
 
+_ANSWERS = ("reply", "answer", "respond", "retort", "counter")
 _CASES = {"him": "he", "her": "she", "them": "they", "himself": "he", "herself": "she"}
 
 

@@ -101,9 +101,8 @@ def _counts(text: str, wanted: list[Gold], found: Sequence[Quotation]) -> Counte
     counts.update(_characters(wanted, found))
     exact = {q.span: q for q in found}
     for one in wanted:
-        hit = exact.get(one.span) or max(
-            (q for q in found if q.span.meets(one.span)), key=lambda q: q.confidence, default=None
-        )
+        near = (q for q in found if _alike(q.span, one.span) >= 0.5)
+        hit = exact.get(one.span) or max(near, key=lambda q: _alike(q.span, one.span), default=None)
         if hit is not None and one.line["kind"] != "term":
             got = _attribution(text, one, hit)
             counts.update(got)
@@ -132,6 +131,12 @@ def _overlap(
     precision = sum(_covered(one, all_theirs) for one in ours)
     recall = sum(_covered(one, spans) for one in theirs)
     return Counter({f"{name} covered found": precision, f"{name} covered wanted": recall})  # type: ignore[dict-item]
+
+
+def _alike(one: Span, other: Span) -> float:
+    """Return how much two spans share of what they cover together."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return max(0, shared) / (max(one.end, other.end) - min(one.start, other.start))
 
 
 def _covered(one: Span, others: list[Span]) -> float:

@@ -1,0 +1,107 @@
+"""Add the people whom only their speaking shows: "said Florian Greatorex", later "Greatorex"."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from corpus.language import cues
+from corpus.language.naming import entity_of
+from corpus.language.phrases import SUBJECTS, kind_of_noun
+from corpus.model import Name, Span
+
+_MOST = 4
+"""Words of a name, at most."""
+_HUMAN = ("person", "official")
+
+
+def with_speakers(doc: Doc, names: Sequence[Name]) -> tuple[Name, ...]:
+    """Return the names, with those of people who speak, and each surname that stands alone."""
+    found = [_name(doc, *run) for run in _runs(doc) if _is_new(doc, run, names)]
+    people = [n for n in (*names, *found) if n.kind == "person"]
+    kept = [n for n in names if not any(f.span.meets(n.span) for f in found)]
+    surnames = _surnames(doc, people)
+    kept = [_as_bearer(doc, n, surnames) for n in kept]
+    alone = _alone(doc, surnames, [*kept, *found])
+    return tuple(sorted([*kept, *found, *alone], key=lambda n: n.span))
+
+
+def _name(doc: Doc, first: int, last: int) -> Name:
+    """Make a person's name of a run of words."""
+    span = Span(doc[first].idx, doc[last].idx + len(doc[last]))
+    return Name(span, "person", entity_of(span.of(doc.text), "person"))
+
+
+def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield each run of two to four capitalised words that somebody who speaks may be called."""
+    first = 0
+    while first < len(doc):
+        last = first
+        while last < len(doc) and _is_part(doc[last]) and not doc[last].is_sent_start:
+            last += 1
+        if first < len(doc) and doc[first].is_sent_start and _is_part(doc[first]):
+            last = first + 1
+            while last < len(doc) and _is_part(doc[last]):
+                last += 1
+        if 2 <= last - first <= _MOST:
+            yield first, last - 1
+        first = max(last, first + 1)
+
+
+def _is_part(token: Token) -> bool:
+    """Tell a word that may be part of a name from one that is capitalised for another reason."""
+    return token.pos_ == "PROPN" and token.text[0].isupper() and not token.text.isupper()
+
+
+def _is_new(doc: Doc, run: tuple[int, int], names: Sequence[Name]) -> bool:
+    """Tell a person who is not known yet, or only by half, from all other names."""
+    first, last = doc[run[0]], doc[run[1]]
+    span = Span(first.idx, last.idx + len(last))
+    over = [n for n in names if n.span.meets(span)]
+    if any(n.kind in ("person", "place") or n.span.holds(span) for n in over):
+        return False
+    if any(kind_of_noun(doc[i]) is not None for i in range(run[0], run[1] + 1)):
+        return False
+    if run[0] and doc[run[0] - 1].lower_ in ("the", "a", "an", "of", "in", "at", "and"):
+        return False
+    return _speaks(last) or _is_described(last)
+
+
+def _speaks(last: Token) -> bool:
+    """Tell the subject of a verb of saying, or who stands right behind one."""
+    verb = last.head
+    return last.dep_ in SUBJECTS and verb.lemma_ in cues.speaking() and verb.tag_ != "VBG"
+
+
+def _is_described(last: Token) -> bool:
+    """Tell "…, a limnologist at the institute,"."""
+    described = (c for c in last.rights if c.dep_ == "appos" and c.pos_ == "NOUN")
+    return any(kind_of_noun(c) in _HUMAN for c in described)
+
+
+def _surnames(doc: Doc, people: Sequence[Name]) -> dict[str, str]:
+    """Return the last word of each person's full name with whose it is, if only one has it."""
+    found: dict[str, set[str]] = {}
+    for name in people:
+        words = name.span.of(doc.text).removesuffix("'s").removesuffix("’s").split()
+        if len(words) > 1 and len(words[-1]) > 2 and words[-1].isalpha():
+            found.setdefault(words[-1], set()).add(name.entity)
+    return {word: entities.pop() for word, entities in found.items() if len(entities) == 1}
+
+
+def _as_bearer(doc: Doc, name: Name, surnames: dict[str, str]) -> Name:
+    """Make a person of a surname that was taken for a body or a place."""
+    word = name.span.of(doc.text).removesuffix("'s").removesuffix("’s")
+    if name.kind == "person" or word not in surnames:
+        return name
+    return Name(Span(name.span.start, name.span.start + len(word)), "person", surnames[word])
+
+
+def _alone(doc: Doc, surnames: dict[str, str], names: Sequence[Name]) -> Iterator[Name]:
+    """Yield each surname that stands by itself and was not seen as a name."""
+    for token in doc if surnames else ():
+        if token.text not in surnames:
+            continue
+        span = Span(token.idx, token.idx + len(token))
+        beside = token.i + 1 < len(doc) and _is_part(doc[token.i + 1])
+        if not beside and not any(n.span.meets(span) for n in names):
+            yield Name(span, "person", surnames[token.text])
