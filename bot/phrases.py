@@ -67,6 +67,11 @@ _QUOTATIONS = (
     r"(?:цитаты|цитати) (?P<topic>.+)",
 )
 _MOST = r"who (?:is|gets|was) (?:quoted|cited) (?:the )?most(?: often)?"
+_VERIFIES = (
+    r"(?P<text>(?:did|has|have) .+? (?:ever |really |actually )?(?:say|said) [“”„«\"'‘].+)",
+    r"is (?:it|this|that) (?:real|true|a real quot(?:e|ation))\s*[:?,]\s*(?P<text>.+)",
+    r"(?P<text>(?:правда ли, что|правда, що|чи) .+? [“„«\"].+)",
+)
 _SPEAKERS = (rf"{_MOST} (?:on|about|in|over) (?P<incident>.+)",)
 _NO_TOPIC = (_MOST,)
 _SEARCHES = (
@@ -105,6 +110,7 @@ _ALL: tuple[tuple[str, tuple[str, ...], dict[str, Any]], ...] = (
     ("mydata", _EXPORT, {"action": "export"}),
     ("compare", _SPEAKERS, {"lens": "sourcing"}),
     ("quote", _NO_TOPIC, {}),
+    ("verify", _VERIFIES, {}),
     ("compare", _COMPARES, {}),
     ("quote", _QUOTATIONS, {}),
     ("who", (rf"{_WHO} (?P<name>.+)",), {}),

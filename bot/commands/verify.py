@@ -1,0 +1,252 @@
+"""verify: is this quotation real?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from bot import lookup
+from bot.ask import Ask
+from bot.command import Option, shown
+from bot.excerpts import around, excerpt, speaker_named
+from bot.reply import Block, Excerpt, Json, Next, Reply, Table, Text, evidence_json
+from bot.sinking import Sinking
+from bot.verifying.claims import LONGEST, Claim, claims
+from bot.verifying.deciding import Verdict, decide
+from bot.verifying.matching import Match
+from bot.verifying.printed import printed
+from bot.wording import counted, cut, listed
+from corpus.errors import UserError
+from corpus.model import Article, Evidence, Language, Quotation, Span, cite
+from corpus.spelling import language_of
+
+ARTICLES = 24
+"""Articles in which one quotation is looked for: those that share most runs of words with it."""
+
+PASSAGES = 60
+"""Passages that name those articles."""
+
+SHOWN = 3
+"""Articles of which the words are shown for one quotation."""
+
+ROOM = 700
+"""Characters of a sentence shown around words; else they stand alone."""
+
+Held = Mapping[Language, int]
+"""How many articles there are of each language."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookedUp:
+    """A verdict, and what comes nearest in meaning where nothing is worded like the claim."""
+
+    verdict: Verdict
+    nearest: tuple[Evidence, ...] = ()
+
+
+_NAMES: dict[Language, str] = {"en": "English", "ru": "Russian", "uk": "Ukrainian"}
+
+
+async def verify(
+    ask: Ask,
+    text: Annotated[
+        str, Option("what is said to have been said; who said it may stand beside it", long=True)
+    ],
+) -> Reply:
+    """Tell whether a quotation is real: word for word, by whom, and what differs."""
+    asked = _read(text)
+    found, more = claims(asked)
+    if not found:
+        raise UserError('There are no words to look for; paste a quotation: verify "…".')
+    await lookup.some_articles(ask)
+    held = await ask.store.languages(ask.workspace)
+    looked_up = [await _looked_up(ask, claim, held) for claim in found]
+    sinking = await ask.usage.sinking(ask.workspace, "")
+    blocks = [_answer(n, each, held, sinking) for n, each in enumerate(looked_up, 1)]
+    return _reply(blocks, looked_up, held, _not_read(more, len(text.strip()) > len(asked)))
+
+
+def _read(text: str) -> str:
+    """Return what is read of a pasted text, cut between words."""
+    text = text.strip()
+    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(None, 1)[0]
+
+
+def _not_read(more: int, cut_short: bool) -> str | None:
+    if not (more or cut_short):
+        return None
+    left = f"{counted(more, 'further quotation')} not looked at" if more else ""
+    short = f"only the first {LONGEST:,} characters were read" if cut_short else ""
+    return f"{listed(part for part in (left, short) if part)}.".capitalize()
+
+
+async def _looked_up(ask: Ask, claim: Claim, held: Held) -> LookedUp:
+    """Look a claim up; where its like stands nowhere, also what comes nearest in meaning."""
+    articles = await _candidates(ask, claim)
+    verdict = await ask.think(_decided, claim, articles)
+    if verdict.kind != "nothing":
+        return LookedUp(verdict)
+    language = language_of(claim.words)
+    kind = verdict.kind if language in held else "nearest"
+    others = [other for other in held if other != language]
+    near = [await _nearest(ask, claim, [language]), await _nearest(ask, claim, others)]
+    return LookedUp(Verdict(claim, kind), tuple(each for each in near if each))
+
+
+async def _nearest(ask: Ask, claim: Claim, languages: Sequence[Language]) -> Evidence | None:
+    hits = await ask.search.passages(ask.workspace, claim.words, limit=1, languages=languages)
+    articles = await ask.store.articles(ask.workspace, [hit.document for hit in hits])
+    return cite(articles[0], hits[0].span) if articles else None
+
+
+async def _candidates(ask: Ask, claim: Claim) -> list[Article]:
+    hits = await ask.search.wording(ask.workspace, claim.words, limit=PASSAGES)
+    ids = list(dict.fromkeys(hit.document for hit in hits))[:ARTICLES]
+    return await ask.store.articles(ask.workspace, ids)
+
+
+def _decided(claim: Claim, articles: Sequence[Article]) -> Verdict:
+    return decide(claim, [printed(article) for article in articles])
+
+
+def _answer(number: int, each: LookedUp, held: Held, sinking: Sinking) -> list[Block]:
+    """Draw one verdict: what was asked, what is said of it, the words as they stand."""
+    verdict, matches = each.verdict, each.verdict.matches[:SHOWN]
+    blocks: list[Block] = [
+        Text(f"{number}. “{shown(verdict.claim.words, 120)}”", "heading"),
+        Text(_said(verdict, held)),
+    ]
+    if verdict.kind == "altered":
+        blocks.append(_differences(matches[0]))
+        matches = matches[:1]
+    blocks += [_shown(match, sinking) for match in matches]
+    return blocks + [excerpt(near, sinking, "the nearest passage") for near in each.nearest]
+
+
+def _said(verdict: Verdict, held: Held) -> str:
+    """Say a verdict in a sentence, with how many articles it rests on."""
+    count = len(verdict.matches)
+    several = f"{counted(count, 'article')}{' or more' if count >= ARTICLES else ''}"
+    where, claimed = f"in {several} of the {sum(held.values()):,} here", verdict.claim.speakers
+    match verdict.kind:
+        case "verbatim":
+            return f"Verbatim {where}, {_by(verdict)}."
+        case "truncated":
+            return f"Cut: real words {where}, {_by(verdict)}; what was left out is marked."
+        case "other_speaker":
+            return f"Verbatim {where}, but {_by(verdict)}, not by {listed(claimed, 'or')}."
+        case "term":
+            return f"In quotation marks {where}, as a term or a title: nobody is quoted with it."
+        case "not_quoted":
+            return f"These words stand {where}, but not in quotation marks: they are the outlet’s."
+        case "altered":
+            return "Altered: close to words that are held here; what differs is marked."
+        case _:
+            return _nothing(verdict.claim, held)
+
+
+def _nothing(claim: Claim, held: Held) -> str:
+    """Say what was looked through: of what may be translated there is no verdict."""
+    language = language_of(claim.words)
+    if language not in held:
+        return f"No article here is in {_NAMES[language]}: no verdict, only what is nearest."
+    if len(held) == 1:
+        return f"Nothing like it in the {counted(held[language], 'article')} held here."
+    where = f"the {counted(held[language], 'article')} in {_NAMES[language]} held here"
+    return f"Nothing like it in {where}. Of a translation only the nearest passage can be shown."
+
+
+def _by(verdict: Verdict) -> str:
+    who = dict.fromkeys(_speaker(match) for match in verdict.matches)
+    named = [name for name in who if name] or ["a speaker who is unclear"]
+    return f"by {listed(cut(name, 80) for name in named[:3])}"
+
+
+def _speaker(match: Match) -> str | None:
+    quotation = _quotation(match)
+    if quotation is None:
+        return None
+    said = speaker_named(quotation.speaker, quotation.confidence)
+    span = quotation.speaker.span
+    if quotation.speaker.name is None and quotation.speaker.role is None and span is not None:
+        return f"“{span.of(match.printed.body)}”"
+    return None if said == "speaker unclear" else said
+
+
+def _quotation(match: Match) -> Quotation | None:
+    return match.printed.holder(match.pieces[0]) if match.spoken else None
+
+
+def _differences(match: Match) -> Table:
+    """Set the words that differ side by side."""
+    text = match.printed.article.document.text
+    rows = tuple(
+        (each.asked or "–", each.stored.of(text) if each.stored else "–")
+        for each in match.differences
+    )
+    return Table(("asked", "in the article"), rows)
+
+
+def _shown(match: Match, sinking: Sinking) -> Excerpt:
+    """Show the words in their sentence; marked is what was asked, or what differs from it."""
+    evidence = _evidence(match)
+    told = match.left_out or tuple(d.stored for d in match.differences if d.stored) or match.pieces
+    at = evidence.span.start
+    marks = tuple((s.start - at, s.end - at) for s in told if evidence.span.holds(s))
+    return excerpt(evidence, sinking, _speaker(match), marks)
+
+
+def _evidence(match: Match) -> Evidence:
+    article = match.printed.article
+    near = [s for s in article.annotations.sentences if s.meets(match.span)]
+    start = min([match.span.start, *(s.start for s in near)])
+    end = max([match.span.end, *(s.end for s in near)])
+    whole = Span(start, end)
+    return cite(article, whole if end - start <= ROOM else match.span)
+
+
+def _reply(
+    answers: Sequence[list[Block]], found: Sequence[LookedUp], held: Held, not_read: str | None
+) -> Reply:
+    blocks = [block for answer in answers for block in answer]
+    excerpts = [block for block in blocks if isinstance(block, Excerpt)]
+    notes = (Text(not_read, "warning"),) if not_read else ()
+    words = {"words": shown(found[0].verdict.claim.words, 200)}
+    return Reply(
+        "verify",
+        (Text("Is it real?", "title"), *blocks, *notes),
+        {"articles": sum(held.values()), "quotations": [_json(each) for each in found]},
+        around(excerpts) or (Next("Search the articles", "search", words),),
+        items=len(excerpts),
+        feedback=bool(excerpts),
+    )
+
+
+def _json(found: LookedUp) -> Json:
+    verdict = found.verdict
+    return {
+        "asked": verdict.claim.words,
+        "claimed": list(verdict.claim.speakers),
+        "verdict": verdict.kind,
+        "articles": len(verdict.matches),
+        "matches": [_match_json(match) for match in verdict.matches],
+        "nearest": [evidence_json(near) for near in found.nearest],
+    }
+
+
+def _match_json(match: Match) -> Json:
+    article, quotation = match.printed.article, _quotation(match)
+    return {
+        "speaker": speaker_named(quotation.speaker, quotation.confidence) if quotation else None,
+        "kind": quotation.kind if quotation else None,
+        "score": round(match.score, 3),
+        "evidence": evidence_json(cite(article, match.span)),
+        "sentence": evidence_json(_evidence(match)),
+        "left_out": [evidence_json(cite(article, span)) for span in match.left_out],
+        "differences": [
+            {
+                "asked": each.asked,
+                "stored": evidence_json(cite(article, each.stored)) if each.stored else None,
+            }
+            for each in match.differences
+        ],
+    }

@@ -1,0 +1,145 @@
+"""verify: a quotation is real, altered, cut, somebody else's, or nowhere here."""
+
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.reply import Excerpt, Table, Text
+from bot.testing import Asker
+from bot.verifying.claims import LONGEST, MOST, claims
+
+REAL = "We have found no trace of arson so far"
+REBUILT = "We will rebuild the bridge before winter"
+
+
+async def verdict(ask: Asker, text: str) -> dict[str, Any]:
+    reply = await ask(f"verify {text}")
+    assert reply.ok, reply.data
+    (found,) = reply.data["quotations"]
+    return dict(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"“{REAL},” said fire chief Ulla Pepperstone.",
+        f"Pepperstone: {REAL}",
+        f"«{REAL.upper()}»",
+        "'We have found  no trace of arson … '",
+        "“no trace of arson”",
+        REAL,
+    ],
+)
+async def test_a_real_quotation_is_verbatim_however_it_is_typed(ask: Asker, text: str) -> None:
+    found = await verdict(ask, text)
+    assert found["verdict"] == "verbatim"
+    assert "Pepperstone" in found["matches"][0]["speaker"]
+
+
+async def test_an_altered_word_is_shown_beside_the_stored_one(ask: Asker) -> None:
+    reply = await ask("verify “We have found every trace of arson so far”")
+    (found,) = reply.data["quotations"]
+    assert found["verdict"] == "altered"
+    (differs,) = found["matches"][0]["differences"]
+    assert (differs["asked"], differs["stored"]["text"]) == ("every", "no")
+    (table,) = [block for block in reply.blocks if isinstance(block, Table)]
+    assert table.rows == (("every", "no"),)
+    (shown,) = [block for block in reply.blocks if isinstance(block, Excerpt)]
+    assert [shown.evidence.text[a:b] for a, b in shown.mark] == ["no"]
+
+
+async def test_a_negation_left_out_is_an_alteration(ask: Asker) -> None:
+    found = await verdict(ask, "“We have found trace of arson so far”")
+    assert found["verdict"] == "altered"
+    assert found["matches"][0]["differences"][0]["stored"]["text"] == "no"
+
+
+async def test_what_an_ellipsis_stands_for_is_shown(ask: Asker) -> None:
+    found = await verdict(ask, "“We have found […] arson so far”")
+    assert found["verdict"] == "truncated"
+    (left_out,) = found["matches"][0]["left_out"]
+    assert left_out["text"] == "no trace of"
+
+
+async def test_real_words_of_another_speaker_are_told_apart(ask: Asker) -> None:
+    found = await verdict(ask, f"“{REBUILT},” said Ulla Pepperstone.")
+    assert found["verdict"] == "other_speaker"
+    assert "Thistlewick" in found["matches"][0]["speaker"]
+
+
+async def test_the_outlets_own_words_are_no_quotation(ask: Asker) -> None:
+    found = await verdict(ask, "“A fire destroyed the Alder Bridge in Harl on Tuesday night”")
+    assert found["verdict"] == "not_quoted"
+
+
+async def test_words_that_nobody_printed_are_said_to_be_nowhere_here(ask: Asker) -> None:
+    reply = await ask("verify “We will paint the moon with marmalade before breakfast”")
+    assert reply.data["quotations"][0]["verdict"] == "nothing"
+    told = [block.text for block in reply.blocks if isinstance(block, Text)]
+    assert any("Nothing like it in the 8 articles held here" in text for text in told)
+
+
+async def test_a_translation_gets_the_nearest_passage_and_no_verdict(ask: Asker) -> None:
+    found = await verdict(ask, "«Мы пока не нашли следов поджога»")
+    assert found["verdict"] == "nearest"
+    assert found["matches"] == []
+
+
+async def test_each_quotation_of_a_message_is_answered_by_itself(ask: Asker) -> None:
+    reply = await ask(
+        f"verify Pepperstone said “{REAL}”. Then Thistlewick: “{REBUILT} and for tea.”"
+    )
+    kinds = [found["verdict"] for found in reply.data["quotations"]]
+    assert kinds == ["verbatim", "altered"]
+
+
+async def test_a_question_in_plain_words_is_understood(ask: Asker) -> None:
+    reply = await ask(f"Did Ulla Pepperstone really say “{REAL}”?")
+    assert reply.command == "verify"
+    assert reply.data["quotations"][0]["verdict"] == "verbatim"
+
+
+async def test_a_message_that_is_too_long_is_read_as_far_as_it_goes(ask: Asker) -> None:
+    text = " ".join(f"“{REAL} number {n}”" for n in range(400))
+    reply = await ask(f"verify {text}")
+    assert len(reply.data["quotations"]) == MOST
+    told = [block.text for block in reply.blocks if isinstance(block, Text)]
+    assert any("further quotations not looked at" in text for text in told)
+    assert any(f"{LONGEST:,} characters" in text for text in told)
+
+
+async def test_a_message_without_words_gets_a_sentence(ask: Asker) -> None:
+    reply = await ask("verify “…”")
+    assert not reply.ok
+    assert "paste a quotation" in reply.data["error"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speakers"),
+    [
+        ("“It is over,” said Mara Voss.", "It is over,", ("Mara Voss",)),
+        ("Voss told the Herald: “It is over.”", "It is over.", ("Voss",)),
+        ("“It is over” – Mara Voss", "It is over", ("Mara Voss",)),
+        ("“It is over,” she said in Harl on Monday.", "It is over,", ()),
+        ("“It is over,” said a Harlish official.", "It is over,", ()),
+        ("Voss’s spokesman said “it is over”", "it is over", ()),
+        ("Mara Voss said that it is over", "it is over", ("Mara Voss",)),
+        ("It is over, said Mara Voss", "It is over", ("Mara Voss",)),
+        ("«Всё кончено», — заявила Восс.", "Всё кончено", ("Восс",)),
+        ("It is over, for now", "It is over, for now", ()),
+    ],
+)
+def test_who_is_claimed_to_speak_is_read(text: str, words: str, speakers: tuple[str, ...]) -> None:
+    (claim,), more = claims(text)
+    assert (claim.words, claim.speakers, more) == (words, speakers, 0)
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(alphabet="aA b”“\"'«».,…[]:—\nЖїß0-", max_size=200))
+def test_whatever_is_pasted_is_read_within_bounds(text: str) -> None:
+    found, more = claims(text)
+    assert len(found) <= MOST
+    assert more >= 0
+    assert all(claim.words for claim in found)
