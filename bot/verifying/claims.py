@@ -22,7 +22,7 @@ class Claim:
 
 
 _NAME = re.compile(
-    r"(?:[^\W\d_a-zа-яґєії][\w’'.-]*)(?:\s+(?:[^\W\d_a-zа-яґєії][\w’'-]*|von|van|de|al))*"
+    r"(?:[^\W\d_a-zа-яґєії][\w’'.-]*)(?:\s+(?:[^\W\d_a-zа-яґєії][\w’'-]*|(?:von|van|de|al)\b))*"
 )
 _BREAK = re.compile(r"(?<=[^\s.][^\s.])[.!?…](?=\s|$)|\n|;")
 _SAID = (
@@ -103,7 +103,7 @@ def _names(text: str) -> tuple[str, ...]:
     """Return the names in a clause that may be who speaks."""
     return tuple(
         name
-        for m in _NAME.finditer(text)
+        for m in _NAME.finditer("" if text.isupper() else text)
         if (name := _bare(m.group())) and _may_speak(text[: m.start()], name, text[m.end() :])
     )
 

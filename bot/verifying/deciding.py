@@ -130,4 +130,5 @@ def _called(speaker: Speaker, body: str) -> set[str]:
 def _is(name: str, speaker: Speaker, called: set[str]) -> bool:
     """Tell whether a claimed name is the speaker's: by surname, or by how they are called."""
     surname = name.split()[-1]
-    return speaker.entity in (name_key(name), name_key(surname)) or set(words(surname)) <= called
+    same = bool(speaker.name) and name_key(surname) == name_key(speaker.name or "")
+    return same or set(words(surname)) <= called

@@ -7,7 +7,8 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from corpus.model import Span
-from corpus.spelling import fold, same_name
+from corpus.samename import same_name
+from corpus.spelling import fold
 
 ALIKE = 60
 """How alike, of 100, two spellings of one name are; below it they are translations."""

@@ -218,7 +218,7 @@ async def sample_of(app: App) -> Sample:
         for s in quotations
         if s.quotation.kind == "direct" and s.article.spoken_at(s.quotation.span)
     ]
-    spoken = {s.words.casefold() for s in said}
+    spoken = {s.words.casefold() for s in quotations if s.quotation.kind in ("direct", "mixed")}
     terms = {s.words for s in quotations if s.quotation.kind == "term"}
     told = [
         sentence.of(p.body)
