@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
 from urllib.parse import quote, urlsplit
 
 _UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
@@ -52,11 +54,25 @@ def escaped(text: str) -> str:
     A backslash goes before whatever could begin something; `@` is parted from what follows,
     since Discord colours @everyone even where it may not ping.
     """
-    return _SPECIAL.sub(_backslash, tamed(text)).replace("@", "@\u200b")
+    return stretches([text])[0]
 
 
-def _backslash(match: re.Match[str]) -> str:
-    return f"{match[0][:-1]}\\{match[0][-1]}"
+def stretches(parts: Sequence[str]) -> list[str]:
+    """Return the stretches that a text was cut into, escaped as if it had not been cut."""
+    held = [tamed(part) for part in parts]
+    ends = list(accumulate(len(part) for part in held))
+    whole = "".join(held)
+    special = [match.end() - 1 for match in _SPECIAL.finditer(whole)]
+    return [
+        _backslashed(whole, end - len(part), end, special)
+        for part, end in zip(held, ends, strict=True)
+    ]
+
+
+def _backslashed(whole: str, start: int, end: int, special: Sequence[int]) -> str:
+    inside = [at for at in special if start <= at < end]
+    cuts = [start, *inside, end]
+    return "\\".join(whole[a:b] for a, b in pairwise(cuts)).replace("@", "@\u200b")
 
 
 def line(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.platforms.discord.escape import code, escaped, line, link, plain
+from bot.platforms.discord.escape import code, line, link, plain, stretches
 from bot.platforms.discord.limits import cut
 from bot.reply import Attachment, Bars, Block, Excerpt, Named, Reply, Table, Text
 from bot.wording import dated
@@ -140,21 +140,21 @@ def _excerpt(excerpt: Excerpt, most: int, number: int | None) -> Iterator[Piece]
 
 def _quoted(excerpt: Excerpt, most: int) -> str:
     """The words as a quotation, those that matter in bold."""
-    text, marked = excerpt.evidence.text, []
+    text, parts, done = excerpt.evidence.text, [], 0
     end = len(cut(text, most)) - (len(cut(text, most)) < len(text))
-    done = 0
     for start, stop in sorted(excerpt.mark)[:MARKS]:
         if done <= start < stop <= end:
-            marked += [escaped(text[done:start]), _bold(text[start:stop])]
+            parts += [text[done:start], text[start:stop]]
             done = stop
-    marked.append(escaped(text[done:end]) + ("…" if end < len(text) else ""))
-    lines = [" ".join(part.split()) for part in "".join(marked).split("\n")]
+    told = stretches([*parts, text[done:end]])
+    told[1::2] = [_bold(words) for words in told[1::2]]
+    whole = "".join(told) + ("…" if end < len(text) else "")
+    lines = [" ".join(part.split()) for part in whole.split("\n")]
     return "\n".join(f"> {part}" for part in lines if part)
 
 
-def _bold(text: str) -> str:
+def _bold(words: str) -> str:
     """Bold must touch a word on both sides, else Discord shows its stars."""
-    words = escaped(text)
     return f"**{words}**" if words and words == words.strip() and "\n" not in words else words
 
 
