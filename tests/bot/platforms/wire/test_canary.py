@@ -31,7 +31,7 @@ def test_simcord_is_the_version_that_this_was_written_for() -> None:
 
 def test_its_routes_answer_where_ours_hand_on() -> None:
     known = {(method, "/".join(path)) for method in _ROUTES for path, _ in _ROUTES[method]}
-    assert ROUTES <= known
+    assert not ROUTES - known
     assert dispatch(Backend(clock=Now()), "GET", "/users/@me")["bot"]
 
 
