@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from corpus.language import cues
 from corpus.language.context import Attribution, Context, chars
 from corpus.language.marks import Marked
 from corpus.language.phrases import AUTHORS, kind_of_noun, subject
@@ -19,7 +20,20 @@ def before_colon(context: Context, mark: Marked, lead: list[Token]) -> Attributi
     named = any(n.kind == "person" and n.span == span for n in context.names)
     if words and named and not is_title(context, mark):
         return Attribution(mark.inner, "direct", None, "other", words[-1], 0.85)
+    if words and (source := _alone(words)) is not None and not is_title(context, mark):
+        return Attribution(mark.inner, "direct", None, "other", source, 0.75)
     return _put_it(mark, lead) if is_speech(context, mark) else None
+
+
+def _alone(words: list[Token]) -> Token | None:
+    """Return who speaks in "The mayor: “…”" and "Orlova's answer: “…”", a phrase and no verb."""
+    if any(t.pos_ in ("VERB", "AUX") for t in words):
+        return None
+    head = words[-1]
+    owner = next((c for c in head.lefts if c.dep_ == "poss" and c.pos_ != "PRON"), None)
+    if head.lemma_ in cues.nouns() or head.lemma_ in ("verdict", "motto"):
+        return owner
+    return head if head.pos_ == "NOUN" and _is_human(head) and len(words) < 6 else None
 
 
 def _put_it(mark: Marked, lead: list[Token]) -> Attribution | None:

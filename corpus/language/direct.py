@@ -9,7 +9,7 @@ from corpus.language.colons import before_colon
 from corpus.language.complements import outer_cue
 from corpus.language.context import Attribution, Context, chars
 from corpus.language.marks import Marked
-from corpus.language.onward import going_on
+from corpus.language.onward import going_on, interrupted
 from corpus.language.phrases import (
     AUTHORS,
     HEARERS,
@@ -40,7 +40,8 @@ def spoken(context: Context, given: list[Attribution]) -> list[Attribution]:
         if any(g.content.meets(mark.outer) for g in given):
             continue
         last = found[-1] if found else None
-        one = after(context, mark) or before(context, mark) or going_on(context, place, last)
+        one = interrupted(context, place, last)
+        one = one or after(context, mark) or before(context, mark) or going_on(context, place, last)
         if one is not None:
             found.append(one)
     return found
@@ -209,11 +210,8 @@ def _goes_on_outside(context: Context, mark: Marked) -> bool:
     if after >= len(context.doc) or context.text[mark.inner.end - 1] in ",.!?":
         return False
     following, before = context.doc[after], context.doc[context.tokens_from(mark.outer.start) - 1]
-    if (
-        before.pos_ in ("VERB", "AUX")
-        and following.pos_ == "ADP"
-        and not _may_be_sentence(mark, context)
-    ):
+    part = following.is_lower and following.pos_ in ("ADP", "NOUN", "ADJ")
+    if part and before.pos_ in ("VERB", "AUX") and not _may_be_sentence(mark, context):
         return True  # “a holiday” from repairs: a thing, part of it in marks
     inside = before.lower_ == "that" and following.is_alpha and following.is_lower
     return inside or following.tag_ in ("VBZ", "VBP", "VBD", "MD")

@@ -43,6 +43,7 @@ def _told(noun: Token) -> list[Token]:
 
 VIEWS = (
     "view",
+    "word",
     "opinion",
     "account",
     "telling",
@@ -60,7 +61,10 @@ def in_view(noun: Token) -> Iterator[Attribution]:
     if noun.dep_ != "pobj" or prep.lower_ not in ("in", "by") or prep.head.pos_ not in _VERBS:
         return
     source = next((c for c in noun.lefts if c.dep_ == "poss" and c.lower_ not in _OURS), None)
-    extent = _apart(prep.head, prep.i, noun.right_edge.i) if source is not None else None
+    of = next((c for c in noun.rights if c.lower_ == "of"), None)
+    if source is None and of is not None and noun.lower_ in ("words", "view", "opinion"):
+        source = next((c for c in of.children if c.dep_ == "pobj"), None)
+    extent = _apart(prep.head, prep.left_edge.i, noun.right_edge.i) if source is not None else None
     if extent is not None:
         cue = chars(noun, noun)
         yield Attribution(extent, "view", cue, "neutral", source, 0.75, noun.i)
@@ -131,7 +135,8 @@ def _apart(clause: Token, first: int, last: int) -> Span | None:
     before = [t for t in doc[clause.left_edge.i : first] if not (is_edge(t) or t.is_space)]
     after = [t for t in doc[last + 1 : clause.right_edge.i + 1] if not is_edge(t)]
     complete = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in before)
-    if before and after and len(after) > 2 and not (complete and after[0].tag_ == "VBG"):
+    apart = complete and (after[:1] and (after[0].tag_ == "VBG" or after[0].lower_ == "so"))
+    if before and after and len(after) > 2 and not apart:
         return chars(before[0], after[-1])
     if complete:
         return chars(before[0], before[-1])

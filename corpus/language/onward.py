@@ -2,19 +2,29 @@
 
 from dataclasses import replace
 
+from spacy.tokens import Token
+
+from corpus.language import cues
 from corpus.language.context import Attribution, Context
 from corpus.language.marks import Marked
-from corpus.language.phrases import SUBJECTS
+from corpus.language.phrases import SUBJECTS, kind_of_noun
 from corpus.language.terms import is_speech
 from corpus.model import Span
+
+
+def interrupted(context: Context, place: int, last: Attribution | None) -> Attribution | None:
+    """Find the second half of “…,” said Orlova, “…”."""
+    mark = context.marks[place]
+    follows = last is not None and place and last.content == context.marks[place - 1].inner
+    if last is None or not follows or not _interrupted(context, last, mark):
+        return None
+    return replace(last, content=mark.inner, kind="direct")
 
 
 def going_on(context: Context, place: int, last: Attribution | None) -> Attribution | None:
     """Find the speaker of speech that stands by itself: who spoke just before goes on."""
     mark = context.marks[place]
     follows = last is not None and place and last.content == context.marks[place - 1].inner
-    if last is not None and follows and _interrupted(context, last, mark):
-        return replace(last, content=mark.inner, kind="direct")
     if not is_speech(context, mark) or _has_own_cue(context, mark):
         return None
     if last is not None and follows:
@@ -24,7 +34,7 @@ def going_on(context: Context, place: int, last: Attribution | None) -> Attribut
         if sure:
             sure = min(last.confidence, sure)
             return replace(last, content=mark.inner, kind="direct", confidence=sure)
-    return _introduced(context, mark)
+    return _introduced(context, mark) or _beside(context, mark)
 
 
 def _has_own_cue(context: Context, mark: Marked) -> bool:
@@ -65,6 +75,10 @@ def _others(context: Context, gap: Span, last: Attribution) -> bool:
     """Tell whether somebody else is named in a gap, apart from the speaker's own phrase."""
     own = -1 if last.source is None else last.source.i
     near = [n for n in context.names if gap.meets(n.span) and n.kind == "person"]
+    first, end = context.tokens_from(gap.start), context.tokens_from(gap.end)
+    acting = (t for t in context.doc[first:end] if t.dep_ in SUBJECTS and t.tag_ == "NN")
+    if any(kind_of_noun(t) in ("person", "official") for t in acting):
+        return True  # "His wife nodded."
     return any(not (n.span.start <= context.doc[own].idx < n.span.end) for n in near)
 
 
@@ -80,8 +94,33 @@ def _introduced(context: Context, mark: Marked) -> Attribution | None:
     if len({n.entity for n in people}) != 1:
         return None
     token = context.doc[context.token_at(people[0].span.end - 1)]
-    if token.dep_ not in ("nsubj", "nsubjpass") or token.head.dep_ != "ROOT":
+    if _is_main(token):
+        return Attribution(mark.inner, "direct", None, "other", token, 0.55)
+    return None
+
+
+def _is_main(token: Token) -> bool:
+    """Tell the one whom a sentence is about: its subject, or the name beside its subject."""
+    noun = token.head if token.dep_ == "appos" else token
+    if noun.dep_ not in ("nsubj", "nsubjpass") or noun.head.dep_ != "ROOT":
+        return False
+    return not any(t.dep_ in SUBJECTS and t.i != noun.i and t.pos_ == "PRON" for t in token.sent)
+
+
+def _beside(context: Context, mark: Marked) -> Attribution | None:
+    """Find “….” Orlova was calm: speech that opens a paragraph, and who the next words are on."""
+    paragraph = context.paragraph(mark.outer.start)
+    opens = not context.text[paragraph.start : mark.outer.start].strip()
+    index = context.sentence_index(min(mark.outer.end + 1, len(context.text)))
+    if not opens or not 0 <= index < len(context.sentences):
         return None
-    if any(t.dep_ in SUBJECTS and t.i != token.i and t.pos_ == "PRON" for t in token.sent):
+    sentence = context.sentences[index]
+    if sentence.start < mark.outer.end or sentence.end > paragraph.end:
         return None
-    return Attribution(mark.inner, "direct", None, "other", token, 0.55)
+    people = [n for n in context.names if n.kind == "person" and sentence.holds(n.span)]
+    if len({n.entity for n in people}) != 1 or context.mark_around(sentence.start) is not None:
+        return None
+    token = context.doc[context.token_at(people[0].span.end - 1)]
+    if _is_main(token) and token.head.lemma_ not in cues.speaking():
+        return Attribution(mark.inner, "direct", None, "other", token, 0.52)
+    return None

@@ -137,6 +137,9 @@ def _attached(verb: Token) -> Token | None:
     """Return who a verb is said of that hangs from a noun."""
     if is_misread_past(verb):
         return verb.head
+    if verb.dep_ == "acl" and verb.tag_ == "VBD" and verb.nbor(-1).text in (",", "and"):
+        above = next((t for t in verb.ancestors if t.tag_ in ("VBD", "VBZ", "VBP")), None)
+        return subject(above) if above is not None else None  # "asked about them, called it so"
     return None if verb.tag_ in ("VBN", "VBD") else _who_acts(verb)
 
 

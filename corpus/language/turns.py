@@ -17,7 +17,7 @@ LEAST = 3
 
 def turns(context: Context) -> list[Attribution]:
     """Return every turn, in order; none unless somebody speaks twice and there are enough."""
-    found = list(_TURN.finditer(context.text))
+    found = [m for m in _TURN.finditer(context.text) if m.group(1).split()[0].lower() != "dear"]
     voices = Counter(m.group(1) for m in found)
     if len(found) < LEAST or len(voices) < 2 or max(voices.values()) < 2:
         return []

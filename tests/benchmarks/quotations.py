@@ -130,7 +130,7 @@ def _overlap(
     spans = [q.span for q in all_ours if (q.kind == "term") == (name == "term")]
     precision = sum(_covered(one, all_theirs) for one in ours)
     recall = sum(_covered(one, spans) for one in theirs)
-    return Counter({f"{name} covered found": precision, f"{name} covered wanted": recall})  # type: ignore[dict-item]
+    return Counter({f"{name} covered found": precision, f"{name} covered wanted": recall})
 
 
 def _alike(one: Span, other: Span) -> float:
