@@ -257,7 +257,7 @@ def _reaches(context: Context, verb: Token, mark: Marked) -> bool:
     between = context.doc[verb.i + 1 : context.tokens_from(mark.outer.start)]
     if any(not _is_aside(t, verb) for t in between):
         return False
-    if len(between) and between[-1].pos_ in ("DET", "ADJ", "ADP", "AUX", "VERB"):
+    if len(between) and between[-1].pos_ in _OPENS:
         return False  # "urged an “end to it”": content begins ahead of the marks
     head = context.doc.char_span(mark.inner.start, mark.inner.end, alignment_mode="expand")
     if head is None:
@@ -265,6 +265,10 @@ def _reaches(context: Context, verb: Token, mark: Marked) -> bool:
     comma = len(between) > 0 and between[-1].text in (",", "that", ":")
     hearer = verb.lemma_ in HEARERS or not any(t.dep_ == "dobj" for t in between)
     return (comma or head.root.head == verb or not len(between)) and hearer
+
+
+_OPENS = ("DET", "ADJ", "ADP", "AUX", "VERB", "PART")
+"""Words after which a mark stands within a phrase."""
 
 
 def _is_aside(token: Token, verb: Token) -> bool:

@@ -134,6 +134,8 @@ def _called_for(verb: Token) -> Extent | None:
     for child in verb.rights:
         if child.dep_ != "prep" or child.lower_ not in ("for", "on", "to", "upon"):
             continue
+        if child.right_edge == child:
+            continue
         goals = [c for c in verb.rights if c.dep_ in ("xcomp", "advcl") and _has_to(c)]
         if child.lower_ == "for" or goals:
             return child, (goals[-1] if goals else child).right_edge

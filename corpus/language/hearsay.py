@@ -50,9 +50,11 @@ def _passed_on(verb: Token) -> Extent | None:
 
 def of_adjective(context: Context, word: Token) -> Iterator[Attribution]:
     """Yield "is convinced that …", "made it clear that …"."""
-    holder = word if word.pos_ == "VERB" else word.head
+    holder = word if word.pos_ == "VERB" and word.dep_ != "acomp" else word.head
     passive = holder == word and is_passive(word) and agent(word) is None
-    if passive and (source := subject(word)) is not None:
+    helpers = (c for c in word.lefts if c.dep_ == "auxpass")  # may have taken the subject
+    subjects = (subject(t) for t in (word, *helpers))
+    if passive and (source := next((s for s in subjects if s is not None), None)) is not None:
         yield from _held(context, word, holder, source)
         return
     source = subject(holder) if holder.lemma_ in ("be", "make", "seem", "remain", "feel") else None
