@@ -4,7 +4,7 @@ import asyncio
 import logging
 import secrets
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 from dataclasses import replace
 from time import perf_counter, time
@@ -26,10 +26,14 @@ from bot.reply import Next, Reply, Request
 from bot.router import route
 from bot.settings import Settings
 from bot.suggest import Choice, choices
+from bot.team import LEFT, Team, Teams
+from bot.turns import Turns
 from bot.usage import Usage, open_usage
+from bot.watches import Watches
 from corpus.analysts import Analysts
 from corpus.database import Database, open_database
 from corpus.errors import UserError
+from corpus.model import OPERATOR
 from corpus.search import Search, vectors
 from corpus.store import Store
 
@@ -78,6 +82,9 @@ class App:
         self.store = store
         self.search = search
         self.usage = usage
+        self.watches = Watches(store.database)
+        self.teams = Teams(store.database)
+        self.turns = Turns()
         self.commands = tuple(commands)
         self._database = database
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="compare")
@@ -137,10 +144,36 @@ class App:
             await asyncio.sleep(PAUSE)
 
     async def _pruned(self) -> None:
-        """Drop old records of use, once in a while."""
+        """Drop old records of use, and what workspaces had that were left, once in a while."""
         if perf_counter() - self._last_pruned > DAY:
             self._last_pruned = perf_counter()
-            await self.usage.prune()
+            await self.tidy()
+
+    async def tidy(self) -> None:
+        """Drop what is past its time."""
+        await self.usage.prune(await self.teams.keep_days())
+        grace = self.settings.usage.grace_days * DAY
+        for workspace in await self.teams.left(time() - grace):
+            await self.forget(workspace)
+
+    async def forget(self, workspace: str) -> None:
+        """Erase all that belongs to a workspace, from the database, its log and the index."""
+        await self.store.forget_workspace(workspace)
+        await self.search.catch_up()
+        await self.store.forget_traces()
+
+    async def leave(self, workspace: str) -> None:
+        """Note that a workspace was left: what it has is erased after the days of grace."""
+        await self.teams.change(workspace, **{LEFT: time()})
+
+    async def stay(self, workspaces: Collection[str], ours: Callable[[str], bool]) -> None:
+        """Note in which of `ours` Parallax is: the others are left, and a return is noted."""
+        left = await self.teams.left(time())
+        for workspace in filter(ours, await self.store.workspaces()):
+            if workspace in workspaces and workspace in left:
+                await self.teams.change(workspace, **{LEFT: None})
+            elif workspace not in workspaces and workspace not in left:
+                await self.leave(workspace)
 
     async def answer(self, request: Request) -> Reply:
         """Answer a request; whatever happens there is a Reply."""
@@ -170,16 +203,27 @@ class App:
         admin: bool = False,
         private: bool = False,
         place: str = "",
+        within: tuple[str, ...] = (),
         groups: tuple[str, ...] = (),
     ) -> Reply:
         """Answer a typed line: a command by its name, or a question in plain words."""
         told = route(text, self.commands)
         return await self.answer(
-            Request(workspace, member, told.command, told.arguments, admin, private, place, groups)
+            Request(
+                workspace,
+                member,
+                told.command,
+                told.arguments,
+                admin,
+                private,
+                place,
+                within,
+                groups,
+            )
         )
 
     async def suggest(
-        self, workspace: str, command: str, parameter: str, typed: str
+        self, workspace: str, command: str, parameter: str, typed: str, place: str = ""
     ) -> list[Choice]:
         """Offer values for a parameter while it is being typed; never an error."""
         found = self.command(command)
@@ -187,7 +231,8 @@ class App:
         if wanted is None:
             return []
         try:
-            return await choices(self.store, workspace, wanted, typed[:100], self.commands)
+            ask = await self.unasked(workspace, place)
+            return await choices(ask, wanted, typed[:100])
         except (UserError, SQLAlchemyError):
             log.exception("no suggestions for %s %s", command, parameter)
             return []
@@ -227,6 +272,10 @@ class App:
             Request(workspace, member, step.command, dict(step.arguments), admin, private)
         )
 
+    async def unasked(self, workspace: str, place: str) -> Ask:
+        """Return the parts, for what a platform does in a channel though nobody asked."""
+        return self._ask(Request(workspace, "", "", place=place), await self.teams.read(workspace))
+
     def command(self, name: str) -> Command | None:
         """Return the command of that name."""
         return next((command for command in self.commands if command.name == name), None)
@@ -246,37 +295,45 @@ class App:
         command = self.command(request.command.casefold())
         if command is None:
             raise UserError(unknown(request.command, self.commands))
+        team = await self.teams.read(request.workspace)
         if command.admin and not request.admin:
-            raise UserError(f"{command.name} is for those who manage this workspace.")
-        longest = self.settings.limits.question_characters
-        arguments = checked(command, request.arguments, longest)
-        reply = await self._said(command, request, arguments)
-        return replace(reply, private=reply.private or command.private)
+            _check_lent(command, team, request)
+        ask = self._ask(request, team)
+        arguments = checked(command, request.arguments, ask.settings.limits.question_characters)
+        if request.workspace != OPERATOR and not command.private:
+            self.turns.take(request.workspace, request.member, ask.settings.limits)
+        reply = await self._said(command, ask, arguments)
+        return replace(reply, private=reply.private or _alone(command, team, request))
 
-    async def _said(
-        self, command: Command, request: Request, arguments: Mapping[str, Any]
-    ) -> Reply:
+    async def hidden(self, request: Request) -> bool:
+        """Tell whether only the asker sees the answer: known before there is one."""
+        command = self.command(request.command)
+        return command is None or _alone(command, await self.teams.read(request.workspace), request)
+
+    async def _said(self, command: Command, ask: Ask, arguments: Mapping[str, Any]) -> Reply:
         """Run a command, or say again what it said a while ago if nothing changed since.
 
         A while bounds how long an index that lags behind the store is believed.
         """
         if not command.lasting:
-            return await command.run(self._ask(request), **arguments)
-        stamp, period = await self.store.stamp(request.workspace), int(time() // A_WHILE)
-        who = (request.workspace, request.place, request.admin, request.private)
+            return await command.run(ask, **arguments)
+        stamp, period = await self.store.stamp(ask.workspace), int(time() // A_WHILE)
+        who = (ask.workspace, ask.place, ask.admin, ask.private)
         key = (command.name, *sorted(arguments.items(), key=str), *who, stamp, period)
-        return await self._replies.once(key, lambda: command.run(self._ask(request), **arguments))
+        return await self._replies.once(key, lambda: command.run(ask, **arguments))
 
-    def _ask(self, request: Request) -> Ask:
+    def _ask(self, request: Request, team: Team) -> Ask:
         return Ask(
             request.workspace,
             request.member,
             request.admin,
             request.private,
-            self.settings,
+            team.over(self.settings),
             self.store,
             self.search,
             self.usage,
+            self.watches,
+            self.teams,
             self._workers,
             self.commands,
             self._compared,
@@ -304,3 +361,18 @@ class App:
             log.exception("usage of %s not recorded", shown(request.command))
             return replace(reply, feedback=False)
         return replace(reply, id=id)
+
+
+def _check_lent(command: Command, team: Team, request: Request) -> None:
+    if not command.lent:
+        raise UserError(f"{command.name} is for those who manage this workspace.")
+    if not team.lets_ingest(request.groups):
+        raise UserError(
+            f"{command.name} is for those who manage this workspace; setup can open it to others."
+        )
+
+
+def _alone(command: Command, team: Team, request: Request) -> bool:
+    """Tell whether an answer is for the asker alone: by its command, or by where it was asked."""
+    elsewhere = bool(request.place) and not team.seen_by_all(request.within or (request.place,))
+    return command.private or command.admin or (elsewhere and not request.private)

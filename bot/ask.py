@@ -11,7 +11,9 @@ from bot.command import Command
 from bot.framing.model import Finding
 from bot.remembering import Remembered
 from bot.settings import Settings
+from bot.team import Teams
 from bot.usage import Usage
+from bot.watches import Watches
 from corpus.analysts import Analysts
 from corpus.search import Search
 from corpus.store import Store
@@ -32,6 +34,8 @@ class Ask:
     store: Store
     search: Search
     usage: Usage
+    watches: Watches
+    teams: Teams
     workers: Executor
     commands: tuple[Command, ...]
     compared: Remembered[tuple[Finding, ...]]

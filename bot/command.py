@@ -12,8 +12,11 @@ from rapidfuzz import fuzz, process
 from bot.reply import Reply
 from corpus.errors import UserError
 
-Suggest = Literal["incidents", "sources", "sides", "columns", "speakers", "commands"]
-"""What autocomplete offers: `columns` are sides and sources together."""
+Suggest = Literal[
+    "incidents", "watched", "sources", "sides", "every side", "columns", "speakers", "commands"
+]
+"""What autocomplete offers: `columns` are sides and sources together; `every side` is also one
+that no source is on."""
 
 Pick = Literal["channels", "groups"]
 """What a platform lets a member pick from its own: their ids, joined by blanks, are the value."""
@@ -66,7 +69,8 @@ class Parameter:
 class Command:
     """A command as platforms see it.
 
-    `admin`: only for those who manage the workspace. `private`: shown to the asker alone.
+    `admin`: only for those who manage the workspace, and whom a team lets ingest where it is
+    `lent`. `private`: shown to the asker alone.
     `lasting`: says the same to everybody until articles, sources or feedback change.
     The first parameter takes the words typed after the command's name.
     """
@@ -78,6 +82,7 @@ class Command:
     admin: bool = False
     private: bool = False
     lasting: bool = False
+    lent: bool = False
 
     def parameter(self, name: str) -> Parameter | None:
         """Return the parameter called `name`."""
@@ -90,6 +95,7 @@ def command(
     admin: bool = False,
     private: bool = False,
     lasting: bool = False,
+    lent: bool = False,
 ) -> Command:
     """Make a Command of a function: its name, the docstring's first line, its signature."""
     hints = get_type_hints(run, include_extras=True)
@@ -98,7 +104,7 @@ def command(
     )
     description = (inspect.getdoc(run) or "").partition("\n")[0].rstrip(".")
     name = getattr(run, "__name__", "").rstrip("_")
-    return Command(name, description, run, parameters, admin, private, lasting)
+    return Command(name, description, run, parameters, admin, private, lasting, lent)
 
 
 def _parameter(parameter: inspect.Parameter, hint: Any) -> Parameter:

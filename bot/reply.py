@@ -15,7 +15,8 @@ class Request:
 
     `workspace` is the Discord server (or `operator` in a terminal); `member` is the
     platform's id of the person, which is hashed before it is stored. `place` is the platform's
-    id of the channel, `groups` are its ids of the groups (roles) that the member is in.
+    id of the channel, `within` of all that it is part of (a thread's channel), itself included;
+    `groups` are the ids of the groups (roles) that the member is in.
     """
 
     workspace: str
@@ -25,6 +26,7 @@ class Request:
     admin: bool = False
     private: bool = False
     place: str = ""
+    within: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
 
 

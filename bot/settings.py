@@ -16,10 +16,15 @@ VARIABLES = ("PARALLAX_DATA", "PARALLAX_CONFIG")
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What is taken in: the largest file, and the longest question in characters."""
+    """What is taken in: the largest file, the longest question in characters.
+
+    Also how many questions an hour of one member and of one workspace; 0 does not bound those.
+    """
 
     file_megabytes: int = 20
     question_characters: int = 300
+    member_hourly: int = 120
+    workspace_hourly: int = 6000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +39,13 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class UsageSettings:
-    """How long a record of use is kept, in days; 0 keeps it for good."""
+    """How long a record of use is kept, and what a workspace has after it was left, in days.
+
+    Nothing older is kept; 0 keeps a record of use for good.
+    """
 
     keep_days: int = 90
+    grace_days: int = 30
 
 
 @dataclass(frozen=True, slots=True)

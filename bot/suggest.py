@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.command import Command, Parameter, nearest
+from bot.ask import Ask
+from bot.command import Parameter, nearest
 from bot.excerpts import SURE
 from bot.wording import counted, cut, dated, dotted
 from corpus.model import Incident
@@ -24,32 +25,41 @@ class Choice:
     value: str
 
 
-async def choices(
-    store: Store,
-    workspace: str,
-    parameter: Parameter,
-    typed: str,
-    commands: Sequence[Command],
-) -> list[Choice]:
+async def choices(ask: Ask, parameter: Parameter, typed: str) -> list[Choice]:
     """Return what fits `typed`, best first."""
     if parameter.choices:
         return _fitting(parameter.choices, typed)
+    store, workspace = ask.store, ask.workspace
     match parameter.option.suggest:
         case "incidents":
             found = await store.incidents(workspace, typed, MOST)
             return [Choice(_told(i.title, _about(i)), i.id) for i in found]
+        case "watched":
+            return await _watched(ask, typed)
         case "sources":
             return await _sources(store, workspace, typed)
         case "sides":
             return await _sides(store, workspace, typed)
+        case "every side":
+            named = [side.name for side in ask.settings.sides]
+            return _fitting(list(dict.fromkeys([*named, *await store.sides(workspace)])), typed)
         case "speakers":
             return await _speakers(store, workspace, typed)
         case "columns":
             return _columns(await _all_columns(store, workspace), typed)
         case "commands":
-            return _fitting([command.name for command in commands], typed)
+            return _fitting([command.name for command in ask.commands], typed)
         case _:
             return []
+
+
+async def _watched(ask: Ask, typed: str) -> list[Choice]:
+    """The incidents that are watched where somebody types."""
+    held = await ask.watches.at(ask.workspace, ask.place)
+    found = [await ask.store.incident(ask.workspace, each.incident) for each in held]
+    named = {i.title: i for i in found if i}
+    fitting = [named[title] for title in _named(list(named), typed)]
+    return [Choice(_told(i.title, _about(i)), i.id) for i in fitting]
 
 
 async def _all_columns(store: Store, workspace: str) -> list[str]:
@@ -67,26 +77,27 @@ def _columns(known: Sequence[str], typed: str) -> list[Choice]:
 
 
 def _fitting(names: Sequence[str], typed: str) -> list[Choice]:
+    return [Choice(name[:LABEL], name[:LABEL]) for name in _named(names, typed)]
+
+
+def _named(names: Sequence[str], typed: str) -> list[str]:
     """Names that hold what was typed, in their order; when none does, the most like it."""
     holding = [name for name in names if typed.casefold().strip() in name.casefold()]
-    found = holding or nearest(typed, names, limit=5)
-    return [Choice(name[:LABEL], name[:LABEL]) for name in found[:MOST]]
+    return (holding or nearest(typed, names, limit=5))[:MOST]
 
 
 async def _sources(store: Store, workspace: str, typed: str) -> list[Choice]:
-    held = {s.name: (s, count) for s, count in await store.sources(workspace)}
-    return [
-        Choice(_told(choice.value, dotted(source.side, counted(count, "article"))), choice.value)
-        for choice in _fitting(list(held), typed)
-        for source, count in [held[choice.value]]
-    ]
+    held = {
+        s.name: dotted(s.side, counted(n, "article")) for s, n in await store.sources(workspace)
+    }
+    return [Choice(_told(name, held[name]), name[:LABEL]) for name in _named(list(held), typed)]
 
 
 async def _sides(store: Store, workspace: str, typed: str) -> list[Choice]:
     held = [source.side for source, count in await store.sources(workspace) if count]
     return [
-        Choice(_told(choice.value, counted(held.count(choice.value), "source")), choice.value)
-        for choice in _fitting(await store.sides(workspace), typed)
+        Choice(_told(name, counted(held.count(name), "source")), name[:LABEL])
+        for name in _named(await store.sides(workspace), typed)
     ]
 
 

@@ -21,6 +21,7 @@ class Asker:
     workspace: str = OPERATOR
     member: str = "tester"
     admin: bool = False
+    place: str = ""
 
     async def __call__(
         self,
@@ -38,6 +39,7 @@ class Asker:
             text,
             admin=self.admin if admin is None else admin,
             private=private,
+            place=self.place,
         )
 
 

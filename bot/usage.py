@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import secrets
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from time import time
@@ -39,6 +40,8 @@ NONE_YET = "There is no answer to judge yet; ask something first."
 
 LOOKED_BACK = 20
 """Answers among which a member's last one that takes feedback is looked for."""
+
+DAY = 86_400
 
 REMEMBERED = 500
 """How many private answers are kept in memory for feedback."""
@@ -232,23 +235,28 @@ class Usage:
         await self._database.forget_traces()
         return gone
 
-    async def prune(self) -> None:
-        """Drop what is older than the operator keeps it.
+    async def prune(self, days: Mapping[str, int] | None = None) -> None:
+        """Drop what is older than the operator keeps it, or a workspace: the fewer `days`.
 
         An answer that somebody judged stays, since the judgement counts on; who asked and
         who judged is dropped from it.
         """
-        if not self._keep_days:
-            return
-        before = time() - self._keep_days * 86_400
+        if self._keep_days:
+            await self._drop_before(time() - self._keep_days * DAY)
+        for workspace, kept in (days or {}).items():
+            await self._drop_before(time() - kept * DAY, workspace)
+
+    async def _drop_before(self, before: float, workspace: str | None = None) -> None:
         judged = select(feedback.c.answer)
-        old = answers.c.at < before
+        old = [answers.c.at < before]
+        told = [feedback.c.at < before]
+        if workspace is not None:
+            old.append(answers.c.workspace == workspace)
+            told.append(feedback.c.workspace == workspace)
         async with self._database.write() as connection:
-            await connection.execute(delete(answers).where(old, answers.c.id.not_in(judged)))
-            await connection.execute(update(answers).where(old).values(member=""))
-            await connection.execute(
-                update(feedback).where(feedback.c.at < before).values(member="")
-            )
+            await connection.execute(delete(answers).where(*old, answers.c.id.not_in(judged)))
+            await connection.execute(update(answers).where(*old).values(member=""))
+            await connection.execute(update(feedback).where(*told).values(member=""))
 
 
 async def open_usage(database: Database, folder: Path, keep_days: int) -> Usage:

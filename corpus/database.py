@@ -232,6 +232,7 @@ def _engine(path: Path, size: int, begin: str, *pragmas: str) -> AsyncEngine:
         pool_timeout=60,
         connect_args={"timeout": PATIENCE},
         json_serializer=_PLAIN_JSON,
+        hide_parameters=True,  # what somebody asked has no place in a log
     )
 
     def connected(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:

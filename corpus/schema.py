@@ -224,6 +224,17 @@ stamps = sa.Table(
     sa.Column("stamp", sa.BigInteger, nullable=False),
 )
 """Triggers write here whenever a row changes that answers to a workspace are made from."""
+watches = sa.Table(  # what a channel is told of, and what it was told already
+    "watches",
+    metadata,
+    _workspace(primary_key=True),
+    sa.Column("place", sa.Text, primary_key=True),  # the platform's id of the channel
+    sa.Column("incident", sa.Text, primary_key=True),
+    sa.Column("hours", sa.Float, nullable=False),  # between two messages, at least
+    sa.Column("told", sa.JSON, nullable=False),
+    sa.Column("told_at", sa.Float, nullable=False),
+    sqlite_with_rowid=False,
+)
 
 answers = sa.Table(
     "answers",

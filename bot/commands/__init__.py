@@ -11,10 +11,17 @@ from bot.commands.mydata import mydata
 from bot.commands.quote import quote
 from bot.commands.review import review
 from bot.commands.search import search
+from bot.commands.setup import setup
 from bot.commands.show import show
+from bot.commands.sides import sides
+from bot.commands.source import source
 from bot.commands.sources import sources
 from bot.commands.stats import stats
+from bot.commands.unwatch import unwatch
+from bot.commands.updates import updates
 from bot.commands.verify import verify
+from bot.commands.watch import watch
+from bot.commands.watches import watches
 
 __all__ = ["COMMANDS", "Command", "Option", "Parameter", "Upload"]
 
@@ -26,11 +33,18 @@ COMMANDS: tuple[Command, ...] = (
     command(export),
     command(incidents, lasting=True),
     command(sources, lasting=True),
+    command(watch),
+    command(unwatch),
+    command(watches),
+    command(updates),
     command(show),
     command(help_, lasting=True),
     command(feedback, private=True),
     command(mydata, private=True),
-    command(stats),
-    command(ingest, admin=True, private=True),
+    command(ingest, admin=True, private=True, lent=True),
+    command(setup, admin=True, private=True),
+    command(sides, admin=True, private=True),
+    command(source, admin=True, private=True),
+    command(stats, admin=True, private=True),
     command(review, admin=True, private=True),
 )

@@ -16,6 +16,7 @@ EXAMPLES = {
     "search": 'search "peace talks" since:2026-01-01',
     "incidents": "incidents moscow",
     "sources": "sources",
+    "watch": "watch alexeyev shooting",
     "feedback": "wrong 2 not his words",
     "mydata": "mydata erase",
     "stats": "stats",

@@ -40,14 +40,19 @@ async def _export(ask: Ask) -> Reply:
         (Next("Erase it all", "mydata", {"action": "erase"}),),
         items=answers + judged,
         private=True,
+        recorded=False,
     )
 
 
 async def _erase(ask: Ask) -> Reply:
     gone = await ask.usage.erase(ask.workspace, ask.member)
+    if ask.private:  # what is asked in private has a workspace of its own, which goes with it
+        await ask.store.forget_workspace(ask.workspace)
+        await ask.store.forget_traces()
     return Reply(
         "mydata",
         (Text(f"Erased: {counted(gone, 'record')} of your use here."),),
         {"erased": gone},
         private=True,
+        recorded=False,
     )

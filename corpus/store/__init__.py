@@ -83,6 +83,13 @@ class Store:
         async with self.database.read() as connection:
             return await reading.read_stamp(connection, workspace)
 
+    async def place_source(
+        self, workspace: str, name: str, side: str | None, country: str | None
+    ) -> None:
+        """Say of a source in a workspace just this: also that it is on no side."""
+        async with self.database.write() as connection:
+            await adding.replace_source(connection, Source(name, side, country, workspace))
+
     # --- documents and sources --------------------------------------------------------
 
     async def document(self, workspace: str, id: str) -> Article | None:
@@ -230,6 +237,11 @@ class Store:
         """
         async with self.database.write() as connection:
             return await leaving.forget(connection, workspace)
+
+    async def workspaces(self) -> list[str]:
+        """Return the workspaces that have anything."""
+        async with self.database.read() as connection:
+            return await leaving.workspaces(connection)
 
     async def forget_traces(self) -> bool:
         """Leave no byte of what was taken out, in the file, its log or our memory."""

@@ -248,13 +248,20 @@ async def put_source(connection: AsyncConnection, source: Source) -> None:
     held = (await effective_sources(connection, source.workspace)).get(source.name)
     if not is_news(source, held):
         return
+    known = held or source
+    side, country = source.side or known.side, source.country or known.country
+    await replace_source(connection, replace(source, side=side, country=country))
+
+
+async def replace_source(connection: AsyncConnection, source: Source) -> None:
+    """Describe a source in its workspace, in the place of what was said of it there."""
     same = (sources.c.workspace == source.workspace, sources.c.name == source.name)
     await connection.execute(sources.delete().where(*same))
     row = {
         "workspace": source.workspace,
         "name": source.name,
-        "side": source.side or (held and held.side),
-        "country": source.country or (held and held.country),
+        "side": source.side,
+        "country": source.country,
     }
     await connection.execute(sources.insert(), row)
 

@@ -15,6 +15,7 @@ from corpus.schema import (
     settings,
     sources,
     stamps,
+    watches,
 )
 from corpus.store.grouping import drop_empty
 from corpus.store.values import Outgoing
@@ -28,6 +29,7 @@ OWNED = (
     links,
     settings,
     sources,
+    watches,
     stamps,
 )
 """What a workspace leaves behind beside its documents, children first, stamps last."""
@@ -55,6 +57,12 @@ async def forget(connection: AsyncConnection, workspace: str) -> int:
     for table in OWNED:
         await connection.execute(table.delete().where(table.c.workspace == workspace))
     return gone.rowcount
+
+
+async def workspaces(connection: AsyncConnection) -> list[str]:
+    """Return the workspaces that have anything."""
+    held = sa.union(*(sa.select(table.c.workspace) for table in (documents, *OWNED)))
+    return sorted((await connection.execute(held)).scalars())
 
 
 async def _announce(connection: AsyncConnection, leaving: sa.ColumnElement[bool]) -> None:

@@ -201,7 +201,7 @@ async def test_sources_are_listed_with_their_sides(ask: Asker) -> None:
 async def test_stats_count_what_is_here_and_what_was_asked(ask: Asker) -> None:
     await ask("quote bridge")
     await ask("useful")
-    reply = await ask("stats")
+    reply = await ask("stats", admin=True)
     assert reply.data["corpus"]["articles"] == 8
     assert reply.data["feedback"] == {"useful": 1}
     assert {"quote", "feedback"} <= {row["command"] for row in reply.data["commands"]}

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
-from bot.command import Command
 from bot.platforms.discord.draw import Card, draw
 from bot.reply import Reply, Request, Text
 
@@ -34,26 +33,27 @@ class Place:
     admin: bool
     private: bool
     channel: str
+    within: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
 
 
 def place_of(interaction: discord.Interaction[Any]) -> Place:
     """Return the place of an interaction: a server, or somebody's direct messages."""
     app, user, rights = interaction.client.app, interaction.user, interaction.permissions
-    return _place(app, interaction.guild_id, interaction.channel_id, user, rights)
+    return _place(app, interaction.guild_id, interaction.channel, user, rights)
 
 
 def place_of_message(app: "App", message: discord.Message) -> Place:
     """Return the place of a message."""
     rights = getattr(message.author, "guild_permissions", None)
     guild = message.guild.id if message.guild else None
-    return _place(app, guild, message.channel.id, message.author, rights)
+    return _place(app, guild, message.channel, message.author, rights)
 
 
 def _place(
     app: "App",
     guild: int | None,
-    channel: int | None,
+    channel: Any,
     user: discord.User | discord.Member,
     rights: discord.Permissions | None,
 ) -> Place:
@@ -61,13 +61,17 @@ def _place(
 
     Whose those are is not kept: the workspace is named by a keyed hash.
     """
-    at = str(channel or "")
+    parts = [getattr(channel, "id", None), getattr(channel, "parent_id", None)]
+    within = tuple(str(part) for part in parts if part)
+    at = next(iter(within), "")
     if guild is None:
         own = f"dm-{app.usage.hash('dm', str(user.id))[:24]}"
-        return Place(own, str(user.id), admin=False, private=True, channel=at)
+        return Place(own, str(user.id), admin=False, private=True, channel=at, within=within)
     may = rights is not None and (rights.manage_guild or rights.administrator)
     roles = tuple(str(role.id) for role in getattr(user, "roles", ()))
-    return Place(str(guild), str(user.id), admin=may, private=False, channel=at, roles=roles)
+    return Place(
+        str(guild), str(user.id), admin=may, private=False, channel=at, within=within, roles=roles
+    )
 
 
 def request(place: Place, command: str, arguments: dict[str, Any]) -> Request:
@@ -80,6 +84,7 @@ def request(place: Place, command: str, arguments: dict[str, Any]) -> Request:
         place.admin,
         place.private,
         place.channel,
+        place.within,
         place.roles,
     )
 
@@ -94,20 +99,14 @@ async def ask(
     """Acknowledge, answer, show; a card that only turns its page changes where it stands."""
     interaction.client.busy()
     app = interaction.client.app
-    place = place_of(interaction)
-    hidden = _hidden(place, app.command(command))
+    asked = request(place_of(interaction), command, arguments)
     if turn:
         await interaction.response.defer()
-        await turned(interaction, await app.answer(request(place, command, arguments)))
+        await turned(interaction, await app.answer(asked))
         return
+    hidden = not asked.private and await app.hidden(asked)
     await interaction.response.defer(thinking=True, ephemeral=hidden)
-    await show(interaction, await app.answer(request(place, command, arguments)), hidden=hidden)
-
-
-def _hidden(place: Place, command: Command | None) -> bool:
-    """Tell whether only the asker sees the answer: the command says so, before it is known."""
-    alone = command is None or command.private or command.admin
-    return alone and not place.private
+    await show(interaction, await app.answer(asked), hidden=hidden)
 
 
 async def turned(interaction: discord.Interaction[Any], reply: Reply) -> None:

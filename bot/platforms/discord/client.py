@@ -7,6 +7,7 @@ import logging
 import re
 import signal
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ import discord
 from discord import app_commands
 
 from bot.app import App
-from bot.platforms.discord import following
+from bot.platforms.discord import following, watching
 from bot.platforms.discord.answering import NOBODY, deliver, place_of_message, refusal, refuse
 from bot.platforms.discord.buttons import ITEMS
 from bot.platforms.discord.draw import Card
@@ -40,6 +41,7 @@ class Parallax(discord.AutoShardedClient):
         self.app = app
         self.tree = Tree(self)
         self._answering: set[asyncio.Task[Any]] = set()
+        self._telling: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
         """Listen to buttons of any age; tell Discord our commands if they changed."""
@@ -48,6 +50,7 @@ class Parallax(discord.AutoShardedClient):
             self.tree.add_command(command)
         for menu in menus(self.app):
             self.tree.add_command(menu)
+        self._telling = asyncio.create_task(watching.keep_telling(self))
         await self._sync(self.app.settings.data / "discord-commands.sha256")
 
     async def _sync(self, file: Path) -> None:
@@ -63,6 +66,26 @@ class Parallax(discord.AutoShardedClient):
             log.exception("the commands could not be told to Discord; the next start tries again")
         else:
             await asyncio.to_thread(file.write_text, hash)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Keep what a server has for the days of grace only."""
+        await self.app.leave(str(guild.id))
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Keep what a server has that takes Parallax back in time."""
+        await self.app.stay({str(guild.id)}, str(guild.id).__eq__)
+
+    async def on_ready(self) -> None:
+        """Note which servers took Parallax in or sent it away while it was not looking."""
+        await self.app.stay({str(guild.id) for guild in self.guilds}, str.isdecimal)
+
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        """Watch nothing any more in a channel that is gone."""
+        await self.app.watches.end(str(channel.guild.id), str(channel.id))
+
+    async def on_raw_thread_delete(self, thread: discord.RawThreadDeleteEvent) -> None:
+        """Watch nothing any more in a thread that is gone."""
+        await self.app.watches.end(str(thread.guild_id), str(thread.thread_id))
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Take what no view of ours is waiting for: forms, and buttons of other times."""
@@ -115,6 +138,7 @@ class Parallax(discord.AutoShardedClient):
             admin=place.admin,
             private=place.private,
             place=place.channel,
+            within=place.within,
             groups=place.roles,
         )
         typing.cancel()
@@ -124,13 +148,17 @@ class Parallax(discord.AutoShardedClient):
             await deliver(reply, lambda card: _reply(message, card))
 
     async def _answer_alone(self, message: discord.Message, reply: Reply) -> None:
-        """Send what concerns one person to that person."""
+        """Send what concerns one person to that person.
+
+        The steps stay out: taken in direct messages, they would be about what is kept there.
+        """
+        alone = replace(reply, actions=(), feedback=False)
 
         async def send(card: Card) -> None:
             await message.author.send(view=card.view, files=card.files, allowed_mentions=NOBODY)
 
         try:
-            await deliver(reply, send)
+            await deliver(alone, send)
             said = "Sent to you alone, in a direct message."
         except discord.Forbidden:
             said = f"That is for you alone: type /{reply.command} here, and nobody else sees it."
@@ -145,6 +173,8 @@ class Parallax(discord.AutoShardedClient):
 
     async def close(self) -> None:
         """Let running answers finish, then leave."""
+        if self._telling:
+            self._telling.cancel()
         running = [task for task in self._answering if task is not asyncio.current_task()]
         if running:
             await asyncio.wait(running, timeout=PATIENCE)

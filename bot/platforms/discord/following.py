@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
+from bot.command import Command
 from bot.platforms.discord import limits
 from bot.platforms.discord.answering import ask, judge, place_of, refuse
 from bot.platforms.discord.buttons import ANSWER
 from bot.platforms.discord.escape import plain
-from bot.platforms.discord.forms import FORM, filled, form
+from bot.platforms.discord.forms import FORM, filled, form, form_id
 from bot.platforms.discord.limits import cut
 from bot.platforms.discord.steps import EXPIRED, read
 from bot.reply import Next
+from bot.suggest import Choice
 from bot.usage import Shown
 from corpus.errors import UserError
 
@@ -32,9 +34,25 @@ async def follow(
         return
     command = interaction.client.app.command(step.command)
     if command and step.asks:
-        await interaction.response.send_modal(form(command, step, answer, number, written))
+        id = form_id(step, answer, number)
+        offered = await _offered(interaction, command, step)
+        await interaction.response.send_modal(form(command, step, id, offered))
     else:
         await ask(interaction, step.command, dict(step.arguments), turn=_turns(step))
+
+
+async def _offered(
+    interaction: "discord.Interaction[Parallax]", command: Command, step: Next
+) -> dict[str, list[Choice]]:
+    """Return what may be chosen for the fields whose values are few and known."""
+    app, at = interaction.client.app, place_of(interaction)
+    known = [p for name in step.asks if (p := command.parameter(name)) and p.option.suggest in FEW]
+    return {
+        p.name: await app.suggest(at.workspace, command.name, p.name, "", at.channel) for p in known
+    }
+
+
+FEW = ("every side",)
 
 
 def _turns(step: Next) -> bool:
@@ -130,4 +148,9 @@ async def _take_step(
         await expired(interaction)
     else:
         said = {**step.arguments, **filled(interaction)}
-        await ask(interaction, step.command, said)
+        await ask(interaction, step.command, said, turn=_alone(interaction.message))
+
+
+def _alone(message: discord.Message | None) -> bool:
+    """Tell a card that one sees alone: it may change under their eyes."""
+    return message is not None and message.flags.ephemeral

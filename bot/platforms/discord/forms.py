@@ -1,7 +1,8 @@
 """Forms: what a step still asks for, made from the parameters of its command."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -12,29 +13,50 @@ from bot.platforms.discord import limits
 from bot.platforms.discord.buttons import ANSWER
 from bot.platforms.discord.escape import plain
 from bot.platforms.discord.limits import cut
+from bot.platforms.discord.steps import spelled
 from bot.reply import Next
+from bot.suggest import Choice
 
 if TYPE_CHECKING:
     from bot.platforms.discord.client import Parallax
 
 FORM = re.compile(rf"p:form:{ANSWER}:(?P<number>\d{{1,2}}):(?P<written>.*)", re.DOTALL)
 
-ESSAY = 500
-"""Characters from which on a field has several lines."""
 
+def form(
+    command: Command, step: Next, id: str, offered: Mapping[str, Sequence[Choice]]
+) -> ui.Modal:
+    """Make the form of a step: a field for each parameter that it asks for, five at most.
 
-def form(command: Command, step: Next, answer: str, number: int, written: str) -> ui.Modal:
-    """Make the form of a step: a field for each parameter that it asks for, five at most."""
-    id = f"p:form:{answer}:{number}:{written}"
+    A parameter for which something is `offered` is chosen from that; or from nothing, if it is
+    not required.
+    """
     title = cut(plain(step.label), limits.MODAL_TITLE) or command.name
     made = ui.Modal(title=title, custom_id=id, timeout=600)
     asked = [p for name in step.asks if (p := command.parameter(name))]
     for parameter in asked[: limits.FIELDS]:
         label = cut(_labelled(parameter), limits.LABEL)
         about = cut(plain(parameter.option.description), limits.DESCRIPTION)
-        field = _field(parameter, step.arguments.get(parameter.name))
+        given = step.arguments.get(parameter.name)
+        choices = _choices(parameter, offered.get(parameter.name, ()))
+        field = _choice(parameter, choices, given) if choices else _field(parameter, given)
         made.add_item(ui.Label(text=label, description=about or None, component=field))
     return made
+
+
+def form_id(step: Next, answer: str, number: int) -> str:
+    """Name a form by what its step has beside what is asked for, as far as a name can hold it."""
+    head = f"p:form:{answer}:{number}:"
+    given = {name: value for name, value in step.arguments.items() if name not in step.asks}
+    return head + spelled(replace(step, arguments=given, asks=()), limits.CUSTOM_ID - len(head))
+
+
+def _choices(parameter: Parameter, offered: Sequence[Choice]) -> list[Choice]:
+    if offered:
+        none = [] if parameter.required else [Choice(NONE, NONE)]
+        return [*none, *offered][: limits.OPTIONS]
+    values = parameter.choices or (("yes", "no") if parameter.kind is bool else ())
+    return [Choice(value, value) for value in values]
 
 
 def _labelled(parameter: Parameter) -> str:
@@ -64,15 +86,17 @@ def _field(parameter: Parameter, given: Any) -> ui.Item[Any]:
             )
     if parameter.kind is Upload:
         return ui.FileUpload(custom_id=id, required=must)
-    if parameter.choices or parameter.kind is bool:
-        return _choice(parameter, given)
     return _text(parameter, given)
 
 
-def _choice(parameter: Parameter, given: Any) -> ui.Item[Any]:
+def _choice(parameter: Parameter, choices: Sequence[Choice], given: Any) -> ui.Item[Any]:
     options = [
-        discord.SelectOption(label=choice, value=choice, default=choice == given)
-        for choice in parameter.choices or ("yes", "no")
+        discord.SelectOption(
+            label=cut(plain(choice.label), limits.OPTION_LABEL) or choice.value,
+            value=choice.value,
+            default=choice.value == given,
+        )
+        for choice in choices
     ]
     return ui.Select(custom_id=parameter.name, options=options, required=parameter.required)
 

@@ -45,7 +45,7 @@ def _slash(app: "App", command: Command) -> app_commands.Command[Any, ..., None]
         allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=not command.admin),
         allowed_installs=app_commands.AppInstallationType(guild=True),
     )
-    if command.admin:
+    if command.admin and not command.lent:
         made.default_permissions = discord.Permissions(manage_guild=True)
     return made
 
@@ -107,8 +107,10 @@ def _suggesting(app: "App", command: Command, parameter: Parameter) -> Any:
     async def suggest(interaction: discord.Interaction[Any], typed: str) -> list[Shown]:
         try:
             async with timeout(SOON):
-                workspace = place_of(interaction).workspace
-                found = await app.suggest(workspace, command.name, parameter.name, typed)
+                at = place_of(interaction)
+                found = await app.suggest(
+                    at.workspace, command.name, parameter.name, typed, at.channel
+                )
         except TimeoutError:
             return []
         except Exception:

@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from time import time
 from typing import Any
 
 import discord
 import pytest
 import simcord
 
-from bot.platforms.discord import Parallax
+from bot.platforms.discord import Parallax, watching
 from bot.testing import Asker
 
 pytestmark = pytest.mark.simcord(settle_timeout=20, shard_count=1)
@@ -97,7 +98,6 @@ async def test_every_command_answers(here: Team) -> None:
         "quote": {"topic": "bridge", "side": "red"},
         "search": {"words": "bridge", "since": "2026-03-01"},
         "sources": {},
-        "stats": {},
     }
     for command, options in asked.items():
         shown = await here.slash(command, **options)
@@ -114,7 +114,7 @@ async def test_commands_have_the_options_of_their_signatures(here: Team) -> None
     assert "claims" in [choice.value for choice in compare["lens"].choices]
     upload = {option.name: option for option in known["ingest"].options}["file"]
     assert upload.type is discord.AppCommandOptionType.attachment
-    assert known["ingest"].default_member_permissions == discord.Permissions(manage_guild=True)
+    assert known["setup"].default_member_permissions == discord.Permissions(manage_guild=True)
 
 
 async def test_incidents_and_sources_are_suggested_while_typing(here: Team) -> None:
@@ -243,7 +243,10 @@ async def test_private_answers_to_a_mention_go_to_the_asker_alone(here: Team) ->
 
 
 async def test_only_those_who_manage_the_server_ingest(here: Team, ask: Asker) -> None:
-    assert "ingest" not in here.reader.available_commands(here.channel)
+    assert "setup" not in here.reader.available_commands(here.channel)
+    refused = await here.slash("ingest", text="word " * 9)
+    assert refused.ephemeral
+    assert "setup can open it" in text(refused)
     article = b"The Gull Ferry in Harl sank at noon. All nine aboard were saved, the harbour said."
     options = {"source": "Harl Notes", "side": "blue", "published": "2026-03-09"}
     shown = answer_of(
@@ -345,3 +348,123 @@ async def test_a_posted_link_that_is_not_held_is_never_fetched(here: Team) -> No
     shown = answer_of(await here.reader.context_menu(here.channel, "Compare this", message))
     assert shown.ephemeral
     assert "not among the articles here" in text(shown)
+
+
+async def test_a_watched_incident_is_told_in_its_channel(here: Team, ask: Asker) -> None:
+    shown = await here.slash("watch", incident="cherry harvest frost")
+    assert not shown.ephemeral
+    await watching.tell(here.env.bot)
+    before = len(here.channel.history(viewer=here.reader))
+    await _frost(here)
+    await here.env.restart_bot(Parallax(ask.app))
+    await watching.tell(here.env.bot)
+    told = here.channel.last_message
+    assert "First report of a side: Blue" in text(told)
+    assert "\n> " in text(told)
+    await watching.tell(here.env.bot)
+    assert len(here.channel.history(viewer=here.reader)) == before + 1
+    stopped = answer_of(await here.reader.click(told, custom_id=button(told, "Stop watching")))
+    assert "No longer watched" in text(stopped)
+
+
+def _ours(here: Team, channel: Any) -> discord.TextChannel:
+    """Return a channel as the bot has it."""
+    found = here.env.bot.get_channel(channel.id)
+    assert isinstance(found, discord.TextChannel)
+    return found
+
+
+async def _frost(here: Team) -> None:
+    article = (
+        b"Late frost on Monday ruined the cherry harvest in the orchards of Vale, growers said. "
+        b"Nine cherry trees in ten were lost in Vale."
+    )
+    options = {"source": "Blue Gazette", "side": "blue", "published": "2026-05-21"}
+    file = ("frost.txt", article)
+    await here.manager.slash(here.channel, "ingest", file=file, title="Frost in Vale", **options)
+
+
+async def test_a_channel_that_is_gone_or_closed_ends_its_watch_quietly(
+    here: Team, ask: Asker
+) -> None:
+    guild = here.channel.guild
+    gone, closed = guild.create_text_channel("gone"), guild.create_text_channel("closed")
+    for channel in (gone, closed):
+        await here.reader.slash(channel, "watch", incident="cherry harvest frost")
+    await _ours(here, gone).delete()
+    await here.env.settle()
+    assert {watch.place for watch in await ask.app.watches.all(_id(here))} == {str(closed.id)}
+    await _frost(here)
+    bot = _ours(here, closed).guild.me
+    await _ours(here, closed).set_permissions(bot, send_messages=False)
+    await watching.tell(here.env.bot)
+    assert await ask.app.watches.all(_id(here)) == []
+
+
+async def test_setup_is_a_card_with_forms_that_only_the_manager_sees(
+    here: Team, ask: Asker
+) -> None:
+    shown = answer_of(await here.manager.slash(here.channel, "setup"))
+    assert shown.ephemeral
+    form = await here.manager.click(shown, custom_id=button(shown, "Channels and people…"))
+    assert form.modal is not None
+    quiet = here.channel.guild.create_text_channel("quiet")
+    answers = {"channels": [quiet], "ingest": ["everyone"], "groups": []}
+    await here.manager.submit_modal(form, answers)
+    team_ = await ask.app.teams.read(_id(here))
+    assert (team_.channels, team_.ingest) == ((str(quiet.id),), "everyone")
+    assert (await here.slash("sources")).ephemeral
+    assert not answer_of(await here.reader.slash(quiet, "sources")).ephemeral
+    form = await here.manager.click(shown, custom_id=button(shown, "Use…"))
+    await here.env.restart_bot(Parallax(ask.app))
+    limits = {"member_hourly": "1", "server_hourly": "9", "keep_days": "30"}
+    await here.manager.submit_modal(form, limits)
+    await here.slash("sources")
+    assert "ask again in" in text(await here.slash("sources"))
+
+
+async def test_a_slip_in_a_form_is_told_and_the_card_stays(here: Team) -> None:
+    shown = answer_of(await here.manager.slash(here.channel, "setup"))
+    form = await here.manager.click(shown, custom_id=button(shown, "Use…"))
+    answers = {"member_hourly": "many", "server_hourly": "", "keep_days": ""}
+    said = await here.manager.submit_modal(form, answers)
+    assert "is a number; “many” is not" in text(said.followups[-1])
+    assert said.followups[-1].ephemeral
+
+
+async def test_a_source_is_put_on_a_side_in_chat(here: Team, ask: Asker) -> None:
+    shown = answer_of(await here.manager.slash(here.channel, "source"))
+    [choice] = [p for p in parts(shown) if p["type"] == 3]
+    grey = next(o["value"] for o in choice["options"] if "Grey Wire" in o["label"])
+    form = await here.manager.select(shown, [grey], custom_id=choice["custom_id"])
+    await here.manager.submit_modal(form, {"side": ["Blue"], "country": "XK"})
+    held = {s.name: s for s, _ in await ask.app.store.sources(_id(here))}
+    assert (held["Grey Wire"].side, held["Grey Wire"].country) == ("Blue", "XK")
+
+
+async def test_a_server_that_sends_it_away_is_erased_after_the_days_of_grace(
+    here: Team, ask: Asker
+) -> None:
+    await here.slash("compare", incident="alder bridge")
+    guild = here.env.bot.get_guild(here.channel.guild.id)
+    assert guild is not None
+    await here.env.bot.on_guild_remove(guild)
+    await ask.app.tidy()
+    assert (await ask.app.usage.counts(_id(here)))["commands"]
+    await here.env.bot.on_guild_join(guild)
+    assert await ask.app.teams.left(time() + 1) == []
+    await ask.app.leave(_id(here))
+    await ask.app.teams.change(_id(here), left_at=time() - 31 * 86_400)
+    await ask.app.tidy()
+    assert _id(here) not in await ask.app.store.workspaces()
+    kept = b"".join(f.read_bytes() for f in ask.app.settings.data.rglob("*") if f.is_file())
+    assert _id(here).encode() not in kept
+
+
+async def test_a_server_that_sent_it_away_while_it_slept_is_noted_at_the_start(
+    here: Team, ask: Asker
+) -> None:
+    await ask("compare alder bridge", workspace="123456789012345678")
+    await here.env.restart_bot(Parallax(ask.app))
+    await here.env.settle()
+    assert await ask.app.teams.left(time() + 1) == ["123456789012345678"]

@@ -18,7 +18,7 @@ TEXTS = {
 DEPTH = 2
 """Cards followed from a command's card, one after another."""
 
-INTEGER, ATTACHMENT, BUTTON, SELECT = 4, 11, 2, 3
+INTEGER, CHANNEL, ROLE, ATTACHMENT, BUTTON, SELECT = 4, 7, 8, 11, 2, 3
 BROKEN = "under ticket"
 
 
@@ -73,6 +73,10 @@ async def _given(here: Team, name: str, option: dict[str, Any]) -> Any:
         return option["choices"][0]["value"]
     if option["type"] == ATTACHMENT:
         return ("note.txt", TEXTS["text"].encode())
+    if option["type"] == CHANNEL:
+        return here.channel
+    if option["type"] == ROLE:
+        return next(iter(here.channel.guild.roles.values()))
     if option["name"] in TEXTS:
         return TEXTS[option["name"]]
     if option["type"] == INTEGER:

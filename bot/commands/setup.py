@@ -1,0 +1,149 @@
+"""setup: what this team decides: where answers show, who may ingest, how much and how long."""
+
+from typing import Annotated, Any, Literal
+
+from bot.ask import Ask
+from bot.command import NONE, Option
+from bot.exported import exported
+from bot.reply import Block, Json, Named, Next, Reply, Text
+from bot.settings import Settings
+from bot.team import Ingesters, Team
+from bot.wording import counted, listed
+from corpus.errors import UserError
+
+PLACES = ("channels", "ingest", "groups")
+USE = ("member_hourly", "server_hourly", "keep_days")
+
+
+async def setup(
+    ask: Ask,
+    channels: Annotated[
+        str | None,
+        Option("where answers are seen by all; none chosen: everywhere", pick="channels"),
+    ] = None,
+    ingest: Annotated[Ingesters | None, Option("who may add articles")] = None,
+    groups: Annotated[str | None, Option("roles that may add articles too", pick="groups")] = None,
+    member_hourly: Annotated[
+        int | None, Option("questions of one member in an hour; 0 does not bound them", most=10_000)
+    ] = None,
+    server_hourly: Annotated[
+        int | None, Option("questions of all in an hour; 0 does not bound them", most=100_000)
+    ] = None,
+    keep_days: Annotated[
+        int | None, Option("days that a record of use is kept", least=1, most=3650)
+    ] = None,
+    export: Annotated[Literal["toml"] | None, Option("all of it as files of settings")] = None,
+) -> Reply:
+    """Decide where answers show, who may add articles, limits, and how long usage is kept."""
+    _check_days(ask.settings, keep_days)
+    said = {
+        "channels": _ids(channels),
+        "ingest": ingest,
+        "groups": _ids(groups),
+        "member_hourly": member_hourly,
+        "workspace_hourly": server_hourly,
+        "keep_days": keep_days,
+    }
+    changed = {name: value for name, value in said.items() if value is not None}
+    await ask.teams.change(ask.workspace, **changed)
+    team = await ask.teams.read(ask.workspace)
+    if export:
+        return await _exported(ask, team)
+    return await _shown(ask, team)
+
+
+def _check_days(settings: Settings, days: int | None) -> None:
+    most = settings.usage.keep_days
+    if days and most and days > most:
+        raise UserError(f"Whoever runs Parallax keeps usage for {counted(most, 'day')} at most.")
+
+
+def _ids(picked: str | None) -> tuple[str, ...] | None:
+    if picked is None:
+        return None
+    return tuple(part for part in picked.split() if part != NONE)
+
+
+async def _shown(ask: Ask, team: Team) -> Reply:
+    settings = team.over(ask.settings)
+    held = [source for source, count in await ask.store.sources(ask.workspace) if count]
+    blocks: list[Block] = [
+        Text("Setup", "title"),
+        Text(f"Sides · {listed(side.name for side in settings.sides) or 'none yet'}"),
+        Text(f"Sources · {_placed(len(held), sum(bool(s.side) for s in held))}"),
+        *_where(team),
+        *_who(team),
+        Text(f"Use · {_use(settings)}"),
+    ]
+    return Reply("setup", tuple(blocks), _json(team, settings), _steps(team, settings))
+
+
+def _placed(held: int, placed: int) -> str:
+    return f"{counted(held, 'source')}, {placed:,} of them on a side" if held else "none yet"
+
+
+def _where(team: Team) -> list[Block]:
+    if team.channels:
+        return [
+            Named("Answers for all in", "channels", team.channels),
+            Text("Elsewhere only the one who asks sees an answer.", "small"),
+        ]
+    return [Text("Answers for all in · every channel")]
+
+
+def _who(team: Team) -> list[Block]:
+    who = "everyone" if team.ingest == "everyone" else "those who manage this server"
+    blocks: list[Block] = [Text(f"Articles are added by · {who}")]
+    if team.groups and team.ingest != "everyone":
+        blocks.append(Named("and by", "groups", team.groups))
+    return blocks
+
+
+def _use(settings: Settings) -> str:
+    limits, days = settings.limits, settings.usage.keep_days
+    mine = f"{limits.member_hourly:,} an hour" if limits.member_hourly else "no bound"
+    ours = f"{limits.workspace_hourly:,} an hour" if limits.workspace_hourly else "no bound"
+    kept = f"kept for {counted(days, 'day')}" if days else "kept until it is erased"
+    return f"one member {mine}, all together {ours}; {kept}"
+
+
+def _steps(team: Team, settings: Settings) -> tuple[Next, ...]:
+    places: dict[str, Any] = {"ingest": team.ingest}
+    places |= {"channels": " ".join(team.channels)} if team.channels else {}
+    places |= {"groups": " ".join(team.groups)} if team.groups else {}
+    use = {
+        "member_hourly": settings.limits.member_hourly,
+        "server_hourly": settings.limits.workspace_hourly,
+        "keep_days": settings.usage.keep_days,
+    }
+    return (
+        Next("Sides", "sides"),
+        Next("Sources", "source"),
+        Next("Channels and people…", "setup", places, PLACES),
+        Next("Use…", "setup", use, USE),
+        Next("As files", "setup", {"export": "toml"}),
+    )
+
+
+async def _exported(ask: Ask, team: Team) -> Reply:
+    held = [source for source, _ in await ask.store.sources(ask.workspace)]
+    files = exported(team.over(ask.settings), held)
+    said = "Put these into a folder and start Parallax with --config to have the same elsewhere."
+    return Reply(
+        "setup",
+        (Text("Settings as files", "title"), Text(said), *files),
+        {"files": [{"name": file.name, "text": file.content.decode()} for file in files]},
+        (Next("Back to setup", "setup"),),
+    )
+
+
+def _json(team: Team, settings: Settings) -> Json:
+    return {
+        "sides": [{"name": side.name, "about": side.about} for side in settings.sides],
+        "channels": list(team.channels),
+        "ingest": team.ingest,
+        "groups": list(team.groups),
+        "member_hourly": settings.limits.member_hourly,
+        "server_hourly": settings.limits.workspace_hourly,
+        "keep_days": settings.usage.keep_days,
+    }

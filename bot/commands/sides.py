@@ -1,0 +1,139 @@
+"""sides: the sides of the argument, as this team names them."""
+
+from collections.abc import Sequence
+from typing import Annotated, Literal
+
+from bot.ask import Ask
+from bot.command import Option, did_you_mean, shown
+from bot.exported import free_id
+from bot.reply import Block, Next, Reply, Text
+from bot.settings import SideSettings
+from bot.wording import counted, cut
+from corpus.errors import UserError
+from corpus.spelling import fold
+
+MOST = 12
+"""Sides of a team; more are no sides."""
+
+LONGEST = 60
+"""Characters of a side's name."""
+
+
+async def sides(
+    ask: Ask,
+    action: Annotated[
+        Literal["add", "rename", "remove"] | None, Option("what to do with the side")
+    ] = None,
+    name: Annotated[str | None, Option("the side's name", "every side")] = None,
+    to: Annotated[str | None, Option("its new name")] = None,
+    about: Annotated[str | None, Option("a line that explains it")] = None,
+) -> Reply:
+    """Name the sides of the argument: add, rename or remove one."""
+    held = ask.settings.sides
+    if action is None:
+        return await _listed(ask, held)
+    if name is None:
+        raise UserError(f"Say which side, such as: sides {action} “pro-Kyiv”.")
+    if action == "add":
+        changed = _added(held, _worded(name), about)
+    elif action == "rename":
+        side = _one(held, name)
+        changed = await _renamed(ask, held, side, _worded(to or side.name), about)
+    else:
+        changed = await _removed(ask, held, _one(held, name))
+    await ask.teams.change(ask.workspace, sides=changed)
+    return await _listed(ask, changed)
+
+
+def _worded(name: str) -> str:
+    plain = " ".join(shown(name, LONGEST + 1).split())
+    if not any(c.isalnum() for c in plain) or len(plain) > LONGEST:
+        raise UserError(f"A side's name has letters, and at most {LONGEST} of them.")
+    return plain
+
+
+def _one(held: Sequence[SideSettings], name: str) -> SideSettings:
+    found = next((s for s in held if fold(name) in (fold(s.id), fold(s.name))), None)
+    if found is None:
+        raise UserError(
+            f"There is no side “{shown(name)}”.{did_you_mean(name, [s.name for s in held])}"
+        )
+    return found
+
+
+def _check_free(held: Sequence[SideSettings], name: str) -> None:
+    if any(fold(name) in (fold(side.id), fold(side.name)) for side in held):
+        raise UserError(f"There is a side “{shown(name)}” already.")
+
+
+def _added(held: Sequence[SideSettings], name: str, about: str | None) -> tuple[SideSettings, ...]:
+    _check_free(held, name)
+    if len(held) >= MOST:
+        raise UserError(f"There are {MOST} sides already; remove one first.")
+    return (*held, SideSettings(free_id(name, {side.id for side in held}), name, about or ""))
+
+
+async def _renamed(
+    ask: Ask, held: Sequence[SideSettings], old: SideSettings, name: str, about: str | None
+) -> tuple[SideSettings, ...]:
+    """Rename a side, and with it the side of each source that is on it."""
+    others = [side for side in held if side is not old]
+    _check_free(others, name)
+    await _move(ask, old.name, name)
+    new = SideSettings(old.id, name, old.about if about is None else about)
+    return tuple(new if side is old else side for side in held)
+
+
+async def _removed(
+    ask: Ask, held: Sequence[SideSettings], old: SideSettings
+) -> tuple[SideSettings, ...]:
+    """Remove a side; its sources are on none."""
+    await _move(ask, old.name, None)
+    return tuple(side for side in held if side is not old)
+
+
+async def _move(ask: Ask, old: str, new: str | None) -> None:
+    on_it = [s for s, _ in await ask.store.sources(ask.workspace) if s.side == old and old != new]
+    for source in on_it:
+        await ask.store.place_source(ask.workspace, source.name, new, source.country)
+
+
+async def _listed(ask: Ask, held: Sequence[SideSettings]) -> Reply:
+    on = [source.side for source, count in await ask.store.sources(ask.workspace) if count]
+    blocks: list[Block] = [Text(counted(len(held), "side"), "title")]
+    for side in held:
+        blocks.append(Text(side.name, "heading"))
+        blocks += [Text(side.about)] if side.about else []
+        blocks.append(Text(counted(on.count(side.name), "source"), "small"))
+    return Reply(
+        "sides",
+        tuple(blocks),
+        [{"id": s.id, "name": s.name, "about": s.about} for s in held],
+        _steps(held),
+        items=len(held),
+    )
+
+
+def _steps(held: Sequence[SideSettings]) -> tuple[Next, ...]:
+    return (
+        Next("Add a side…", "sides", {"action": "add"}, ("name", "about")),
+        *(
+            Next(
+                f"Change: {cut(side.name, LONGEST)}",
+                "sides",
+                {"action": "rename", "name": side.name, "to": side.name, "about": side.about},
+                ("to", "about"),
+            )
+            for side in held
+        ),
+        *(
+            Next(
+                f"Remove: {cut(side.name, LONGEST)}",
+                "sides",
+                {"action": "remove", "name": side.name},
+            )
+            for side in held
+        ),
+        Next("Sources", "source"),
+        Next("Back to setup", "setup"),
+    )

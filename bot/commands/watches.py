@@ -1,0 +1,56 @@
+"""watches: what is watched, and in which channels."""
+
+from collections import defaultdict
+
+from bot.ask import Ask
+from bot.lookup import titled
+from bot.reply import Block, Json, Named, Next, Reply, Text
+from bot.watches import Watch
+from bot.watching import often
+from bot.wording import counted
+
+
+async def watches(ask: Ask) -> Reply:
+    """List the incidents that are watched, here and in other channels."""
+    held = await ask.watches.all(ask.workspace)
+    incidents = {each.incident: await _title(ask, each.incident) for each in held}
+    here = [each for each in held if each.place == ask.place]
+    blocks: list[Block] = [Text(f"{counted(len(here), 'incident')} watched here", "title")]
+    for number, each in enumerate(here, 1):
+        blocks.append(Text(f"{number}. {incidents[each.incident]}", "heading"))
+    if here:
+        blocks.append(Text(often(here[0].hours).capitalize() + ".", "small"))
+    else:
+        blocks.append(Text("Begin with watch and an incident.", "small"))
+    blocks += _elsewhere(ask.place, held)
+    return Reply(
+        "watches",
+        tuple(blocks),
+        [_json(each, incidents[each.incident]) for each in held],
+        (
+            *(
+                Next(f"Stop {n}", "unwatch", {"incident": w.incident})
+                for n, w in enumerate(here, 1)
+            ),
+            Next("What is new", "updates"),
+        ),
+        items=len(held),
+    )
+
+
+async def _title(ask: Ask, id: str) -> str:
+    incident = await ask.store.incident(ask.workspace, id)
+    return titled(incident) if incident else "an incident that is no more"
+
+
+def _elsewhere(place: str, held: list[Watch]) -> list[Block]:
+    counts: defaultdict[str, int] = defaultdict(int)
+    for each in held:
+        counts[each.place] += each.place != place
+    ids = tuple(id for id, count in counts.items() if count)
+    return [Named("Also watched in", "channels", ids)] if ids else []
+
+
+def _json(watch: Watch, title: str) -> Json:
+    incident = {"id": watch.incident, "title": title}
+    return {"place": watch.place, "incident": incident, "hours": watch.hours}
