@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from bot.ask import Ask
-from bot.command import Option, did_you_mean, shown
+from bot.command import NONE, Option, did_you_mean, shown
 from bot.exported import free_id
 from bot.reply import Block, Next, Reply, Text
 from bot.settings import SideSettings
@@ -25,13 +25,14 @@ async def sides(
         Literal["add", "rename", "remove"] | None, Option("what to do with the side")
     ] = None,
     name: Annotated[str | None, Option("the side's name", "every side")] = None,
-    to: Annotated[str | None, Option("its new name")] = None,
+    to: Annotated[str | None, Option("its new name, or that of the side to add")] = None,
     about: Annotated[str | None, Option("a line that explains it")] = None,
 ) -> Reply:
     """Name the sides of the argument: add, rename or remove one."""
     held = ask.settings.sides
     if action is None:
         return await _listed(ask, held)
+    name = name or (to if action == "add" else None)
     if name is None:
         raise UserError(f"Say which side, such as: sides {action} “pro-Kyiv”.")
     if action == "add":
@@ -47,6 +48,8 @@ async def sides(
 
 def _worded(name: str) -> str:
     plain = " ".join(shown(name, LONGEST + 1).split())
+    if plain.casefold() == NONE:
+        raise UserError(f"“{NONE}” means no side; choose another name.")
     if not any(c.isalnum() for c in plain) or len(plain) > LONGEST:
         raise UserError(f"A side's name has letters, and at most {LONGEST} of them.")
     return plain
@@ -116,7 +119,7 @@ async def _listed(ask: Ask, held: Sequence[SideSettings]) -> Reply:
 
 def _steps(held: Sequence[SideSettings]) -> tuple[Next, ...]:
     return (
-        Next("Add a side…", "sides", {"action": "add"}, ("name", "about")),
+        Next("Add a side…", "sides", {"action": "add"}, ("to", "about")),
         *(
             Next(
                 f"Change: {cut(side.name, LONGEST)}",

@@ -31,7 +31,7 @@ def form(
     A parameter for which something is `offered` is chosen from that; or from nothing, if it is
     not required.
     """
-    title = cut(plain(step.label), limits.MODAL_TITLE) or command.name
+    title = cut(plain(step.label).capitalize(), limits.MODAL_TITLE) or command.name
     made = ui.Modal(title=title, custom_id=id, timeout=600)
     asked = [p for name in step.asks if (p := command.parameter(name))]
     for parameter in asked[: limits.FIELDS]:
@@ -53,8 +53,9 @@ def form_id(step: Next, answer: str, number: int) -> str:
 
 def _choices(parameter: Parameter, offered: Sequence[Choice]) -> list[Choice]:
     if offered:
-        none = [] if parameter.required else [Choice(NONE, NONE)]
-        return [*none, *offered][: limits.OPTIONS]
+        named = {choice.value: choice for choice in offered}
+        none = {} if parameter.required else {NONE: Choice(NONE, NONE)}
+        return list((none | named).values())[: limits.OPTIONS]
     values = parameter.choices or (("yes", "no") if parameter.kind is bool else ())
     return [Choice(value, value) for value in values]
 
