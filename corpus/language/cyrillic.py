@@ -5,7 +5,10 @@ from collections.abc import Iterator, Sequence
 from corpus.language.cyrillic_clauses import without_marks
 from corpus.language.cyrillic_cues import Found
 from corpus.language.cyrillic_direct import dialogue, in_marks
-from corpus.language.cyrillic_speakers import NOBODY, Page, with_pronoun
+from corpus.language.cyrillic_page import Page
+from corpus.language.cyrillic_pointing import going_on, pointing_back
+from corpus.language.cyrillic_pronouns import identified
+from corpus.language.cyrillic_speakers import NOBODY
 from corpus.language.marks import Marked, marked
 from corpus.language.pipeline import Parsed
 from corpus.model import Name, Quotation, QuotationKind, Span, Speaker
@@ -18,19 +21,29 @@ def quotations(parsed: Parsed, names: Sequence[Name]) -> tuple[Quotation, ...]:
     found = [f for mark in marks for f in in_marks(page, mark)]
     found += dialogue(page, marks)
     found += [f for s in parsed.sentences for f in without_marks(page, s, marks)]
+    found += pointing_back(page, parsed.sentences, marks)
     kept = _apart(found)
     loose = [m for m in marks if not any(f.content.meets(m.inner) for f in kept)]
-    kept += [_loose(page, m) for m in loose]
-    return tuple(_finished(page, parsed.sentences, sorted(kept, key=lambda f: f.content)))
+    kept += [going_on(page, kept, m) or _loose(page, m) for m in loose]
+    read = _finished(page, parsed.sentences, sorted(kept, key=_read_at))
+    return tuple(sorted(read, key=lambda q: q.span))
 
 
 def _apart(found: list[Found]) -> list[Found]:
     """Keep direct speech first, then what does not overlap."""
     kept: list[Found] = []
     for one in sorted(found, key=lambda f: (f.kind != "direct", -f.confidence, f.content)):
-        if not any(k.content.meets(one.content) for k in kept):
+        taken = any(k.kind == "direct" and k.cue and k.cue == one.cue for k in kept)
+        if not any(k.content.meets(one.content) for k in kept) and not (
+            taken and one.kind != "direct"
+        ):
             kept.append(one)
     return kept
+
+
+def _read_at(found: Found) -> Span:
+    """Order by where a reader meets the speaker, else the words."""
+    return found.cue or found.content
 
 
 def _loose(page: Page, mark: Marked) -> Found:
@@ -47,7 +60,7 @@ def _finished(page: Page, sentences: Sequence[Span], found: list[Found]) -> Iter
     """Resolve pronouns and add the sentences around."""
     last: tuple[Speaker, int] | None = None
     for one in found:
-        who = with_pronoun(page, one.speaker, last, one.content.start)
+        who = identified(page, one.speaker, last)
         if who.span is not None:
             last = who, who.span.start
         spans = [s for s in (one.content, one.cue, who.span) if s is not None]

@@ -3,62 +3,148 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.language.cyrillic_cues import Found, class_of, cue_words, trimmed
-from corpus.language.cyrillic_speakers import Page, after_cue, before_cue
+from corpus.language.cyrillic_cues import Found, class_of, cue_in, cue_words, trimmed
+from corpus.language.cyrillic_forms import oblique, verb_form
+from corpus.language.cyrillic_page import Page
+from corpus.language.cyrillic_speakers import (
+    ASIDE,
+    NOBODY,
+    WORDS,
+    after_cue,
+    before_cue,
+    called_in,
+    titled,
+)
 from corpus.language.marks import Marked
 from corpus.model import QuotationKind, Span, Speaker
+
+NAMED = 4
+"""Words at most between a verb of calling and the mark with what something is called."""
 
 Marks = Sequence[Marked]
 
 
 def without_marks(page: Page, sentence: Span, marks: Marks) -> Iterator[Found]:
     """Yield what a sentence attributes by its words alone."""
-    yield from _that(page, sentence, marks)
+    yield from _by_verbs(page, sentence, marks)
     yield from _as_said(page, sentence, marks)
     yield from _according(page, sentence, marks)
+    yield from _it_is_said(page, sentence)
 
 
-def _that(page: Page, sentence: Span, marks: Marks) -> Iterator[Found]:
-    """Find X заявил, что …."""
-    that = "|".join(page.listed("opens_content"))
-    opens = re.compile(rf"[^,.;:«»„“\"]{{0,60}},\s+(?:{that})\s+", re.IGNORECASE)
+def _by_verbs(page: Page, sentence: Span, marks: Marks) -> Iterator[Found]:
+    """Find X заявил, что …; X пообещал …ть …; X обвинил Y в …; X назвал Y «…»."""
     done, last = sentence.start, None
     for verb in cue_words(page.language).finditer(page.text, sentence.start, sentence.end):
-        opening = opens.match(page.text, verb.end(), sentence.end)
-        if opening is None or _inside(marks, verb.start()) or _negated(page, sentence, verb):
+        if verb.start() < done or _inside(marks, verb.start()) or _negated(page, sentence, verb):
             continue
-        if verb.start() < done:
+        start = _content_start(page, sentence, verb, marks)
+        if start is None:
             continue
-        speaker = before_cue(page, done, verb.start()) or (
-            after_cue(page, verb.end(), opening.end()) or last
+        speaker = _subject(page, done, verb, start)
+        if speaker is None and last and _goes_on(page, Span(done, verb.start())):
+            speaker = last
+        speaker = speaker or NOBODY
+        end = _content_end(page, Span(start, sentence.end), verb, marks)
+        content = trimmed(page.text, Span(start, end))
+        wished = speaker.span is None and _is_wish(page, verb, start)
+        if len(content.of(page.text).split()) > (start == verb.end()) and not wished:
+            yield _indirect(page, content, marks, speaker, verb)
+            done, last = end, speaker if speaker.span else last
+
+
+def _is_wish(page: Page, verb: re.Match[str], start: int) -> bool:
+    """Tell whether content is a wish or a charge, which is nothing without a subject."""
+    return start == verb.end() and not verb.group().lower().startswith(page.listed("calling"))
+
+
+def _goes_on(page: Page, between: Span) -> bool:
+    """Tell whether nothing but a joint stands between two verbs: заявил, что …, и пообещал …."""
+    words = re.findall(r"\w+", between.of(page.text).lower())
+    return len(words) <= ASIDE and all(word in page.listed("skipped") for word in words)
+
+
+def _subject(page: Page, start: int, verb: re.Match[str], opening: int) -> Speaker | None:
+    """Return who is the subject of a verb: in its clause before it, else right after it."""
+    colon = max(page.text.rfind(mark, start, verb.start()) for mark in ":;")
+    form = verb_form(verb.group())
+    return before_cue(page, max(start, colon + 1), verb.start(), form) or after_cue(
+        page, verb.end(), opening, form
+    )
+
+
+def _content_start(page: Page, sentence: Span, verb: re.Match[str], marks: Marks) -> int | None:
+    """Return where the words that a verb attributes begin; None if it attributes none."""
+    small = verb.group().lower()
+    rest = re.compile(r"\s+[^,.;:«„“\"]*").match(page.text, verb.end(), sentence.end)
+    if rest and small.startswith(page.listed("charging")) and _CHARGE.search(rest.group()):
+        return verb.end()
+    if rest and small.startswith(page.listed("calling")):
+        near = len(rest.group().split()) <= NAMED and not cue_in(
+            page, Span(rest.start(), rest.end())
         )
-        end = _second(page, Span(opening.end(), sentence.end), marks)
-        content = trimmed(page.text, Span(opening.end(), end))
-        if speaker is None or len(content.of(page.text).split()) < 2:
-            return
-        yield _indirect(page, content, marks, speaker, verb)
-        done, last = end, speaker
+        return verb.end() if near and _mark_at(rest.end(), marks) else None
+    for pattern in (_that(page), _asks(page)):
+        opening = pattern.match(page.text, verb.end(), sentence.end)
+        if opening is not None and not cue_in(page, Span(verb.end(), opening.start(1))):
+            return opening.start(1)
+    doing = rest and small.startswith(page.listed("doing"))
+    wanted = _INFINITIVES[page.language].search(rest.group()) if rest and doing else None
+    return verb.end() if wanted or (doing and rest and _CALL.match(rest.group())) else None
+
+
+_CHARGE = re.compile(r"\s(?:в|во|у|за)(?:\s|$)")
+_CALL = re.compile(r"\s+(?:[^\W\d_]+\s+)?(?:к|ко|до)\s")
+_INFINITIVES = {
+    "ru": re.compile(
+        r"\s(?!смерть|мать|путь|сеть|нефть|треть|память|печать)\w+(?:[^с]ть|чь|[тч]ься|[йн]ти|[ве]сти)\b"
+    ),
+    "uk": re.compile(r"\s[\w’'ʼ]{2,}(?:ти|тися|тись)\b"),
+}
+
+
+def _that(page: Page) -> re.Pattern[str]:
+    """Match from a verb up to its content, which is the group: …, что (…)."""
+    that = "|".join(page.listed("opens_content"))
+    return re.compile(
+        rf"(?:[^,.;:«»„“\"]|«[^»]{{1,40}}»){{0,60}},\s+(?:{that})\s+()", re.IGNORECASE
+    )
+
+
+def _asks(page: Page) -> re.Pattern[str]:
+    """Match from a verb up to a question that it reports; the question word is content."""
+    asks = "|".join(page.listed("asks"))
+    return re.compile(rf"[^,.;:«»„“\"]{{0,40}},\s+()(?:{asks})\s*\b", re.IGNORECASE)
+
+
+def _mark_at(place: int, marks: Marks) -> Marked | None:
+    """Return the mark that opens here: назвал это «…»."""
+    return next((m for m in marks if m.outer.start == place), None)
+
+
+def _content_end(page: Page, content: Span, verb: re.Match[str], marks: Marks) -> int:
+    """Return where content ends: what somebody calls «…» ends with the mark."""
+    if verb.group().lower().startswith(page.listed("calling")):
+        return next((m.outer.end for m in marks if m.outer.start >= content.start), content.end)
+    return _second(page, content, marks)
 
 
 def _second(page: Page, content: Span, marks: Marks) -> int:
     """Return where content ends that another cue follows: X заявил, что …, а Y ответил, что …."""
-    that = "|".join(page.listed("opens_content"))
-    for joint in _JOINT.finditer(page.text, content.start, content.end):
-        clause = re.compile(r"[^,.;:«]*").match(page.text, joint.end(), content.end)
+    semicolon = page.text.find(";", content.start, content.end)
+    end = semicolon if semicolon >= 0 else content.end
+    for joint in _JOINT.finditer(page.text, content.start, end):
+        clause = re.compile(r"[^,.;:«]*").match(page.text, joint.end(), end)
         stop = clause.end() if clause is not None else joint.end()
         verb = cue_words(page.language).search(page.text, joint.end(), stop)
         if verb is None or _inside(marks, joint.start()):
             continue
-        goes_on = re.compile(rf"[^,.;:«»]{{0,60}},\s+(?:{that})\s").match(page.text, verb.end())
-        if goes_on is not None or _DEMANDS.match(verb.group()) is not None:
+        if _content_start(page, Span(joint.end(), end), verb, marks) is not None:
             return joint.start()
-    return content.end
+    return end
 
 
 _JOINT = re.compile(r",?\s+(?:а|и|і|й|та|но|але|однак|однако|натомість|зато)\s+")
-_DEMANDS = re.compile(
-    r"призва|призыв|закли|потребова|вимага|обвин|звинува|осуд|засуд", re.IGNORECASE
-)
 
 
 def _inside(marks: Marks, place: int) -> bool:
@@ -72,21 +158,49 @@ def _negated(page: Page, sentence: Span, verb: re.Match[str]) -> bool:
 
 
 def _as_said(page: Page, sentence: Span, marks: Marks) -> Iterator[Found]:
-    """Find как сообщил мэр, …."""
+    """Find как сообщил мэр, … and как следует из доклада, …."""
     how = "|".join(page.listed("as_said"))
     start = re.compile(rf"(?:^|,\s+)(?:{how})\s+", re.IGNORECASE).search(sentence.of(page.text))
     if start is None:
         return
     place = sentence.start + start.end()
-    verb = cue_words(page.language).match(page.text, place, sentence.end)
-    if verb is None or _inside(marks, verb.start()):
+    written = re.compile("|".join(page.listed("written")), re.IGNORECASE)
+    verb = written.match(page.text, place, sentence.end) or cue_words(page.language).search(
+        page.text, place, min(sentence.end, place + 40)
+    )
+    if verb is None or _inside(marks, verb.start()) or "," in page.text[place : verb.start()]:
         return
     comma = page.text.find(",", verb.end(), sentence.end)
     end = comma if comma >= 0 else sentence.end
-    speaker = after_cue(page, verb.end(), end)
+    form = verb_form(verb.group())
+    speaker = after_cue(page, verb.end(), end, form) or before_cue(page, place, verb.start(), form)
     content = _around(page, sentence, Span(sentence.start + start.start(), end))
-    if speaker is not None and content is not None:
+    if content is None:
+        return
+    if verb.re is written:
+        yield _written(page, content, marks, verb, end)
+    elif speaker is not None:
         yield _indirect(page, content, marks, speaker, verb)
+
+
+def _written(page: Page, content: Span, marks: Marks, verb: re.Match[str], end: int) -> Found:
+    """Make an attribution to what is read: как говорится в докладе."""
+    source = trimmed(page.text, Span(verb.end(), end))
+    kind: QuotationKind = "mixed" if any(content.meets(m.outer) for m in marks) else "indirect"
+    cue = Span(verb.start(), verb.end())
+    return Found(content, kind, Speaker(source, "document"), cue, "neutral", 0.75)
+
+
+def _it_is_said(page: Page, sentence: Span) -> Iterator[Found]:
+    """Find Говорят, …: what nobody in particular says."""
+    said = "|".join(page.listed("hearsay"))
+    start = re.compile(rf"({said}),\s+(?:(?:что|що)\s+)?", re.IGNORECASE).match(
+        page.text, sentence.start, sentence.end
+    )
+    if start is not None:
+        content = trimmed(page.text, Span(start.end(), sentence.end))
+        cue = Span(start.start(1), start.end(1))
+        yield Found(content, "indirect", NOBODY, cue, "neutral", 0.75)
 
 
 def _indirect(
@@ -103,7 +217,7 @@ def _indirect(
 
 def _according(page: Page, sentence: Span, marks: Marks) -> Iterator[Found]:
     """Find по словам Пескова, … and по его словам, …."""
-    phrases = "|".join(page.listed("according"))
+    phrases = "|".join(sorted(page.listed("according"), key=len, reverse=True))
     start = re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE).search(
         page.text, sentence.start, sentence.end
     )
@@ -111,12 +225,30 @@ def _according(page: Page, sentence: Span, marks: Marks) -> Iterator[Found]:
         return
     comma = page.text.find(",", start.end(), sentence.end)
     end = comma if comma >= 0 else sentence.end
-    speaker = after_cue(page, start.end(), end) or _whose(page, start)
+    speaker = _whose(page, start) or _according_to(page, start.end(), end)
     content = _around(page, sentence, Span(start.start(), end))
     if speaker is None or content is None:
         return
     kind: QuotationKind = "mixed" if any(content.meets(m.outer) for m in marks) else "indirect"
     yield Found(content, kind, speaker, Span(start.start(), start.end()), "neutral", 0.75)
+
+
+def _according_to(page: Page, start: int, end: int) -> Speaker | None:
+    """Read whom a phrase names, in the genitive: по словам министра Игоря Петрова."""
+    words = trimmed(page.text, Span(start, end))
+    people = [n for n in page.names_in(words) if n.kind == "person"]
+    if not words.of(page.text) or len(words.of(page.text).split()) > WORDS:
+        return None
+    if people:
+        whole = Span(words.start, people[-1].span.end)
+        ahead = Span(words.start, people[-1].span.start).of(page.text).strip()
+        called = called_in(page, people[-1].entity)
+        return Speaker(whole, "person", called, people[-1].entity, ahead or None)
+    found = titled(page, after_cue(page, start, end))
+    if found is not None:
+        return found
+    named = words.of(page.text)[0].isupper() and oblique(words.of(page.text))
+    return Speaker(words, "person" if named else "institution")
 
 
 def _whose(page: Page, phrase: re.Match[str]) -> Speaker | None:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from corpus.language.cyrillic_cues import Found, cue_in, cue_words, speaker_beside, spoken
-from corpus.language.cyrillic_speakers import NOBODY, Page, after_cue, before_cue
+from corpus.language.cyrillic_cues import Found, any_verb, cue_in, cue_words, speaker_beside, spoken
+from corpus.language.cyrillic_forms import verb_form
+from corpus.language.cyrillic_page import Page
+from corpus.language.cyrillic_speakers import NOBODY, after_cue, before_cue
 from corpus.language.marks import Marked
 from corpus.model import Span
 
@@ -12,6 +14,7 @@ _CLAUSE_END = re.compile(r"[.;!?…](?:\s|$)|[«„“\"]|\s[—–-]\s|\n|$")
 _DASH = re.compile(r"[,!?…]\s+[—–-]\s+")
 _DASH_AGAIN = re.compile(r"[,.]\s+[—–-]\s+")
 _LEAD = re.compile(r"[,.!?…]*\s*[—–-]\s*|,\s+")
+_JOINT = re.compile(r"(?:и|і|й|та|а|но|але|или|або|что|що|котор|який|яка|які)\w*\s", re.IGNORECASE)
 _DIALOGUE = re.compile(r"^[ \t]*[—–]\s+(?=\S)", re.MULTILINE)
 _SENTENCE_START = re.compile(r"[.!?…»“\"]\s|\n")
 
@@ -34,7 +37,7 @@ def interrupted(page: Page, inner: Span) -> Iterator[Found]:
         return
     again = _DASH_AGAIN.search(page.text, dash.end(), inner.end)
     clause = Span(dash.end(), again.start() if again else inner.end)
-    verb = cue_in(page, clause)
+    verb = cue_in(page, clause) or any_verb(page, clause)
     if verb is None or verb.start() - clause.start > 40 or clause.end - clause.start > 160:
         return
     speaker = speaker_beside(page, clause, verb)
@@ -64,8 +67,12 @@ def _after(page: Page, content: Span, end: int) -> Found | None:
         return None
     close = _CLAUSE_END.search(page.text, lead.end())
     clause = Span(lead.end(), close.start() if close else len(page.text))
+    if "—" not in lead.group() and _JOINT.match(page.text, lead.end()):
+        return None
     verb = cue_in(page, clause)
     if verb is None or not _comes_first(page, clause, verb):
+        verb = any_verb(page, clause) if "—" in lead.group() or "–" in lead.group() else None
+    if verb is None:
         return None
     return spoken(page, content, speaker_beside(page, clause, verb), verb, 0.9)
 
@@ -88,7 +95,8 @@ def _before(page: Page, mark: Marked) -> Found | None:
     if not verbs:
         return None
     verb = verbs[-1]
-    speaker = before_cue(page, clause.start, verb.start()) or (
-        after_cue(page, verb.end(), clause.end) or NOBODY
+    form = verb_form(verb.group())
+    speaker = before_cue(page, clause.start, verb.start(), form) or (
+        after_cue(page, verb.end(), clause.end, form) or NOBODY
     )
     return spoken(page, mark.inner, speaker, verb, 0.9)

@@ -1,115 +1,171 @@
 """Read who speaks from the words beside a Russian or Ukrainian cue verb."""
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
-from corpus.language.names import display
-from corpus.language.naming import person_entity
-from corpus.lexicon import lexicon
-from corpus.model import Language, Name, Span, Speaker, SpeakerKind
+from corpus.language.cyrillic_forms import Form, gender, may_be_subject, oblique
+from corpus.language.cyrillic_page import Page
+from corpus.language.cyrillic_phrases import ADJECTIVE, ADVERB, Words, phrase, without
+from corpus.language.families import is_family
+from corpus.language.naming import entity_of, is_given, person_entity
+from corpus.model import Name, Span, Speaker, SpeakerKind
+
+WORDS = 14
+"""Words of the longest phrase that names a speaker."""
+ASIDE = 3
+"""Words between commas before a cue that may be put into a clause: "однако", "по его словам"."""
+ROLE = 7
 
 NOBODY = Speaker(None, "unclear")
-PRONOUN_REACH = 500
-"""Characters back to which "he" may refer."""
 
 _WORD = re.compile(r"[\w’'ʼ-]+")
 _STOP = re.compile(r"[,.;:!?()«»„“\"\n]|\s[—–-]\s")
 _KINDS: tuple[SpeakerKind, ...] = ("official", "collective", "institution", "document")
-_ADJECTIVE = re.compile(
-    r"(?:ий|ый|ой|ій|ая|яя|ое|ее|ые|ие|их|ых|ого|его|ому|ему|им|ым|ими|ыми|ою|ею|ої|ьої|ські|цькі"
-    r"|ська|цька|ське|цьке|шній|шня)$"
-)
 _PLURAL = re.compile(r"(?:[ыиіїй]|ов|ев|ів|їв|ей|ам|ям|ами|ями|ах|ях|е|х|ь)$")
 
-Words = list[re.Match[str]]
 
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A text with its language and its names, in order."""
-
-    text: str
-    language: Language
-    names: tuple[Name, ...]
-
-    def listed(self, list_name: str) -> tuple[str, ...]:
-        """Return one of the word lists of the language."""
-        return words_for(self.language, list_name)
-
-    def names_in(self, span: Span) -> list[Name]:
-        """Return the names that lie inside."""
-        first = bisect_left(self.names, span.start, key=lambda n: n.span.start)
-        found = []
-        for name in self.names[first:]:
-            if name.span.start >= span.end:
-                break
-            if name.span.end <= span.end:
-                found.append(name)
+def after_cue(page: Page, start: int, limit: int, form: Form | None = None) -> Speaker | None:
+    """Read the speaker between a cue and the next comma or stop, and a name after the comma."""
+    stop = _STOP.search(page.text, start, limit)
+    end = stop.start() if stop else limit
+    words = list(_WORD.finditer(page.text, start, end))
+    found = titled(page, _speaker(page, words, form, follows=True))
+    if found is None or found.name or not page.text.startswith(",", end):
         return found
+    return _named_after(page, found, end + 1, limit, form)
 
 
-@cache
-def words_for(language: Language, list_name: str) -> tuple[str, ...]:
-    """Return one of the lists for a language."""
-    return tuple(lexicon("cyrillic")[language][list_name])
-
-
-def after_cue(page: Page, start: int, limit: int) -> Speaker | None:
-    """Read the speaker between a cue and the next comma or stop."""
+def _named_after(page: Page, found: Speaker, start: int, limit: int, form: Form | None) -> Speaker:
+    """Read a name in apposition: говорит соседка, пенсионерка Устинья Баранкина."""
     stop = _STOP.search(page.text, start, limit)
     words = list(_WORD.finditer(page.text, start, stop.start() if stop else limit))
-    return _speaker(page, words, follows=True)
+    named = _person(page, words, form, follows=True) if len(words) <= WORDS else None
+    if named is None or named.span is None or found.span is None:
+        return found
+    return replace(named, span=Span(found.span.start, named.span.end))
 
 
-def before_cue(page: Page, start: int, limit: int) -> Speaker | None:
-    """Read the speaker between the last comma and a cue."""
-    stops = [m.end() for m in _STOP.finditer(page.text, start, limit)]
-    words = list(_WORD.finditer(page.text, stops[-1] if stops else start, limit))
-    return _speaker(page, words, follows=False)
+def before_cue(page: Page, start: int, limit: int, form: Form | None = None) -> Speaker | None:
+    """Read the speaker before a cue: after the last comma, else where the clause begins."""
+    stops = [(m.start(), m.end()) for m in _STOP.finditer(page.text, start, limit)]
+    words = list(_WORD.finditer(page.text, stops[-1][1] if stops else start, limit))
+    found = _speaker(page, words, form, follows=False)
+    if found is not None or not stops or len(words) > ASIDE:
+        return found
+    head = list(_WORD.finditer(page.text, start, stops[0][0]))
+    return titled(page, _speaker(page, head, form, follows=False))
 
 
-def _speaker(page: Page, words: Words, *, follows: bool) -> Speaker | None:
+def titled(page: Page, speaker: Speaker | None) -> Speaker | None:
+    """Add the name in marks to a body: газета «Тихая волна»."""
+    if speaker is None or speaker.span is None or speaker.name is not None:
+        return speaker
+    name = _TITLE.match(page.text, speaker.span.end)
+    if name is None:
+        return speaker
+    span = Span(speaker.span.start, name.end())
+    return replace(
+        speaker, span=span, kind="institution", name=name[1], entity=entity_of(name[1], "other")
+    )
+
+
+_TITLE = re.compile(r"\s*[«„“\"]([А-ЯІЇЄҐЁA-Z][^«»„“”\"\n]{1,40})[»“”\"]")
+
+
+def _speaker(page: Page, words: Words, form: Form | None, *, follows: bool) -> Speaker | None:
     """Read the phrase that names a speaker: a name with its role, a pronoun, or a noun."""
-    words = _phrase(page, words)
-    if not words or len(words) > 14:
+    words = without(page, words)
+    within = not follows and form == "p" and words and words[0].group().lower() in _WITHIN
+    words = words[1:] if within else words
+    named = _person(page, words, form, follows=follows) if not within else None
+    if named is not None:
+        return named
+    pronoun = None if within else _pronoun(page, words, follows=follows)
+    words = phrase(page, words)
+    if pronoun is not None or not words or len(words) > WORDS:
+        return pronoun
+    if within:
+        return _body(page, words) or Speaker(_whole(words), "institution")
+    return (
+        _printed(page, words) or _body(page, words) or _somebody(page, words, form, follows=follows)
+    )
+
+
+def _pronoun(page: Page, words: Words, *, follows: bool) -> Speaker | None:
+    """Take a pronoun that stands right beside the cue, or that begins the clause before it."""
+    pronouns = page.listed("pronouns")
+    beside = words[:1] if follows else [*words[-1:], *words[:1]]
+    found = next((w for w in beside if w.group().lower() in pronouns), None)
+    if found is None or (found is not beside[0] and found.group().lower() in _WHOSE):
         return None
-    nearest = words[0 if follows else -1]
-    if nearest.group().lower() in page.listed("pronouns"):
-        return Speaker(Span(nearest.start(), nearest.end()), "person")
-    return _person(page, words) or _body(page, words) or _somebody(page, words, follows=follows)
+    return Speaker(Span(found.start(), found.end()), "person")
 
 
-def _phrase(page: Page, words: Words) -> Words:
-    """Drop what is no speaker: adverbs, hearers, times, and what follows a preposition."""
-    skipped, prepositions = page.listed("skipped"), page.listed("prepositions")
-    while words and words[0].group().lower() in skipped:
-        words = words[1:]
-    if len(words) > 2 and words[0].group().lower() in prepositions:
-        if not words[1].group().lower().startswith(page.listed("times")):
-            return []
-        words = words[2:]
-    cut = next((i for i, w in enumerate(words) if w.group().lower() in prepositions), len(words))
-    words = words[:cut] if cut else words
-    while words and words[-1].group().lower() in skipped:
-        words = words[:-1]
-    return words[1:] if words and words[0].group().lower() in prepositions else words
+_WITHIN = ("в", "во", "у")
+_WHOSE = ("его", "её", "ее", "их", "його", "її", "їх", "їхній", "їхня")
 
 
-def _person(page: Page, words: Words) -> Speaker | None:
-    """Make a speaker of the last person named, if what stands before is a role."""
-    span = Span(words[0].start(), words[-1].end())
-    people = [n for n in page.names_in(span) if n.kind == "person"]
-    if not people:
-        return _printed(page, words)
-    name = people[-1]
+def _whole(words: Words) -> Span:
+    return Span(words[0].start(), words[-1].end())
+
+
+def _person(page: Page, words: Words, form: Form | None, *, follows: bool) -> Speaker | None:
+    """Make a speaker of a person named beside the cue, with the role before the name."""
+    if not words:
+        return None
+    people = [n for n in page.names_in(_whole(words)) if n.kind == "person"]
+    fitting = [n for n in people if _fits(page, n, form)]
+    if not fitting:
+        return None
+    name = fitting[0] if follows else fitting[-1]
     ahead = [w for w in words if w.end() <= name.span.start]
-    if ahead and not _is_role(page, ahead):
+    if ahead and ahead[-1].group().lower() in page.listed("prepositions"):
         return None
-    role = Span(ahead[0].start(), ahead[-1].end()).of(page.text) if ahead else None
-    whole = Span(span.start, name.span.end)
-    return Speaker(whole, "person", display(page.text, page.names, name.entity), name.entity, role)
+    beyond = [w for w in words if w.start() >= name.span.end]
+    if beyond and (not follows or beyond[0].group()[0].isupper()):
+        return None  # "Килина" of "Килина Ворона" is not the whole name
+    role = _role(page, ahead)
+    if follows and ahead and not role and not _only_hearers(ahead, people):
+        return None
+    start = role.start if role else name.span.start
+    called = called_in(page, name.entity)
+    told = role.of(page.text) if role else None
+    return Speaker(Span(start, name.span.end), "person", called, name.entity, told)
+
+
+def _fits(page: Page, name: Name, form: Form | None) -> bool:
+    whose = gender(page.text, page.names, name.entity)
+    return may_be_subject(name.span.of(page.text), whose, form)
+
+
+def _only_hearers(ahead: Words, people: list[Name]) -> bool:
+    """Tell whether only people who are told something stand between a cue and a name."""
+    return all(any(n.span.holds(Span(w.start(), w.end())) for n in people) for w in ahead)
+
+
+def called_in(page: Page, entity: str) -> str:
+    """Return the fullest form of a name in the text, one in the nominative before others."""
+    forms = [n.span.of(page.text) for n in page.names if n.entity == entity]
+    man = gender(page.text, page.names, entity) == "m"
+
+    def worth(form: str) -> tuple[bool, int]:
+        genitive = man and form.lower().endswith(("ова", "ева", "ина", "ына", "іна"))
+        return not (oblique(form) or genitive), len(form.split())
+
+    return max(forms, key=worth, default="")
+
+
+def _role(page: Page, ahead: Words) -> Span | None:
+    """Return a role ("бывший министр транспорта") that stands before a name."""
+    if not 0 < len(ahead) <= ROLE:
+        return None
+    whole = _whole(ahead)
+    if _is_role(page, ahead):
+        return whole
+    small = all(w.group()[0].islower() for w in ahead[1:])
+    plain = not any(w.group().lower() in page.listed("prepositions") for w in ahead)
+    noun = not ADVERB.search(ahead[0].group().lower()) and len(ahead[-1].group()) > 2
+    return whole if small and plain and noun and not page.names_in(whole) else None
 
 
 def _printed(page: Page, words: Words) -> Speaker | None:
@@ -120,18 +176,19 @@ def _printed(page: Page, words: Words) -> Speaker | None:
     if not pairs or pairs[-1] + 2 != len(words):
         return None
     ahead, pair = words[: pairs[-1]], words[pairs[-1] :]
+    if pair[0].group().lower().startswith((*page.listed("official"), *page.listed("roles"))):
+        return None
     span = Span(pair[0].start(), pair[1].end())
     known = page.names_in(span)
-    if (
-        any(n.kind != "other" for n in known)
-        or _kind(page, pair)
-        or (ahead and not _is_role(page, ahead))
-    ):
+    role = _role(page, ahead)
+    foreign = any(n.kind not in ("other", "person") for n in known) and not is_given(
+        pair[0].group()
+    )
+    if oblique(span.of(page.text)) or foreign or _kind(page, pair) or (ahead and role is None):
         return None
-    name = span.of(page.text)
-    role = Span(words[0].start(), ahead[-1].end()).of(page.text) if ahead else None
-    entity = known[-1].entity if known and known[-1].span.end == span.end else person_entity(name)
-    return Speaker(Span(words[0].start(), span.end), "person", name, entity, role)
+    name, start = span.of(page.text), role.start if role else span.start
+    told = role.of(page.text) if role else None
+    return Speaker(Span(start, span.end), "person", name, person_entity(name), told)
 
 
 def _is_role(page: Page, ahead: Words) -> bool:
@@ -140,7 +197,7 @@ def _is_role(page: Page, ahead: Words) -> bool:
         small = word.group().lower()
         if small.startswith((*page.listed("official"), *page.listed("roles"))):
             return True
-        if not _ADJECTIVE.search(small):
+        if not ADJECTIVE.search(small):
             return False
     return False
 
@@ -155,19 +212,74 @@ def _body(page: Page, words: Words) -> Speaker | None:
         return None
     own = [n for n in named if n.kind == "organisation" or (place and n.kind == "place")]
     if own and own[0].span.start <= words[min(1, len(words) - 1)].start():
-        known = display(page.text, page.names, own[0].entity)
-        return Speaker(span, "institution", known, own[0].entity)
+        return Speaker(span, "institution", own[0].span.of(page.text), own[0].entity)
     return Speaker(span, "institution")
 
 
-def _somebody(page: Page, words: Words, *, follows: bool) -> Speaker | None:
+def _somebody(page: Page, words: Words, form: Form | None, *, follows: bool) -> Speaker | None:
     """Make a speaker of a phrase without a name."""
-    kind = _kind(page, words)
-    span = Span(words[0].start(), words[-1].end())
+    kind, span = _kind(page, words), _whole(words)
     if kind is not None:
         return Speaker(span, kind)
-    small = words[0].group()[0].islower()
-    return Speaker(span, "person") if follows and small and len(words) <= 8 else None
+    if len(words) == 1 and words[0].group()[0].isupper():
+        bearer = _bearer(page, words[0])
+        if bearer is not None:
+            return bearer
+    if words[0].group().lower().startswith(_RELATIVE):
+        return None
+    head = next((w for w in words if not ADJECTIVE.search(w.group().lower())), words[0])
+    small = words[0].group()[0].islower() or _starts_sentence(page.text, words[0].start())
+    if len(words) > 8 or not small or _NOT_NOUN.search(head.group().lower()):
+        return None
+    kind = "collective" if form == "p" else "person"
+    return Speaker(span, kind) if follows or _may_agree(head.group(), form) else None
+
+
+_RELATIVE = (
+    "котор",
+    "яки",
+    "яка",
+    "яке",
+    "які",
+    "хто",
+    "кто",
+    "кого",
+    "кому",
+    "чий",
+    "чия",
+    "что",
+    "що",
+)
+_NOT_NOUN = re.compile(r"(?:[ое]м|ем|ою|ами|ями|ть|ти|ось|ся)$")
+
+
+def _may_agree(noun: str, form: Form | None) -> bool:
+    """Tell whether a noun before a verb may be its subject, by number and gender."""
+    fits = {"p": "иыіїеяа", "n": "оея", "m": "бвгґджзйклмнпрстфхцчшщьая"}
+    return form in ("s", "f") or (form is not None and noun.lower()[-1] in fits[form])
+
+
+def _starts_sentence(text: str, place: int) -> bool:
+    return re.search(r"(?:^|[.!?…»”\"]\s+|\n\s*)$", text[max(0, place - 4) : place]) is not None
+
+
+def _bearer(page: Page, word: re.Match[str]) -> Speaker | None:
+    """Take a capitalised word for a surname: printed after a given name, or formed like one."""
+    surname, span = word.group(), Span(word.start(), word.end())
+    if oblique(surname) or any(n.kind == "organisation" for n in page.names_in(span)):
+        return None
+    pairs = re.finditer(rf"\b([А-ЯІЇЄҐЁ][\w’']+)\s+{re.escape(surname)}\b", page.text)
+    full = next((m for m in pairs if is_given(m[1]) or _is_amid(page.text, m.start())), None)
+    if full is not None:
+        return Speaker(span, "person", full.group(), person_entity(full.group()))
+    if not is_family(surname) or page.names_in(span):
+        return None
+    return Speaker(span, "person", surname, person_entity(surname))
+
+
+def _is_amid(text: str, place: int) -> bool:
+    """Tell whether a place is amid a sentence: a capital there is a name's."""
+    return re.search(r"[а-яіїєґё] $", text[max(0, place - 2) : place]) is not None
 
 
 def _kind(page: Page, words: Words) -> SpeakerKind | None:
@@ -178,30 +290,6 @@ def _kind(page: Page, words: Words) -> SpeakerKind | None:
             if small.startswith(page.listed(kind)):
                 plural = kind != "collective" or _PLURAL.search(small) is not None
                 return kind if plural else "person"
-        if not _ADJECTIVE.search(small):
+        if not ADJECTIVE.search(small):
             return None
     return None
-
-
-def with_pronoun(
-    page: Page, speaker: Speaker, last: tuple[Speaker, int] | None, place: int
-) -> Speaker:
-    """Let "he" be whoever spoke last, if that is near and a person."""
-    if speaker.span is None or speaker.span.of(page.text).lower() not in page.listed("pronouns"):
-        return speaker
-    if last is None or place - last[1] > PRONOUN_REACH or last[0].kind not in _SINGLE:
-        return speaker
-    before = last[0]
-    if any(n.kind == "person" and n.entity != before.entity for n in _between(page, last, speaker)):
-        return speaker
-    return replace(speaker, kind=before.kind, name=before.name, entity=before.entity)
-
-
-_SINGLE = ("person", "official")
-
-
-def _between(page: Page, last: tuple[Speaker, int], speaker: Speaker) -> list[Name]:
-    """Return the names between who spoke last and a pronoun."""
-    start = last[0].span.end if last[0].span is not None else last[1]
-    end = speaker.span.start if speaker.span is not None else start
-    return page.names_in(Span(start, end)) if start < end else []

@@ -270,8 +270,9 @@ def test_what_another_says_after_and_is_not_the_first_one_s():
 
 def test_a_second_demand_of_one_speaker_is_not_what_he_said_first():
     text = "Мер повідомив, що міст зачинено, і закликав чекати порома."
-    (one,) = annotate(Document("d", "s", text, language="uk")).quotations
-    assert one.span.of(text) == "міст зачинено"
+    found = annotate(Document("d", "s", text, language="uk")).quotations
+    assert [q.span.of(text) for q in found] == ["міст зачинено", "чекати порома"]
+    assert [q.speaker.span and q.speaker.span.of(text) for q in found] == ["Мер", "Мер"]
 
 
 # --- the sample corpus --------------------------------------------------------------------------

@@ -294,3 +294,11 @@ def test_the_english_gold_texts_are_read_as_well_as_they_were(figures):
     assert measured.ratio("speaker right", "contents") >= 0.92
     assert measured.ratio("name wrong", "contents") <= 0.03
     assert measured.ratio("class right", "contents") >= 0.92
+
+
+def test_the_russian_and_ukrainian_gold_texts_are_read_as_well_as_they_were(figures):
+    measured = figures.measure(figures.texts("dev", "ru") + figures.texts("dev", "uk"))
+    assert measured.overlap("marked") >= 0.98
+    assert measured.overlap("indirect") >= 0.95
+    assert measured.ratio("speaker right", "contents") >= 0.95
+    assert measured.ratio("name wrong", "contents") <= 0.01

@@ -1,0 +1,142 @@
+"""Who says what in Russian and Ukrainian, with and without quotation marks."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.language import annotate
+from corpus.model import Document, Language
+
+Line = tuple[str, str, str | None, str | None]
+
+
+def said(text: str, language: Language) -> list[Line]:
+    """Return kind, content, the speaker's words and name of what is found."""
+    found = annotate(Document("d", "s", text, language=language)).quotations
+    return [
+        (q.kind, q.span.of(text), q.speaker.span and q.speaker.span.of(text), q.speaker.name)
+        for q in found
+    ]
+
+
+RUSSIAN = [
+    (
+        "Маяк погас в полночь. Об этом сообщил смотритель Тихон Лопухов.",
+        [("indirect", "Маяк погас в полночь", "смотритель Тихон Лопухов", "Тихон Лопухов")],
+    ),
+    (
+        "Рыбаки, которые вернулись утром, жалуются, что сети пусты.",
+        [("indirect", "сети пусты", "Рыбаки", None)],
+    ),
+    (
+        "Лоцман пообещал вернуться к ужину.",
+        [("indirect", "вернуться к ужину", "Лоцман", None)],
+    ),
+    (
+        "Капитан Тихон Лопухов обвинил кока в том, что суп остыл.",
+        [("indirect", "кока в том, что суп остыл", "Капитан Тихон Лопухов", "Тихон Лопухов")],
+    ),
+    (
+        "В гавани признали, что канат перетёрся.",
+        [("indirect", "канат перетёрся", "гавани", None)],
+    ),
+    (
+        "Критик назвал пьесу «мокрым порохом».",
+        [("mixed", "пьесу «мокрым порохом»", "Критик", None)],
+    ),
+    (
+        "«Мне не видно берега, — вздохнула Дарья Мельникова. — Подождём».",
+        [
+            ("direct", "Мне не видно берега,", "Дарья Мельникова", "Дарья Мельникова"),
+            ("direct", "Подождём", "Дарья Мельникова", "Дарья Мельникова"),
+        ],
+    ),
+    (
+        "Как говорится в отчёте, груз пропал.",
+        [("indirect", "груз пропал", "отчёте", None)],
+    ),
+    (
+        "Говорят, по ночам там звонит колокол.",
+        [("indirect", "по ночам там звонит колокол", None, None)],
+    ),
+]
+UKRAINIAN = [
+    (
+        "Маяк згас опівночі. Про це повідомив доглядач Тихін Лопух.",
+        [("indirect", "Маяк згас опівночі", "доглядач Тихін Лопух", "Тихін Лопух")],
+    ),
+    (
+        "Лоцман вимагає відкрити шлюз і запевняє, що води досить.",
+        [
+            ("indirect", "відкрити шлюз", "Лоцман", None),
+            ("indirect", "води досить", "Лоцман", None),
+        ],
+    ),
+    (
+        "Газета «Синій чайник» пише, що вантаж зник.",
+        [
+            ("term", "Синій чайник", None, None),
+            ("indirect", "вантаж зник", "Газета «Синій чайник»", "Синій чайник"),
+        ],
+    ),
+    (
+        "„Берега не видно“, — зітхає штурманка.",
+        [("direct", "Берега не видно", "штурманка", None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "lines"), RUSSIAN)
+def test_russian_attribution_is_read(text: str, lines: list[Line]) -> None:
+    assert said(text, "ru") == lines
+
+
+@pytest.mark.parametrize(("text", "lines"), UKRAINIAN)
+def test_ukrainian_attribution_is_read(text: str, lines: list[Line]) -> None:
+    assert said(text, "uk") == lines
+
+
+def test_a_pronoun_is_whoever_fits_it_in_gender() -> None:
+    text = (
+        "Директор Павел Громов открыл музей. Художница Дарья Мельникова заявила, что рада. "
+        "Он добавил, что вход свободный. Она уточнила, что до вечера."
+    )
+    names = [name for *_, name in said(text, "ru")]
+    assert names == ["Дарья Мельникова", "Павел Громов", "Дарья Мельникова"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Адвокат Громова заявил, что уйдёт.",
+        "После встречи с Громовым заявил, что уйдёт, кто-то третий.",
+        "Павел Громов и Пётр Сычёв спорили. Он сказал, что уйдёт.",
+    ],
+)
+def test_nobody_is_named_who_may_not_have_spoken(text: str) -> None:
+    assert [name for *_, name in said(text, "ru")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Того, кто рассчитывал уйти, остановили.", "ru"),
+        ("Доставили подозреваемых в краже.", "ru"),
+        ("Мер не сказав, коли відкриють міст.", "uk"),
+    ],
+)
+def test_what_nobody_said_is_not_attributed(text: str, language: Language) -> None:
+    assert said(text, language) == []
+
+
+PIECES = ["—", "«", "»", "„", "“", ",", ".", ":", "что", "сказал", "Громов", "она", "об этом"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=40))
+def test_broken_text_costs_no_crash_and_no_overlap(parts: list[str]) -> None:
+    text = " ".join(parts)
+    found = annotate(Document("d", "s", text, language="ru")).quotations
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
