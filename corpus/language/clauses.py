@@ -31,6 +31,8 @@ _NOBODY = ("this", "that", "none", "nothing", "nobody", "which", "there")
 _SHOWING = ("show", "demonstrate", "prove", "reveal")
 _HINTING = ("suggest", "indicate", "confirm", "imply", "hint", "find", "highlight", "illustrate")
 """Verbs of people and texts; of other things they mean no words."""
+_FINDING = ("find", "learn", "discover", "know", "hear", "show", "prove")
+"""Verbs of what is met with, which may have marks in its name and is still no speech."""
 _QUESTION = ("who", "what", "whom")
 
 
@@ -116,7 +118,7 @@ def _cue(verb: Token) -> Span:
 
 def _may_take(form: str, verb: Token) -> bool:
     """Tell what every verb of direct speech may take: marked words, and a clause beside it."""
-    return form == "marked" or (form == "clause" and _wraps(verb))
+    return (form == "marked" and verb.lemma_ not in _FINDING) or (form == "clause" and _wraps(verb))
 
 
 def _wraps(verb: Token) -> bool:
