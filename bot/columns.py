@@ -11,6 +11,7 @@ from bot.framing.model import Coverage, Side
 from bot.wording import dated, dotted
 from corpus.errors import UserError
 from corpus.model import Article, Incident
+from corpus.narrowing import narrowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,17 @@ class Layout:
         return sum(bool(side.articles) for side in self.coverage.sides) > 1
 
 
-async def layout(ask: Ask, incident: Incident, between: str | None, side: str | None) -> Layout:
+async def layout(
+    ask: Ask, incident: Incident, between: str | None, side: str | None, mentions: bool = False
+) -> Layout:
     """Lay out an incident between sides or sources, or one side between days.
 
-    Without either the columns are the sides, else the sources. Raises UserError.
+    Without either the columns are the sides, else the sources. With `mentions` the passages of
+    articles that only mention the incident are added. Raises UserError.
     """
     articles = await ask.store.articles(ask.workspace, incident.about)
+    if mentions:
+        articles += await _mentioning(ask, incident)
     days = lookup.days(between) if between else None
     whose = await lookup.column(ask, side) if side else None
     if whose and not days:
@@ -47,7 +53,15 @@ async def layout(ask: Ask, incident: Incident, between: str | None, side: str | 
         chosen = await lookup.columns(ask, between) if between else None
         columns = sides(articles, chosen)
         asked = {"between": " and ".join(chosen)} if chosen else {}
+    asked |= {"mentions": "yes"} if mentions else {}
     return Layout(Coverage(incident, columns), _apart(articles, columns), asked)
+
+
+async def _mentioning(ask: Ask, incident: Incident) -> list[Article]:
+    """Return the articles that only mention an incident, with nothing but where they do."""
+    told = [id for id, passages in incident.passages.items() if passages]
+    held = await ask.store.articles(ask.workspace, told)
+    return [narrowed(each, incident.passages[each.document.id]) for each in held]
 
 
 def sides(articles: Sequence[Article], chosen: Sequence[str] | None) -> tuple[Side, ...]:

@@ -13,7 +13,15 @@ from bot.reply import Reply
 from corpus.errors import UserError
 
 Suggest = Literal[
-    "incidents", "watched", "sources", "sides", "every side", "columns", "speakers", "commands"
+    "incidents",
+    "watched",
+    "articles",
+    "sources",
+    "sides",
+    "every side",
+    "columns",
+    "speakers",
+    "commands",
 ]
 """What autocomplete offers: `columns` are sides and sources together; `every side` is also one
 that no source is on."""

@@ -36,6 +36,8 @@ async def choices(ask: Ask, parameter: Parameter, typed: str) -> list[Choice]:
             return [Choice(_told(i.title, _about(i)), i.id) for i in found]
         case "watched":
             return await _watched(ask, typed)
+        case "articles":
+            return _articles(await store.titled(workspace, typed.rpartition(",")[2], MOST), typed)
         case "sources":
             return await _sources(store, workspace, typed)
         case "sides":
@@ -60,6 +62,12 @@ async def _watched(ask: Ask, typed: str) -> list[Choice]:
     named = {i.title: i for i in found if i}
     fitting = [named[title] for title in _named(list(named), typed)]
     return [Choice(_told(i.title, _about(i)), i.id) for i in fitting]
+
+
+def _articles(found: Sequence[tuple[str, str]], typed: str) -> list[Choice]:
+    """Complete a list of ids one article at a time."""
+    done, joint, _ = typed.rpartition(",")
+    return [Choice((title or id)[:LABEL], f"{done}{joint}{id}"[:LABEL]) for id, title in found]
 
 
 async def _all_columns(store: Store, workspace: str) -> list[str]:

@@ -142,13 +142,19 @@ def _year(match: re.Match[str], month: int, published: date | None) -> int | Non
 
 def spans(text: str, published: date | None) -> Iterator[tuple[date, date]]:
     """Yield the first and last day of each day, month and part of a year named in a text."""
+    for _, _, first, last in times(text, published):
+        yield first, last
+
+
+def times(text: str, published: date | None) -> Iterator[tuple[int, int, date, date]]:
+    """Yield start and end of each time named in a text, with its first and last day."""
     for match in DATE.finditer(text):
         if day := _resolve(match, published):
-            yield day, day
+            yield *match.span(), day, day
     for match in _VAGUE.finditer(text):
         if days := _vague(match, published):
             since = published if _SINCE.search(text[: match.start()]) else None
-            yield days[0], since or days[1]
+            yield *match.span(), days[0], since or days[1]
 
 
 def _resolve(match: re.Match[str], published: date | None) -> date | None:

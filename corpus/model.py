@@ -188,7 +188,8 @@ class Incident:
     """Something that happened, and the documents about it or that only mention it.
 
     `until` is the last day where it is more than one; `passages` are the sentences of the
-    documents that only mention it, by document.
+    documents that only mention it, by document. `sources` are all that published one of those
+    about it, also where one text came from many.
     """
 
     id: str
@@ -201,6 +202,7 @@ class Incident:
     people: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     passages: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+    sources_by_side: dict[str, int] = field(default_factory=dict)
     until: Day | None = None
 
 

@@ -5,6 +5,7 @@ from bot.commands.compare import compare
 from bot.commands.export import export
 from bot.commands.feedback import feedback
 from bot.commands.help import help_
+from bot.commands.incident import incident
 from bot.commands.incidents import incidents
 from bot.commands.ingest import ingest
 from bot.commands.mydata import mydata
@@ -17,6 +18,7 @@ from bot.commands.sides import sides
 from bot.commands.source import source
 from bot.commands.sources import sources
 from bot.commands.stats import stats
+from bot.commands.timeline import timeline
 from bot.commands.unwatch import unwatch
 from bot.commands.updates import updates
 from bot.commands.verify import verify
@@ -32,6 +34,7 @@ COMMANDS: tuple[Command, ...] = (
     command(search, lasting=True),
     command(export),
     command(incidents, lasting=True),
+    command(timeline),
     command(sources, lasting=True),
     command(watch),
     command(unwatch),
@@ -47,4 +50,5 @@ COMMANDS: tuple[Command, ...] = (
     command(source, admin=True, private=True),
     command(stats, admin=True, private=True),
     command(review, admin=True, private=True),
+    command(incident, admin=True, private=True),
 )

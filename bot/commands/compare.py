@@ -34,13 +34,14 @@ async def compare(
     finding: Annotated[
         str | None, Option("the evidence for one finding, by its key", inner=True)
     ] = None,
+    mentions: Annotated[bool, Option("with the passages of articles that only mention it")] = False,
     show: Annotated[
         Literal["findings", "picture"], Option("in words or in a picture")
     ] = "findings",
 ) -> Reply:
     """Show how the sides tell one incident, with the sentences."""
     meant = await lookup.incident(ask, incident)
-    laid = await layout(ask, meant, between, side)
+    laid = await layout(ask, meant, between, side, mentions)
     reply = await (_picture(ask, laid) if show == "picture" else _told(ask, laid, lens, finding))
     if incident == meant.id:
         return reply

@@ -1,5 +1,6 @@
 """incidents: what happened, and how much each side has on it."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated
 
@@ -10,11 +11,14 @@ from bot.command import shown as shorten
 from bot.errors import NotFoundError, OfferError
 from bot.paging import pages, place, turns
 from bot.reply import Block, Json, Next, Reply, Text
-from bot.wording import counted, cut, dated, dotted
+from bot.wording import counted, cut, dated, dotted, listed
 from corpus.model import Incident
 
 MOST = 200
 """Incidents looked through; a script asks for more."""
+
+Here = Mapping[str, int]
+"""How many sources with articles are held of each side."""
 
 Given = Mapping[str, Mapping[str, str]]
 """By document: each id it was ingested under, and from which source."""
@@ -31,6 +35,7 @@ async def incidents(
     await lookup.some_articles(ask)
     found = await ask.store.incidents(ask.workspace, asked, most)
     held = len(found) if asked else await ask.store.count_incidents(ask.workspace)
+    here = await _here(ask)
     size = ask.settings.answers.incidents
     shown = found[(page - 1) * size : page * size]
     last = pages(len(found), size)
@@ -38,8 +43,8 @@ async def incidents(
         raise _none(asked, len(found), last)
     return Reply(
         "incidents",
-        _blocks(asked, held, shown, place(page, last)),
-        await _json(ask, found),
+        _blocks(asked, held, shown, place(page, last), here),
+        await _json(ask, found, here),
         _compare(shown) + turns("incidents", {"words": asked}, page, last),
         items=len(shown),
         feedback=bool(shown),
@@ -56,21 +61,51 @@ def _none(asked: str, held: int, pages: int) -> OfferError:
 
 
 def _blocks(
-    asked: str, held: int, shown: Sequence[Incident], page: str | None
+    asked: str, held: int, shown: Sequence[Incident], page: str | None, here: Here
 ) -> tuple[Block, ...]:
     about = f" on “{asked}”" if asked else ""
     head = Text(dotted(f"{counted(held, 'incident')}{about}", page), "title")
-    lines = [line for n, i in enumerate(shown, 1) for line in _lines(n, i)]
+    lines = [line for n, i in enumerate(shown, 1) for line in _lines(n, i, here)]
     return (head, *lines)
 
 
-def _lines(number: int, incident: Incident) -> tuple[Block, ...]:
-    sides = dotted(*(f"{s or 'on no side'} {n}" for s, n in incident.articles_by_side.items()))
+def _lines(number: int, incident: Incident, here: Here) -> tuple[Block, ...]:
     count = counted(len(incident.about), "article")
+    sides = (_on(side, incident) for side in incident.sources_by_side)
+    blind = blind_spot(incident, here)
     return (
         Text(f"{number}. {cut(incident.title, 140)}", "heading"),
-        Text(dotted(dated(incident.date), count, sides), "small"),
+        Text(dotted(_when(incident), count, *sides), "small"),
+        *((Text(blind, "small"),) if blind else ()),
     )
+
+
+def _on(side: str, incident: Incident) -> str:
+    articles = incident.articles_by_side.get(side, 0)
+    sources = counted(incident.sources_by_side[side], "source")
+    return f"{side or 'on no side'} {articles} from {sources}"
+
+
+def _when(incident: Incident) -> str:
+    return " to ".join(dated(day) for day in (incident.date, incident.until) if day)
+
+
+def blind_spot(incident: Incident, here: Here) -> str | None:
+    """Say that one side alone covers an incident, of those with sources here."""
+    covering = [side for side in incident.sources_by_side if side]
+    silent = sorted(side for side in here if side and side not in covering)
+    if len(covering) != 1 or not silent:
+        return None
+    return (
+        f"Blind spot: only {covering[0]}; nothing found among the "
+        f"{counted(sum(here[side] for side in silent), 'source')} held here of {listed(silent)}."
+    )
+
+
+async def _here(ask: Ask) -> Here:
+    """Count the sources with articles here by side."""
+    held = await ask.store.sources(ask.workspace)
+    return Counter(source.side or "" for source, count in held if count)
 
 
 def _compare(shown: Sequence[Incident]) -> tuple[Next, ...]:
@@ -79,13 +114,13 @@ def _compare(shown: Sequence[Incident]) -> tuple[Next, ...]:
     )
 
 
-async def _json(ask: Ask, found: Sequence[Incident]) -> Json:
+async def _json(ask: Ask, found: Sequence[Incident], here: Here) -> Json:
     ids = [id for incident in found for id in (*incident.about, *incident.mentions)]
     given = await ask.store.given_ids(ask.workspace, ids)
-    return [_incident_json(incident, given) for incident in found]
+    return [_incident_json(incident, given, here) for incident in found]
 
 
-def _incident_json(incident: Incident, given: Given) -> Json:
+def _incident_json(incident: Incident, given: Given, here: Here) -> Json:
     return {
         "id": incident.id,
         "title": incident.title,
@@ -95,10 +130,20 @@ def _incident_json(incident: Incident, given: Given) -> Json:
             for id, source in _all_ids(incident.about, given)
         ],
         "mentions": [
-            {"id": id, "source": source} for id, source in _all_ids(incident.mentions, given)
+            {"id": id, "source": source, "passages": _passages(incident, id)}
+            for id, source in _all_ids(incident.mentions, given)
         ],
         "sides": dict(incident.articles_by_side),
+        "until": incident.until.isoformat() if incident.until else None,
+        "people": list(incident.people),
+        "places": list(incident.places),
+        "sources": dict(incident.sources_by_side),
+        "blind_spot": blind_spot(incident, here) is not None,
     }
+
+
+def _passages(incident: Incident, id: str) -> Json:
+    return [{"start": span.start, "end": span.end} for span in incident.passages.get(id, ())]
 
 
 def _all_ids(documents: Sequence[str], given: Given) -> Iterator[tuple[str, str]]:

@@ -13,10 +13,19 @@ from corpus.identity import address
 from corpus.incidents import Assignment, Candidate, near
 from corpus.model import Annotations, Article, Document, Incident, Language, Source
 from corpus.schema import documents
-from corpus.store import adding, candidates, finding, grouping, leaving, quoting, reading
-from corpus.store.values import Added, HeldQuotation, IdTakenError, Outgoing, Place, Telling
+from corpus.store import adding, arranging, candidates, finding, grouping, leaving, quoting, reading
+from corpus.store.values import Added, HeldQuotation, IdTakenError, Outgoing, Place, Report, Telling
 
-__all__ = ["Added", "HeldQuotation", "IdTakenError", "Outgoing", "Place", "Store", "Telling"]
+__all__ = [
+    "Added",
+    "HeldQuotation",
+    "IdTakenError",
+    "Outgoing",
+    "Place",
+    "Report",
+    "Store",
+    "Telling",
+]
 
 AT_ONCE = 8
 """Articles whose annotations are decoded on the event loop; more go to a thread."""
@@ -109,6 +118,11 @@ class Store:
         async with self.database.read() as connection:
             return await reading.read_id_at(connection, workspace, address(url))
 
+    async def titled(self, workspace: str, typed: str, limit: int) -> list[tuple[str, str]]:
+        """Return ids and titles of the newest articles whose title or id holds what is typed."""
+        async with self.database.read() as connection:
+            return await reading.read_titled(connection, workspace, typed, limit)
+
     async def tellings(self, workspace: str, id: str) -> list[Telling]:
         """Return by whom and where a document's text was published, the first one first."""
         async with self.database.read() as connection:
@@ -166,6 +180,11 @@ class Store:
             keys = await finding.keys_with(connection, workspace, document)
             return next(iter(await finding.read_incidents(connection, workspace, keys)), None)
 
+    async def reports(self, workspace: str, ids: Sequence[str]) -> list[Report]:
+        """Return by whom and when each document's text was published, by day, undated last."""
+        async with self.database.read() as connection:
+            return await reading.read_reports(connection, workspace, ids)
+
     async def count_incidents(self, workspace: str) -> int:
         """Count the incidents that some document is about."""
         async with self.database.read() as connection:
@@ -180,6 +199,31 @@ class Store:
             rows = await candidates.whole(connection, workspace, close)
         whole = {c.id: c for c in await asyncio.to_thread(candidates.candidates, rows, workspace)}
         return [whole.get(candidate.id, candidate) for candidate in found]
+
+    async def merge_incidents(self, workspace: str, id: str, into: str) -> None:
+        """Make two incidents one, as an admin says; the old id answers for the new one."""
+        async with self.database.write() as connection:
+            await arranging.merge(connection, workspace, id, into)
+
+    async def split_incident(self, workspace: str, id: str, documents: Sequence[str]) -> str:
+        """Give some articles about an incident one of their own; return its id."""
+        async with self.database.write() as connection:
+            return await arranging.split(connection, workspace, id, documents)
+
+    async def move_article(self, workspace: str, document: str, into: str) -> None:
+        """Put an article into the incident that it is about, as an admin says."""
+        async with self.database.write() as connection:
+            await arranging.move(connection, workspace, document, into)
+
+    async def rename_incident(self, workspace: str, id: str, title: str) -> None:
+        """Give an incident a title that stays."""
+        async with self.database.write() as connection:
+            await arranging.rename(connection, workspace, id, title)
+
+    async def undo_change(self, workspace: str, id: str) -> str | None:
+        """Undo what was done last to an incident; return what that was."""
+        async with self.database.write() as connection:
+            return await arranging.undo(connection, workspace, id)
 
     # --- quotations -------------------------------------------------------------------
 

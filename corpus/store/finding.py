@@ -1,6 +1,6 @@
 """Find incidents by words, names and dates, and read them as one workspace sees them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from corpus.fingerprints import rarity
 from corpus.model import Incident, Span
-from corpus.schema import documents, incident_documents, incidents, terms
+from corpus.schema import documents, incident_documents, incidents, links, terms
 from corpus.spelling import words
 from corpus.store.grouping import key_of
 from corpus.store.reading import MANY, effective_sources, seen, visible
@@ -156,17 +156,20 @@ async def read_incidents(
     """Read incidents in the order of their keys, with the documents that may be seen."""
     rows: dict[int, sa.Row[Any]] = {}
     told: dict[int, list[sa.Row[Any]]] = defaultdict(list)
+    tellers: dict[int, list[str]] = defaultdict(list)
     for at in range(0, len(keys), MANY):
         some = list(keys[at : at + MANY])
         held = sa.select(incidents).where(seen(incidents, workspace), incidents.c.key.in_(some))
         rows |= {row.key: row for row in await connection.execute(held)}
         for row in await connection.execute(_documents(workspace, some)):
             told[row.incident].append(row)
+        for row in await connection.execute(_tellers(workspace, some)):
+            tellers[row.incident].append(row.source)
     sides = {
         name: source.side or ""
         for name, source in (await effective_sources(connection, workspace)).items()
     }
-    return [_incident(rows[key], told[key], sides) for key in keys if key in rows]
+    return [_incident(rows[key], told[key], tellers[key], sides) for key in keys if key in rows]
 
 
 def _documents(workspace: str, keys: list[int]) -> sa.Select[Any]:
@@ -185,8 +188,25 @@ def _documents(workspace: str, keys: list[int]) -> sa.Select[Any]:
     )
 
 
-def _incident(row: sa.Row[Any], told: Sequence[sa.Row[Any]], sides: Mapping[str, str]) -> Incident:
+def _tellers(workspace: str, keys: list[int]) -> sa.Select[Any]:
+    """Ask who published the texts about incidents: one text may have come from many."""
+    return (
+        sa.select(incident_documents.c.incident, links.c.source)
+        .join(links, links.c.document == incident_documents.c.document)
+        .where(incident_documents.c.incident.in_(keys), incident_documents.c.about)
+        .where(seen(incident_documents, workspace), seen(links, workspace))
+        .distinct()
+    )
+
+
+def _incident(
+    row: sa.Row[Any],
+    told: Sequence[sa.Row[Any]],
+    tellers: Sequence[str],
+    sides: Mapping[str, str],
+) -> Incident:
     about = [each for each in told if each.about]
+    sources = tuple(dict.fromkeys((*(each.source for each in about), *sorted(tellers))))
     by_side: dict[str, int] = defaultdict(int)
     for each in about:
         by_side[sides.get(each.source, "")] += 1
@@ -201,7 +221,8 @@ def _incident(row: sa.Row[Any], told: Sequence[sa.Row[Any]], sides: Mapping[str,
         mentions=tuple(each.id for each in told if not each.about),
         articles_by_side=dict(by_side),
         passages={each.id: _spans(each.passages) for each in told if not each.about},
-        sources=tuple(dict.fromkeys(each.source for each in about)),
+        sources=sources,
+        sources_by_side=dict(Counter(sides.get(source, "") for source in sources)),
     )
 
 

@@ -129,6 +129,8 @@ async def key_of(connection: AsyncConnection, workspace: str, id: str) -> int | 
 
 async def _join(connection: AsyncConnection, workspace: str, document: int, incident: int) -> None:
     row = {"incident": incident, "document": document, "workspace": workspace}
+    mentioned = [incident_documents.c[name] == value for name, value in row.items()]
+    await connection.execute(incident_documents.delete().where(*mentioned))
     await connection.execute(incident_documents.insert(), {**row, "about": True, "set_by": MACHINE})
 
 
@@ -147,27 +149,36 @@ async def _mention(
 
 
 async def put(
-    connection: AsyncConnection, workspace: str, wanted: Mapping[int, int], by: str
+    connection: AsyncConnection,
+    workspace: str,
+    wanted: Mapping[int, int],
+    by: str,
+    *,
+    recorded: bool = True,
 ) -> set[int]:
     """Put documents, by key, into incidents, by key; return the incidents that they left.
 
     The machine moves nothing that an admin set. An incident that is left by all is answered
     for by the one that took most of them, which takes over what mentioned it.
     """
-    rows = await _rows_about(connection, workspace, wanted)
+    rows = {row.document: row for row in await _rows_about(connection, workspace, wanted)}
     moved = {
-        row.document: row.incident
-        for row in rows
-        if row.incident != wanted[row.document] and not (by == MACHINE != row.set_by)
+        document: row.incident
+        for document, row in rows.items()
+        if row.incident != wanted[document] and not (by == MACHINE != row.set_by)
     }
     for document, left in moved.items():
         await _move(connection, workspace, document, left, wanted[document])
     if by != MACHINE:
+        for document in wanted.keys() - rows.keys():
+            await _join(connection, workspace, document, wanted[document])
         await _set_by(connection, workspace, wanted, by)
     for left in set(moved.values()):
         went = Counter(wanted[document] for document, was in moved.items() if was == left)
         await _close(connection, workspace, left, went.most_common(1)[0][0])
-    await _record_moves(connection, workspace, moved, wanted, by)
+    if recorded:
+        before = {document: (left, rows[document].set_by) for document, left in moved.items()}
+        await _record_moves(connection, workspace, before, wanted, by)
     return set(moved.values())
 
 
@@ -229,14 +240,14 @@ async def _close(connection: AsyncConnection, workspace: str, left: int, into: i
 async def _record_moves(
     connection: AsyncConnection,
     workspace: str,
-    moved: Mapping[int, int],
+    before: Mapping[int, tuple[int, str]],
     wanted: Mapping[int, int],
     by: str,
 ) -> None:
-    """Write into the history which documents went from which incident to which."""
-    for into in {wanted[document] for document in moved}:
-        went = [[d, left, by] for d, left in moved.items() if wanted[d] == into]
-        await record(connection, workspace, into, by, "moved", {"documents": went})
+    """Write into the history which documents came to an incident, from where, and by whom set."""
+    for into in {wanted[document] for document in before}:
+        came = [[each, *was] for each, was in before.items() if wanted[each] == into]
+        await record(connection, workspace, into, by, "moved", {"documents": came})
 
 
 async def record(

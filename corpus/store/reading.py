@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from corpus import codec
 from corpus.model import OPERATOR, Annotations, Article, Document, Language, Source
 from corpus.schema import documents, links, sources, texts
-from corpus.store.values import Telling
+from corpus.store.values import Report, Telling
 
 Sources = Mapping[str, Source]
 
@@ -213,6 +213,43 @@ async def read_given_ids(
         for row in await connection.execute(told.order_by(links.c.added_at, links.c.given)):
             given[row.document].setdefault(row.given, row.source)
     return {id: given[row.key] for id, row in rows.items()}
+
+
+async def read_titled(
+    connection: AsyncConnection, workspace: str, typed: str, limit: int
+) -> list[tuple[str, str]]:
+    """Read ids and titles of the workspace's own articles whose title or id holds the words."""
+    wanted = sa.select(documents.c.id, documents.c.title).where(documents.c.workspace == workspace)
+    if typed.strip():
+        holds = [documents.c[name].icontains(typed.strip(), autoescape=True) for name in _CALLED]
+        wanted = wanted.where(sa.or_(*holds))
+    newest = wanted.order_by(documents.c.published.desc(), documents.c.key.desc()).limit(limit)
+    return [(row.id, row.title or "") for row in await connection.execute(newest)]
+
+
+_CALLED = ("id", "title")
+
+
+async def read_reports(
+    connection: AsyncConnection, workspace: str, ids: Sequence[str]
+) -> list[Report]:
+    """Read by whom and when each document's text was published, whoever told it, by day."""
+    rows = await documents_by_id(connection, workspace, ids)
+    known = await effective_sources(connection, workspace)
+    id_of = {row.key: row.id for row in rows.values()}
+    told = {(row.id, row.source): row.published for row in rows.values()}
+    keys = list(id_of)
+    for at in range(0, len(keys), MANY):
+        some = sa.select(links.c.document, links.c.source, links.c.published).where(
+            seen(links, workspace), links.c.document.in_(keys[at : at + MANY])
+        )
+        for row in await connection.execute(some.order_by(links.c.added_at, links.c.source)):
+            told.setdefault((id_of[row.document], row.source), row.published)
+    reports = [
+        Report(id, source, source_of(known, source).side, published)
+        for (id, source), published in told.items()
+    ]
+    return sorted(reports, key=lambda r: (r.published is None, r.published or 0, r.source))
 
 
 def names_on_side(known: Sources, side: str) -> list[str]:

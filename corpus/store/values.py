@@ -46,6 +46,16 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """One publication of an article by a source, on the side that the team reads it on."""
+
+    document: str
+    source: str
+    side: str | None
+    published: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
     """A change that the index has still to take up."""
 

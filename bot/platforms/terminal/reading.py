@@ -11,6 +11,7 @@ from bot.platforms.terminal.drawing import tame
 from bot.reply import Json
 from bot.wording import counted, dated, dotted
 from corpus.cleaning import clean
+from corpus.happening import Happening, happening
 from corpus.language import annotate
 from corpus.model import Article, Document, Quotation, Span
 from corpus.readers import Given, Refusal, read
@@ -62,7 +63,22 @@ def as_json(article: Article) -> Json:
             }
             for c in notes.cues
         ],
+        "incident": _incident(happening(document, notes), text),
         "unread": notes.unread,
+    }
+
+
+def _incident(told: Happening, text: str) -> Json:
+    return {
+        "first": told.days[0].isoformat() if told.days else None,
+        "last": told.days[1].isoformat() if told.days else None,
+        "dates": [
+            {**_span(t.span, text), "first": t.first.isoformat(), "last": t.last.isoformat()}
+            for t in told.dates
+        ],
+        "places": [_span(span, text) for span in told.places],
+        "people": [_span(span, text) for span in told.people],
+        "event": _span(told.event, text) if told.event else None,
     }
 
 
