@@ -49,10 +49,9 @@ async def choices(ask: Ask, parameter: Parameter, typed: str) -> list[Choice]:
             return await _speakers(store, workspace, typed)
         case "columns":
             return _columns(await _all_columns(store, workspace), typed)
-        case "commands":
-            return _fitting([command.name for command in ask.commands], typed)
         case _:
-            return []
+            known = ask.commands if parameter.option.suggest == "commands" else ()
+            return _fitting([command.name for command in known], typed)
 
 
 async def _watched(ask: Ask, typed: str) -> list[Choice]:

@@ -20,6 +20,8 @@ from corpus.titles import title_of
 
 LOOSE = 0.9
 """Resemblance from which an incident's articles are grouped afresh with a new one."""
+BRIDGED = 0.35
+"""Resemblance of two incidents from which an article on both may show that they are one."""
 NEIGHBOURS = 6
 """Incidents that are grouped afresh with an article, the most alike first."""
 ROUND_UP, RECALLED = 2, 3
@@ -127,6 +129,7 @@ def _placed(
     if neighbours and neighbours[0].fixed:
         return neighbours[0].id, ()
     free = [neighbour for neighbour in neighbours if not neighbour.fixed]
+    free = [each for each in free if each is free[0] or _like(free[0], each)]
     keys = [NEW, *(key for incident in free for key in incident.keys)]
     prints = [print_, *(member for incident in free for member in incident.members)]
     parts = [frozenset(keys[place] for place in part) for part in parted(prints)]
@@ -135,6 +138,11 @@ def _placed(
     held = {frozenset(incident.keys) for incident in free}
     changed = [part for part in named if part - {NEW} not in {frozenset(), *held}]
     return own, tuple(Group(named[part], tuple(sorted(part))) for part in changed)
+
+
+def _like(one: Candidate, other: Candidate) -> bool:
+    """Tell whether incidents may be one: an article about two that are not leaves them two."""
+    return float(resemblances(one.members, other.members).mean()) >= BRIDGED
 
 
 def _named(

@@ -12,15 +12,15 @@ from corpus.model import Annotations, Document, Span
 from corpus.spelling import words
 
 CHIEF, NAMED = 8, 0.5
-"""Names that an incident is known by, the most told of, and the share of articles with each."""
+"""Names and words that an incident is known by, the most told of; share with such a name."""
 HALLMARK, OF = 0.8, 3
 """Share of the articles that have a word it is known by, and from how many articles on."""
-RARE = 6.0
-"""Rarity of such a word: a scooter, not a bomb."""
+RARE = 5.0
+"""Rarity of such a word, and weight of such words that recalls it: a scooter, not a bomb."""
 OWN = 0.7
 """Share of its articles with a token, in that of another incident, up to which it is its own."""
 KNOWN = 5.6
-"""Weight of what an incident is known by that recalls it in a sentence."""
+"""Weight of the names an incident is known by that recalls it in a sentence."""
 SHARED = 0.3
 """Share of its articles with a token that is told of it at all."""
 DATED = 12.0
@@ -60,9 +60,10 @@ class _Sentence:
 
 @dataclass(frozen=True, slots=True)
 class _Profile:
-    """What an incident is known by and what is told of it, with weights, and its day."""
+    """The names and words an incident is known by, and all told of it, weighed; its day."""
 
-    known_by: dict[str, float]
+    names: dict[str, float]
+    hallmarks: dict[str, float]
     told: dict[str, float]
     day: date | None
 
@@ -121,17 +122,17 @@ def _elsewhere(other: Known, share: Mapping[str, float]) -> dict[str, float]:
 def _profile(
     each: Known, share: Mapping[str, float], others: Sequence[Mapping[str, float]]
 ) -> _Profile:
-    chief = Counter[str]()
+    chief, plain = Counter[str](), Counter[str]()
     for member in each.members:
         chief.update(member.names)  # Counter.update adds up the weights
+        plain.update({t: w for t, w in member.words.items() if t not in member.numbers})
     by_name = [token for token, _ in chief.most_common(CHIEF) if share[token] >= NAMED]
     read = sum(bool(member.words) for member in each.members)
-    by_word = [
-        t for t, part in share.items() if read >= OF and part >= HALLMARK and rarity(t) >= RARE
-    ]
-    own = {*by_name, *by_word}
+    heavy = (token for token, _ in plain.most_common(CHIEF) if token not in chief)
+    by_word = [t for t in heavy if read >= OF and share[t] >= HALLMARK and rarity(t) >= RARE]
     return _Profile(
-        {t: rarity(t) * share[t] for t in own if _apart(t, share[t], others)},
+        {t: rarity(t) * share[t] for t in by_name if _apart(t, share[t], others)},
+        {t: rarity(t) * share[t] for t in by_word if _apart(t, share[t], others)},
         {t: rarity(t) * part for t, part in share.items() if part >= SHARED},
         _day(each.members),
     )
@@ -151,7 +152,7 @@ def _recalls(sentence: _Sentence, profile: _Profile, published: date | None) -> 
     day = profile.day
     if day and published and day > published:
         return False
-    if _weight(profile.known_by, sentence) >= KNOWN:
+    if _weight(profile.names, sentence) >= KNOWN or _weight(profile.hallmarks, sentence) >= RARE:
         return True
     timely = day and any(a - SLACK <= day <= b + SLACK for a, b in sentence.times)
     return bool(timely) and _weight(profile.told, sentence) >= DATED

@@ -100,17 +100,27 @@ LISTED = 5
 """Names at the head of an incident."""
 
 
-def chief(named: Sequence[Named], articles: int) -> list[Named]:
-    """Return who, or what places, most of the articles on an incident name, the chief first."""
+def chief(named: Sequence[Named], articles: int, weights: Mapping[str, float]) -> list[Named]:
+    """Return who, or what places, most of the articles on an incident name, the chief first.
+
+    `weights` say how much the articles tell of each token: who is in it comes before who is
+    everywhere.
+    """
     told = Counter(each.entity for each in named)
     times = Counter[str]()
     for each in named:
         times[each.entity] += each.count
-    forms = {each.entity: _fullest([n for n in named if n.entity == each.entity]) for each in named}
-    ranked = sorted(told, key=lambda entity: (-told[entity], -times[entity], entity))
+    forms = {entity: _fullest([n for n in named if n.entity == entity]) for entity in told}
+    weight = {entity: _told(form, weights) for entity, form in forms.items()}
+    ranked = sorted(told, key=lambda entity: (-weight[entity], -times[entity], entity))
     least = articles / 2 if articles > 1 else 1
     heads = [entity for entity in ranked if told[entity] >= least][:LISTED]
     return [Named(entity, forms[entity], times[entity]) for entity in heads]
+
+
+def _told(form: str, weights: Mapping[str, float]) -> float:
+    """Return how much is told of a name: of its last word."""
+    return max((weights.get(token, 0.0) for token in words(form)[-1:]), default=0.0)
 
 
 def _fullest(forms: Sequence[Named]) -> str:

@@ -29,12 +29,13 @@ async def describe(connection: AsyncConnection, key: int) -> None:
     if not held:
         return
     first, until = days_of([row.span for row in held], [row.published for row in held])
-    people = await _named(connection, key, "person", len(held))
-    places = await _named(connection, key, "place", len(held))
+    weights = await _weights(connection, key)
+    people = chief(await _named(connection, key, "person"), len(held), weights)
+    places = chief(await _named(connection, key, "place"), len(held), weights)
     listed = {"people": [n.form for n in people], "places": [n.form for n in places]}
     own = incidents.update().where(incidents.c.key == key)
     await connection.execute(own.values(date=first, until=until, **listed))
-    title = await _title(connection, key, held)
+    title = plainest([Headline(*row[:3]) for row in held if row.title], weights)
     if title:
         machine = own.where(incidents.c.titled_by == MACHINE)
         speaking = await _bystanders(connection, key)
@@ -72,10 +73,16 @@ def days_of(
 ) -> tuple[date | None, date | None]:
     """Return the day, or first and last day, that most articles tell, else the first report's."""
     told = Counter(_days(span) for span in spans if span)
+    begun = min((day for day in published if day), default=None)
     if told:
-        first, last = min(told, key=lambda days: (-told[days], days[1] - days[0], days))
+        first, last = min(told, key=lambda days: (-told[days], _off(days, begun), days))
         return first, last if last > first else None
-    return min((day for day in published if day), default=None), None
+    return begun, None
+
+
+def _off(days: tuple[date, date], begun: date | None) -> tuple[int, int]:
+    """Say how long a time is, and how far it ended from the first report."""
+    return (days[1] - days[0]).days, abs((days[1] - (begun or days[1])).days)
 
 
 def _days(span: str) -> tuple[date, date]:
@@ -91,19 +98,15 @@ async def _bystanders(connection: AsyncConnection, key: int) -> set[str]:
     return set((await connection.execute(wanted)).scalars())
 
 
-async def _named(connection: AsyncConnection, key: int, kind: str, articles: int) -> list[Named]:
+async def _named(connection: AsyncConnection, key: int, kind: str) -> list[Named]:
     wanted = sa.select(names.c.entity, names.c.longest, names.c.count).where(
         names.c.document.in_(_own(key)), names.c.kind == kind
     )
-    return chief(
-        [Named(*row) for row in await connection.execute(wanted)],
-        articles,
-    )
+    return [Named(*row) for row in await connection.execute(wanted)]
 
 
-async def _title(connection: AsyncConnection, key: int, held: Sequence[sa.Row[Any]]) -> str | None:
+async def _weights(connection: AsyncConnection, key: int) -> dict[str, float]:
+    """Return how much the articles tell of each token."""
     weight = sa.func.sum(terms.c.weight)
     wanted = sa.select(terms.c.term, weight).where(terms.c.document.in_(_own(key)))
-    told = {term: w for term, w in await connection.execute(wanted.group_by(terms.c.term))}
-    headed = [Headline(row.title, row.language, row.published) for row in held if row.title]
-    return plainest(headed, told)
+    return {term: told for term, told in await connection.execute(wanted.group_by(terms.c.term))}

@@ -20,6 +20,7 @@ def plan(bench: Path) -> list[list[str]]:
         ["verify"],
         ["compare_speed"],
         ["incidents", str(bench)],
+        ["adding"],
         ["html_extraction", str(bench / "html")],
         ["ingest_speed"],
         ["durability", "--kills", "50"],
