@@ -479,7 +479,7 @@ async def with_a_secret(store: Store) -> dict[str, Any]:
 
 NOT_FOR_READING = {
     *("known", "add", "remove", "forget_workspace", "merge_incidents", "split_incident"),
-    *("move_article", "rename_incident", "undo_change"),
+    *("move_article", "rename_incident", "undo_change", "place_source"),
 }
 """What takes a workspace and changes something; each has tests of its own."""
 
