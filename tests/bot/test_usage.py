@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from pathlib import Path
+from time import perf_counter
 
 from bot.reply import Excerpt, Reply
 from bot.testing import Asker
@@ -134,6 +135,41 @@ async def test_mydata_erases_all_of_ones_own_and_nothing_of_others(ask: Asker) -
     assert erased.data["erased"] == 1
     assert (await ask("mydata", member="you")).data["answers"]
     assert b"zanzibarish" not in kept_bytes(ask.app.settings.data)
+
+
+async def test_an_erasure_leaves_no_byte_in_any_file_and_no_record_of_itself(ask: Asker) -> None:
+    data, team = ask.app.settings.data, "guild-7"
+    for number in range(60):  # so many that pages of the table split
+        await ask(f"search zanzibarish{number} and so on", member="me", workspace=team)
+        await ask(f"search dockers {number}", member=f"you{number % 3}", workspace=team)
+    await ask("quote bridge", member="me", workspace=team)
+    await ask("wrong 1 quibblesome", member="me", workspace=team)
+    key = ask.app.usage.hash(team, "me").encode()
+    assert key in files(data)
+    began = perf_counter()
+    assert (await ask("mydata erase", member="me", workspace=team)).ok
+    assert perf_counter() - began < 60
+    left = files(data)
+    assert not [w for w in (b"zanzibarish", b"quibblesome", key) if w in left]
+    assert b"dockers 59" in left
+    assert (await ask("mydata", member="me", workspace=team)).data == {
+        "answers": [],
+        "feedback": [],
+    }
+
+
+async def test_what_is_asked_in_private_is_not_kept_under_a_members_id(ask: Asker) -> None:
+    own = "dm-0123456789abcdef01234567"
+    answer = await ask("quote bridge", member="987654321987654321", workspace=own, private=True)
+    assert answer.ok
+    assert b"987654321987654321" not in files(ask.app.settings.data)
+    await ask("mydata erase", member="987654321987654321", workspace=own, private=True)
+    assert own.encode() not in files(ask.app.settings.data)
+
+
+def files(data: Path) -> bytes:
+    """All bytes of all files of a data folder: database, its log, index, vectors, key."""
+    return b"".join(file.read_bytes() for file in sorted(data.rglob("*")) if file.is_file())
 
 
 async def test_a_usage_write_that_fails_never_loses_the_reply(ask: Asker) -> None:
