@@ -83,3 +83,9 @@ def opinion_of(row: Any) -> Opinion:
 def reported_text(row: Any) -> str:
     """Return the words of the item that a judgement names."""
     return next((str(item["text"]) for item in row.shown if item["item"] == row.item), "")
+
+
+def asked_of(arguments: Mapping[str, Any]) -> str:
+    """Return the words that a question was about, folded to one case: its longest argument."""
+    said = (str(value) for name, value in arguments.items() if name != ABOUT)
+    return " ".join(max(said, key=len, default="").casefold().split())

@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 import secrets
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -17,6 +17,7 @@ from bot.records import (
     Outcome,
     Report,
     Shown,
+    asked_of,
     items_of,
     opinion_of,
     plain,
@@ -42,6 +43,9 @@ LOOKED_BACK = 20
 """Answers among which a member's last one that takes feedback is looked for."""
 
 DAY = 86_400
+
+NOT_FOUND = 1000
+"""The last questions without an answer that are counted."""
 
 REMEMBERED = 500
 """How many private answers are kept in memory for feedback."""
@@ -208,6 +212,14 @@ class Usage:
             ],
             "feedback": {verdict: count for verdict, count in thought},
         }
+
+    async def not_found(self, workspace: str, limit: int = 8) -> list[tuple[str, int]]:
+        """Return what nothing was found for, the most asked first, with how often; not by whom."""
+        mine = (answers.c.workspace == workspace, answers.c.outcome == "not found")
+        wanted = select(answers.c.arguments).where(*mine).order_by(answers.c.at.desc())
+        async with self._database.read() as connection:
+            held = (await connection.execute(wanted.limit(NOT_FOUND))).scalars().all()
+        return Counter(filter(None, map(asked_of, held))).most_common(limit)
 
     async def export(self, workspace: str, member: str) -> Json:
         """Return every record of one member in one workspace."""

@@ -1,11 +1,13 @@
 """stats: what is held here and how it is used."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
 from bot.ask import Ask
 from bot.reply import Bars, Block, Reply, Table, Text
-from bot.wording import counted, dotted
+from bot.stats_picture import pictured
+from bot.wording import counted, cut, dotted
 
 
 async def stats(ask: Ask) -> Reply:
@@ -26,8 +28,17 @@ async def stats(ask: Ask) -> Reply:
         counted(incidents, "incident"),
     )
     blocks: list[Block] = [Text("What is here", "title"), Text(line)]
-    blocks += [*_used(usage), *_thought(usage)]
-    return Reply("stats", tuple(blocks), {"corpus": corpus, **usage}, items=1)
+    missed = await ask.usage.not_found(ask.workspace)
+    drawn = await ask.think(pictured, usage)
+    blocks += [drawn] if drawn else []
+    blocks += [*_used(usage), *_thought(usage), *_missed(missed)]
+    told = {"corpus": corpus, **usage, "not_found": [{"words": w, "count": n} for w, n in missed]}
+    return Reply("stats", tuple(blocks), told, items=1)
+
+
+def _missed(missed: Sequence[tuple[str, int]]) -> tuple[Table, ...]:
+    rows = tuple((cut(asked, 60), f"{count:,}") for asked, count in missed)
+    return (Table(("words", "times"), rows, "Asked and not found"),) if rows else ()
 
 
 def _used(usage: dict[str, Any]) -> tuple[Table, ...]:

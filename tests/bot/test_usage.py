@@ -5,7 +5,7 @@ import sqlite3
 from pathlib import Path
 from time import perf_counter
 
-from bot.reply import Excerpt, Reply
+from bot.reply import Attachment, Excerpt, Reply
 from bot.testing import Asker
 
 
@@ -181,3 +181,19 @@ async def test_a_usage_write_that_fails_never_loses_the_reply(ask: Asker) -> Non
     reply = await ask("sources")
     assert reply.ok
     assert reply.id is None
+
+
+async def test_stats_tell_what_was_not_found_and_draw_what_was_asked_without_a_name(
+    ask: Asker,
+) -> None:
+    for member in ("anna", "boris"):
+        await ask("compare zeppelin", member=member)
+    await ask("quote bridge", member="anna")
+    reply = await ask("stats", admin=True)
+    assert {"words": "zeppelin", "count": 2} in reply.data["not_found"]
+    [drawn] = [block for block in reply.blocks if isinstance(block, Attachment)]
+    assert drawn.content.startswith(b"\x89PNG")
+    assert "quote 1 time" in drawn.description
+    told = json.dumps(reply.data) + drawn.description
+    hashes = [ask.app.usage.hash("operator", name) for name in ("anna", "boris")]
+    assert not [name for name in ("anna", "boris", *hashes) if name in told]
