@@ -10,7 +10,7 @@ import pytest_asyncio
 from tests.bot.platforms.wire.bounds import Sent, broken
 from tests.bot.platforms.wire.contract import contract
 from tests.bot.platforms.wire.people import Team, team
-from tests.bot.platforms.wire.process import Bot
+from tests.bot.platforms.wire.process import Bot, free_port
 from tests.bot.platforms.wire.server import Recorded, Server
 from tests.bot.platforms.wire.world import World
 
@@ -35,7 +35,8 @@ async def bot(
     """The bot, started once on a copy of the articles of tests/bot/corpus."""
     data = tmp_path_factory.mktemp("wire") / "data"
     shutil.copytree(prepared, data)
-    made = Bot(world.server, data, config)
+    metrics = ("--metrics", str(free_port()))
+    made = Bot(world.server, data, config, metrics)
     await made.start()
     yield made
     assert await made.end() == 0, made.told()

@@ -39,7 +39,7 @@ class Bot:
         """Put what it writes beside its data."""
         self.log = self.data / "bot.log"
 
-    async def start(self, *, wait: float = 60.0) -> None:
+    async def start(self, *, wait: float = 180.0) -> None:
         """Start it, and wait until every shard is in."""
         config = ("--config", str(self.config)) if self.config else ()
         before, began = set(self.server.gateway.sessions), time.monotonic()
