@@ -21,6 +21,7 @@ Suggest = Literal[
     "every side",
     "columns",
     "speakers",
+    "names",
     "commands",
 ]
 """What autocomplete offers: `columns` are sides and sources together; `every side` is also one

@@ -35,6 +35,11 @@ _SAID_UK = (
 _COMPARE = r"(?:порівняй(?:те)?|порівняти|сравни(?:те)?|сравнить)"
 _WHO = r"(?:who(?: is| was| are|['’]s)|кто (?:такой|такая|такие)|хто (?:такий|така|такі))"
 
+_WHO_DID = (
+    r"who (?:has|have|had|did|does|do|will|would|says?|said|speaks?|spoke|shot|killed|attacked|"
+    r"blames?|blamed|accuses?|accused|ordered|paid|wrote|gets?|got)\b.*"
+)
+
 _HELP = (
     r"(?:help|\?+|hi|hello|hey|start|помощь|справка|привет|допомога|довідка|привіт)",
     r"(?:what|how) (?:can|do) (?:you|i|we) (?:do|ask|use (?:you|this|it)).*",
@@ -79,7 +84,6 @@ _SEARCHES = (
     r"(?:найди|найти|знайди|знайти|шукай) (?P<words>.+)",
     r"(?:is there |do you have )?(?:anything|something|articles?) (?:about|on) (?P<words>.+)",
     r"what do (?:you|we) (?:know|have) (?:about|on) (?P<words>.+)",
-    rf"{_WHO} (?P<words>.+)",
 )
 _QUESTIONS = (
     r"(?P<words>(?:what|who|whom|whose|when|where|why|how (?:many|much|long|old)) .+)",
@@ -128,6 +132,7 @@ RULES: tuple[Rule, ...] = tuple(
 )
 
 SENTENCES = tuple(
-    re.compile(pattern, re.IGNORECASE) for pattern in (_COMPARES[0], *_QUOTATIONS[3:6])
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (_COMPARES[0], *_QUOTATIONS[3:6], rf"{_WHO} .+|{_WHO_DID}|who .+\?")
 )
 """Sentences that begin with a command's name and yet are more than it and a list of words."""

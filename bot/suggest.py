@@ -47,6 +47,10 @@ async def choices(ask: Ask, parameter: Parameter, typed: str) -> list[Choice]:
             return _fitting(list(dict.fromkeys([*named, *await store.sides(workspace)])), typed)
         case "speakers":
             return await _speakers(store, workspace, typed)
+        case "names":
+            return [
+                Choice(n[:100], n[:100]) for n in await store.names_begun(workspace, typed, MOST)
+            ]
         case "columns":
             return _columns(await _all_columns(store, workspace), typed)
         case _:

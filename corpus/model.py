@@ -90,12 +90,15 @@ class Name:
     """A mention of a person, place, organisation or group.
 
     `entity` is one key for all spellings and short forms in the article;
-    mentions with equal `entity` in two articles are one person or place.
+    mentions with equal `entity` in two articles are one person or place. That of a person is
+    the surname's key and, where the article gives a name with it, the given name's after a
+    blank. `role` is where the text says beside the name what a person is.
     """
 
     span: Span
     kind: NameKind
     entity: str
+    role: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

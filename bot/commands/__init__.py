@@ -24,6 +24,7 @@ from bot.commands.updates import updates
 from bot.commands.verify import verify
 from bot.commands.watch import watch
 from bot.commands.watches import watches
+from bot.commands.who import who
 
 __all__ = ["COMMANDS", "Command", "Option", "Parameter", "Upload"]
 
@@ -35,6 +36,7 @@ COMMANDS: tuple[Command, ...] = (
     command(export),
     command(incidents, lasting=True),
     command(timeline),
+    command(who, lasting=True),
     command(sources, lasting=True),
     command(watch),
     command(unwatch),

@@ -15,6 +15,7 @@ EXAMPLES = {
     "export": "export alexeyev shooting",
     "search": 'search "peace talks" since:2026-01-01',
     "incidents": "incidents moscow",
+    "who": "who lavrov",
     "sources": "sources",
     "watch": "watch alexeyev shooting",
     "feedback": "wrong 2 not his words",

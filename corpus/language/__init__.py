@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from corpus.language import actions, certainty, names, quotations
 from corpus.language.pipeline import Parsed, parse_many
+from corpus.language.roles import with_roles
 from corpus.model import Annotations, Document
 from corpus.passages import passages
 
@@ -35,7 +36,7 @@ def _annotations(parsed: Parsed) -> Annotations:
         passages=_guarded(failures, lambda: passages(parsed.text, parsed.sentences)),
         sentences=parsed.sentences,
         quotations=quoted,
-        names=named,
+        names=_guarded(failures, lambda: with_roles(parsed, named)) or named,
         actions=_guarded(failures, lambda: actions.actions(parsed, named, quoted)),
         cues=_guarded(failures, lambda: certainty.cues(parsed, quoted)),
         unread=parsed.unread + len(failures),

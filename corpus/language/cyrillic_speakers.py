@@ -160,7 +160,7 @@ def _role(page: Page, ahead: Words) -> Span | None:
     if not 0 < len(ahead) <= ROLE:
         return None
     whole = _whole(ahead)
-    if _is_role(page, ahead):
+    if is_role(page, ahead):
         return whole
     small = all(w.group()[0].islower() for w in ahead[1:])
     plain = not any(w.group().lower() in page.listed("prepositions") for w in ahead)
@@ -191,7 +191,7 @@ def _printed(page: Page, words: Words) -> Speaker | None:
     return Speaker(Span(start, span.end), "person", name, person_entity(name), told)
 
 
-def _is_role(page: Page, ahead: Words) -> bool:
+def is_role(page: Page, ahead: Words) -> bool:
     """Tell a role ("бывший министр") from other words before a name."""
     for word in ahead:
         small = word.group().lower()

@@ -13,13 +13,25 @@ from corpus.identity import address
 from corpus.incidents import Assignment, Candidate, near
 from corpus.model import Annotations, Article, Document, Incident, Language, Source
 from corpus.schema import documents
-from corpus.store import adding, arranging, candidates, finding, grouping, leaving, quoting, reading
+from corpus.store import (
+    adding,
+    arranging,
+    candidates,
+    finding,
+    grouping,
+    leaving,
+    naming,
+    quoting,
+    reading,
+)
+from corpus.store.naming import Named
 from corpus.store.values import Added, HeldQuotation, IdTakenError, Outgoing, Place, Report, Telling
 
 __all__ = [
     "Added",
     "HeldQuotation",
     "IdTakenError",
+    "Named",
     "Outgoing",
     "Place",
     "Report",
@@ -224,6 +236,29 @@ class Store:
         """Undo what was done last to an incident; return what that was."""
         async with self.database.write() as connection:
             return await arranging.undo(connection, workspace, id)
+
+    # --- names ------------------------------------------------------------------------
+
+    async def named(self, workspace: str, name: str) -> list[Named]:
+        """Return where anybody of this surname, or anything so called, is named; newest first."""
+        async with self.database.read() as connection:
+            return await naming.named(connection, workspace, name)
+
+    async def names_begun(self, workspace: str, typed: str, limit: int = 25) -> list[str]:
+        """Return names that begin as typed, those in most documents first."""
+        async with self.database.read() as connection:
+            return await naming.begun(connection, workspace, typed, limit)
+
+    async def incidents_of(
+        self, workspace: str, documents: Sequence[str]
+    ) -> list[tuple[Incident, int]]:
+        """Return the incidents that these documents are about, those of most of them first."""
+        async with self.database.read() as connection:
+            counted = await naming.incidents_of(connection, workspace, documents)
+            keys = sorted(counted, key=lambda key: (-counted[key], -key))
+            found = await finding.read_incidents(connection, workspace, keys)
+        wanted = set(documents)
+        return [(each, sum(id in wanted for id in each.about)) for each in found]
 
     # --- quotations -------------------------------------------------------------------
 

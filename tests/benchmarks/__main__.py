@@ -16,6 +16,7 @@ def plan(bench: Path) -> list[list[str]]:
     return [
         ["start"],
         ["quotations"],
+        ["names"],
         ["framing_gold"],
         ["verify"],
         ["compare_speed"],

@@ -40,7 +40,10 @@ from bot.router import route
             "search",
             {"words": '"safe bridge"', "source": "Red Post"},
         ),
-        ("who is Marek?", "search", {"words": "Marek"}),
+        ("who is Marek?", "who", {"name": "Marek"}),
+        ("кто такой Марек?", "who", {"name": "Марек"}),
+        ("who marek", "who", {"name": "marek"}),
+        ("who shot Marek", "search", {"words": "who shot Marek"}),
         ("which incidents do you have?", "incidents", {}),
         ("what happened in Alder?", "incidents", {"words": "Alder"}),
         (

@@ -13,7 +13,7 @@ from bot.wording import counted, dated, dotted
 from corpus.cleaning import clean
 from corpus.happening import Happening, happening
 from corpus.language import annotate
-from corpus.model import Article, Document, Quotation, Span
+from corpus.model import Article, Document, Name, Quotation, Span
 from corpus.readers import Given, Refusal, read
 
 
@@ -39,7 +39,7 @@ def as_json(article: Article) -> Json:
         "text": text,
         "passages": [_ends(span) for span in notes.passages],
         "removed": [{**_ends(aside.span), "why": aside.reason} for aside in document.aside],
-        "names": [{**_span(n.span, text), "key": n.entity, "type": n.kind} for n in notes.names],
+        "names": [_name(name, text) for name in notes.names],
         "quotations": [_quotation(q, text) for q in notes.quotations],
         "actions": [
             {
@@ -80,6 +80,11 @@ def _incident(told: Happening, text: str) -> Json:
         "people": [_span(span, text) for span in told.people],
         "event": _span(told.event, text) if told.event else None,
     }
+
+
+def _name(name: Name, text: str) -> Json:
+    role = _span(name.role, text) if name.role else None
+    return {**_span(name.span, text), "key": name.entity, "type": name.kind, "role": role}
 
 
 def _quotation(quotation: Quotation, text: str) -> Json:
