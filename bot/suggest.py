@@ -1,10 +1,10 @@
 """What autocomplete offers for a parameter."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from bot.ask import Ask
-from bot.command import Parameter, nearest
+from bot.command import Parameter, Suggest, nearest
 from bot.excerpts import SURE
 from bot.wording import counted, cut, dated, dotted
 from corpus.model import Incident
@@ -29,33 +29,36 @@ async def choices(ask: Ask, parameter: Parameter, typed: str) -> list[Choice]:
     """Return what fits `typed`, best first."""
     if parameter.choices:
         return _fitting(parameter.choices, typed)
-    store, workspace = ask.store, ask.workspace
-    match parameter.option.suggest:
-        case "incidents":
-            found = await store.incidents(workspace, typed, MOST)
-            return [Choice(_told(i.title, _about(i)), i.id) for i in found]
-        case "watched":
-            return await _watched(ask, typed)
-        case "articles":
-            return _articles(await store.titled(workspace, typed.rpartition(",")[2], MOST), typed)
-        case "sources":
-            return await _sources(store, workspace, typed)
-        case "sides":
-            return await _sides(store, workspace, typed)
-        case "every side":
-            named = [side.name for side in ask.settings.sides]
-            return _fitting(list(dict.fromkeys([*named, *await store.sides(workspace)])), typed)
-        case "speakers":
-            return await _speakers(store, workspace, typed)
-        case "names":
-            return [
-                Choice(n[:100], n[:100]) for n in await store.names_begun(workspace, typed, MOST)
-            ]
-        case "columns":
-            return _columns(await _all_columns(store, workspace), typed)
-        case _:
-            known = ask.commands if parameter.option.suggest == "commands" else ()
-            return _fitting([command.name for command in known], typed)
+    suggest = parameter.option.suggest
+    return await _SUGGESTERS[suggest](ask, typed) if suggest else []
+
+
+async def _incidents(ask: Ask, typed: str) -> list[Choice]:
+    found = await ask.store.incidents(ask.workspace, typed, MOST)
+    return [Choice(_told(i.title, _about(i)), i.id) for i in found]
+
+
+async def _some_articles(ask: Ask, typed: str) -> list[Choice]:
+    found = await ask.store.titled(ask.workspace, typed.rpartition(",")[2], MOST)
+    return _articles(found, typed)
+
+
+async def _every_side(ask: Ask, typed: str) -> list[Choice]:
+    named = [side.name for side in ask.settings.sides]
+    return _fitting(list(dict.fromkeys([*named, *await ask.store.sides(ask.workspace)])), typed)
+
+
+async def _names(ask: Ask, typed: str) -> list[Choice]:
+    begun = await ask.store.names_begun(ask.workspace, typed, MOST)
+    return [Choice(name[:100], name[:100]) for name in begun]
+
+
+async def _either(ask: Ask, typed: str) -> list[Choice]:
+    return _columns(await _all_columns(ask.store, ask.workspace), typed)
+
+
+async def _commands(ask: Ask, typed: str) -> list[Choice]:
+    return _fitting([command.name for command in ask.commands], typed)
 
 
 async def _watched(ask: Ask, typed: str) -> list[Choice]:
@@ -125,3 +128,17 @@ def _about(incident: Incident) -> str:
 def _told(name: str, about: str) -> str:
     """Return a name with what is told of it, the name cut where both do not fit."""
     return f"{cut(name, LABEL - len(about) - 3)} · {about}"
+
+
+_SUGGESTERS: dict[Suggest, Callable[[Ask, str], Awaitable[list[Choice]]]] = {
+    "incidents": _incidents,
+    "watched": _watched,
+    "articles": _some_articles,
+    "sources": lambda ask, typed: _sources(ask.store, ask.workspace, typed),
+    "sides": lambda ask, typed: _sides(ask.store, ask.workspace, typed),
+    "every side": _every_side,
+    "speakers": lambda ask, typed: _speakers(ask.store, ask.workspace, typed),
+    "names": _names,
+    "columns": _either,
+    "commands": _commands,
+}

@@ -99,7 +99,6 @@ async def test_every_command_answers(here: Team) -> None:
         "search": {"words": "bridge", "since": "2026-03-01"},
         "sources": {},
         "who": {"name": "thistlewick"},
-        "stats": {},
     }
     for command, options in asked.items():
         shown = await here.slash(command, **options)
