@@ -1,12 +1,14 @@
 """Compare the columns of an incident, or remember, in the order that the team's feedback gives."""
 
+import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.ask import Ask
 from bot.framing.compare import compare
-from bot.framing.model import Comparison, Coverage, Finding
+from bot.framing.model import Comparison, Coverage, Finding, Floats
 from bot.sinking import Standing
+from corpus.model import Article, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,35 @@ async def differences(ask: Ask, coverage: Coverage) -> tuple[Finding, ...]:
         (side.name, *((a.document.id, hash(a.document.text)) for a in side.articles))
         for side in coverage.sides
     )
-    key = (coverage.incident.id, *columns)
-    return await ask.compared.once(key, lambda: _found(ask, coverage))
+    told = replace(coverage, meanings=await _meanings(ask, coverage))
+    key = (coverage.incident.id, len(told.meanings), *columns)
+    return await ask.compared.once(key, lambda: _found(ask, told))
 
 
 async def _found(ask: Ask, coverage: Coverage) -> tuple[Finding, ...]:
     return (await ask.think(compare, coverage)).findings
+
+
+async def _meanings(ask: Ask, coverage: Coverage) -> dict[tuple[str, str], dict[Span, Floats]]:
+    """Look up what the sentences mean, of the articles of which it has been worked out."""
+    articles = [article for side in coverage.sides for article in side.articles]
+    looked_up = await asyncio.gather(*(_of_sentences(ask, article) for article in articles))
+    return {
+        (a.document.workspace, a.document.id): meant
+        for a, meant in zip(articles, looked_up, strict=True)
+        if meant
+    }
+
+
+async def _of_sentences(ask: Ask, article: Article) -> dict[Span, Floats]:
+    """Map each sentence to its vector; one alone in its passage has the passage's."""
+    document = article.document
+    found = await ask.search.meanings(document.workspace, document.id)
+    if found is None:
+        return {}
+    meant = dict(zip(found.spans, found.vectors, strict=True))
+    for passage in found.spans:
+        alone = [s for s in article.annotations.sentences if passage.holds(s)]
+        if len(alone) == 1:
+            meant.setdefault(alone[0], meant[passage])
+    return meant

@@ -190,6 +190,7 @@ def _notes(comparison: Comparison, shown: Sequence[Finding], apart: Sequence[str
     notes: list[Block] = []
     if not shown:
         notes.append(Text("No difference found that the articles here would bear out."))
+    notes += [Text(said, "small") for said in _single_points(shown)]
     if apart:
         names = listed(apart[:5]) + (f" and {len(apart) - 5} more" if len(apart) > 5 else "")
         notes.append(Text(f"Left apart here: {names}. Name them after “between”.", "small"))
@@ -197,6 +198,20 @@ def _notes(comparison: Comparison, shown: Sequence[Finding], apart: Sequence[str
     if left > 0:
         notes.append(Text(f"{counted(left, 'more finding')} by lens.", "small"))
     return notes
+
+
+def _single_points(shown: Sequence[Finding]) -> list[str]:
+    """Say which of the findings are what articles tell, and no firm difference between sides."""
+    numbers = [str(n) for n, f in enumerate(shown, 1) if not f.firm and f.key != ALIKE]
+    if not numbers:
+        return []
+    if not any(f.firm and f.key != ALIKE for f in shown):
+        return [
+            "No difference between the sides here is firm: these are points that articles tell."
+        ]
+    which = "Finding" if len(numbers) == 1 else "Findings"
+    told = "is a point" if len(numbers) == 1 else "are points"
+    return [f"{which} {listed(numbers)} {told} that articles tell, no firm difference of sides."]
 
 
 def _actions(
@@ -285,6 +300,7 @@ def _finding_json(finding: Finding) -> Json:
         "point": finding.point,
         "reading": finding.reading,
         "weight": finding.weight,
+        "firm": finding.firm,
         "cells": [
             {
                 "side": cell.side,

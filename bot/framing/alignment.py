@@ -1,14 +1,16 @@
-"""Set the sentences of two sides beside each other by the words and names they share."""
+"""Set the sentences of sides beside each other: by what they mean, else by the words they share."""
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.framing.earlier import is_earlier
+from bot.framing.model import Floats, Meanings
 from bot.framing.telling import Telling
 from corpus.lexicon import lexicon
 from corpus.model import Span
@@ -16,11 +18,17 @@ from corpus.spelling import words
 
 Similarity = NDArray[np.float32]
 
-TWIN = 0.42
-"""From here on two sentences, each the other's nearest, tell the same thing."""
-
-SHORTEST = 5
+SHORTEST, SHORTEST_BY_MEANING = 5, 2
 """Content words below which a sentence is not compared."""
+
+CENTRED = 0.1
+"""What the nearness beyond that of all sentences on the incident weighs, beside the cosine."""
+
+APART_IN_TIME = 0.05
+"""What a sentence about an earlier time and one about the incident lose of their nearness."""
+
+MARGIN = 0.3
+"""What it weighs how much nearer a pair is than the next best of either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +42,26 @@ class Line:
     sentence: Span
     tokens: tuple[str, ...]
     different: tuple[str, ...]
+    meaning: Floats | None = field(default=None, repr=False, compare=False)
 
 
-def lines(told: Sequence[Telling]) -> list[Line]:
+def lines(told: Sequence[Telling], meanings: Meanings | None = None) -> list[Line]:
     """Read the sentences of a side that are long enough to be compared."""
-    found = [line_of(telling, sentence) for telling in told for sentence in telling.sentences]
-    return [line for line in found if len(line.tokens) >= SHORTEST]
+    shortest = SHORTEST_BY_MEANING if meanings else SHORTEST
+    found = (line_of(t, sentence, meanings) for t in told for sentence in t.sentences)
+    return [
+        line
+        for line in found
+        if len(line.tokens) >= shortest and (not meanings or line.meaning is not None)
+    ]
 
 
-def line_of(telling: Telling, sentence: Span) -> Line:
+def line_of(telling: Telling, sentence: Span, meanings: Meanings | None = None) -> Line:
     """Cut one sentence into content words, without who said it and how."""
     tokens = content_words(sentence.of(telling.plain))
-    return Line(telling, sentence, tokens, tuple(sorted(set(tokens))))
+    document = telling.article.document
+    known = meanings[document.workspace, document.id] if meanings else {}
+    return Line(telling, sentence, tokens, tuple(sorted(set(tokens))), known.get(sentence))
 
 
 def content_words(text: str) -> tuple[str, ...]:
@@ -58,6 +74,50 @@ def content_words(text: str) -> tuple[str, ...]:
 def _function_words() -> frozenset[str]:
     listed = lexicon("function_words")
     return frozenset(t for group in listed.values() for word in group["words"] for t in words(word))
+
+
+# --- by meaning ---------------------------------------------------------------------------
+
+
+def by_meaning(sides: Sequence[Sequence[Line]]) -> dict[tuple[int, int], Similarity]:
+    """Compare the sentences of all sides, each with each: about 0.8 for what has nothing in common.
+
+    The cosine of their vectors, with a tenth of the cosine around the middle of all of them: so
+    it counts for less that all of them speak of one incident. All sums are made in one order,
+    so that sides mirror to the bit.
+    """
+    every = [(line, side) for side, read in enumerate(sides) for line in read]
+    order = sorted(range(len(every)), key=lambda at: _place(every[at][0]))
+    if not order:
+        return {(i, j): np.zeros((0, 0), np.float32) for i in range(len(sides)) for j in range(i)}
+    vectors = np.stack([_vector(every[at][0]) for at in order])
+    middle = vectors - vectors.mean(axis=0)
+    middle /= np.linalg.norm(middle, axis=1, keepdims=True).clip(1e-6)
+    both = np.concatenate([vectors, middle * np.float32(CENTRED**0.5)], axis=1)
+    earlier = np.array([is_earlier(line.telling.article, line.sentence, None) for line, _ in every])
+    then = earlier[order]
+    near = both @ both.T - np.float32(APART_IN_TIME) * (then[:, None] != then[None, :])
+    at_row = {at: row for row, at in enumerate(order)}
+    rows = [[at_row[at] for at, (_, s) in enumerate(every) if s == n] for n in range(len(sides))]
+    return {
+        (i, j): near[np.ix_(ours, theirs)]
+        for i, ours in enumerate(rows)
+        for j, theirs in enumerate(rows)
+    }
+
+
+def _place(line: Line) -> tuple[str, str, Span]:
+    document = line.telling.article.document
+    return document.workspace, document.id, line.sentence
+
+
+def _vector(line: Line) -> Floats:
+    if line.meaning is None:
+        raise ValueError("a line without a vector")
+    return line.meaning
+
+
+# --- by words -----------------------------------------------------------------------------
 
 
 def similarity(ours: Sequence[Line], theirs: Sequence[Line]) -> Similarity:
@@ -102,6 +162,9 @@ def _weights(
     return found
 
 
+# --- pairs --------------------------------------------------------------------------------
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two sentences, each the other's nearest."""
@@ -111,14 +174,27 @@ class Pair:
     score: float
 
 
-def pairs(ours: Sequence[Line], theirs: Sequence[Line], near: Similarity) -> list[Pair]:
-    """Pair the sentences that are each other's nearest, the nearest pairs first."""
+def pairs(
+    ours: Sequence[Line], theirs: Sequence[Line], near: Similarity, margin: float = 0.0
+) -> list[Pair]:
+    """Pair the sentences that are each other's nearest, the nearest pairs first.
+
+    With a `margin` it counts as well how much nearer they are than the next best of either.
+    """
     if not near.size:
         return []
-    best = near.argmax(axis=1)
+    best, back = near.argmax(axis=1), near.argmax(axis=0)
+    next_best = np.maximum(_second(near)[:, None], _second(near.T)[None, :])
     found = [
-        Pair(ours[i], theirs[j], float(near[i, j]))
+        Pair(ours[i], theirs[j], float(near[i, j] + margin * (near[i, j] - next_best[i, j])))
         for i, j in enumerate(best.tolist())
-        if near[:, j].argmax() == i
+        if back[j] == i
     ]
     return sorted(found, key=lambda pair: (-pair.score, pair.ours.sentence, pair.theirs.sentence))
+
+
+def _second(near: Similarity) -> Similarity:
+    """Return the second highest of each row; of a row of one, that one."""
+    if near.shape[1] == 1:
+        return near[:, 0]
+    return np.asarray(np.partition(near, -2, axis=1)[:, -2], np.float32)

@@ -1,4 +1,4 @@
-"""Find what ties a sentence to the world: the names, years and amounts in it."""
+"""Find what ties a sentence to the world: the names and years in it."""
 
 import re
 from collections.abc import Iterator
@@ -9,23 +9,12 @@ from corpus.model import NameKind, Span
 from corpus.spelling import words
 
 _YEAR = re.compile(r"(?<![\w.,$€£-])(?:19|20)\d\d(?![\w-])")
-_UP_TO_TWENTY = """two three four five six seven eight nine ten eleven twelve thirteen fourteen
-fifteen sixteen seventeen eighteen nineteen twenty"""
-_COUNTS = {word: float(n) for n, word in enumerate(_UP_TO_TWENTY.split(), start=2)}
-_AMOUNT = re.compile(
-    rf"(?<![\w.,-])(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{'|'.join(_COUNTS)})(?![\w-]|[.,]\d)",
-    re.IGNORECASE,
-)
-_TWICE = re.compile(r"\btwice\b", re.IGNORECASE)
-_COUNTED = re.compile(r"\W{1,2}([^\W\d_]+)(?:\s([^\W\d_]+))?")
 _WEIGHTS: dict[NameKind, float] = {"person": 0.5, "place": 0.75, "organisation": 0.25}
 
 _SPEAK = """washington london moscow moskva kyiv kiev brussels berlin paris beijing warsaw ankara
 tehran delhi tokyo jerusalem geneva vienna rome madrid hague kremlin west europe"""
 STAND_FOR = frozenset(token for name in _SPEAK.split() for token in words(name))
 """Capitals stand for governments, which go by other names as well: naming one is no fact."""
-
-_SKIPPED = {"more", "other", "of", "or", "the", "such", "russian", "ukrainian", "people"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +34,6 @@ class Anchor:
     def is_year(self) -> bool:
         """Tell a year from a name."""
         return self.tokens[0].isdigit()
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number and the stem of what is counted."""
-
-    span: Span
-    value: float
-    counted: str
 
 
 def anchors(telling: Telling, sentence: Span) -> Iterator[Anchor]:
@@ -77,20 +57,3 @@ def _told_by(kind: NameKind, tokens: list[str]) -> tuple[str, ...]:
     if kind == "place" and len(tokens) == 1:
         return (beginning(tokens[0]),)
     return tuple(tokens)
-
-
-def amounts(telling: Telling, sentence: Span) -> Iterator[Amount]:
-    """Yield the numbers of a sentence that count something; years and ages do not."""
-    text = telling.article.document.text
-    for found in _AMOUNT.finditer(text, sentence.start, sentence.end):
-        counted = _COUNTED.match(text, found.end(), sentence.end)
-        if counted and not _YEAR.fullmatch(found[0]):
-            noun = counted[2] if counted[1].casefold() in _SKIPPED and counted[2] else counted[1]
-            yield Amount(Span(*found.span()), _value(found[0]), " ".join(words(noun)))
-    for twice in _TWICE.finditer(text, sentence.start, sentence.end):
-        yield Amount(Span(*twice.span()), 2.0, " ".join(words("times")))
-
-
-def _value(number: str) -> float:
-    word = number.casefold()
-    return _COUNTS[word] if word in _COUNTS else float(word.replace(",", ""))

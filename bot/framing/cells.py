@@ -1,7 +1,7 @@
 """Turn what was seen in articles into findings: cells, evidence, and the rule for one-sidedness."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -20,6 +20,9 @@ NAMED = 2
 WORDS = 8
 """Words shown a cell."""
 
+
+Mark = tuple[int, int, int, int]
+"""Articles that have a mark out of those of one side, and of another."""
 
 Held = Sequence[dict[str, set[str]]]
 """For each side, the documents in which each key is seen."""
@@ -76,18 +79,62 @@ def _place(sighting: Seen) -> tuple[date, str, Span, str]:
 
 
 def one_sided(
-    told: Told, seen: Sequence[Sequence[Seen]], *, otherwise: bool = False, least: int = WHOLE
+    told: Told,
+    seen: Sequence[Sequence[Seen]],
+    *,
+    otherwise: bool = False,
+    least: int = WHOLE,
+    chief: Collection[str] = (),
 ) -> set[str]:
     """Return the keys that set two sides apart: seen on one, and not once on the other.
 
     With `otherwise` the other side has to show something else in its place; `least` as in
-    `statistics.shows`.
+    `statistics.shows`. `chief` are the few keys named before the sides were looked at.
     """
     held = [_documents(sightings) for sightings in seen]
     of = [n if found or not otherwise else 0 for n, found in zip(told.of, held, strict=True)]
     counts = {key: _counts(held, key) for key in set[str]().union(*held)}
     rare = min(RARE, rarest(chance for each in counts.values() for chance in _chances(each, of)))
-    return {key for key, each in counts.items() if _splits(told, each, of, least, rare)}
+    bounds = {key: max(rare, told.rare) if key in chief else rare for key in counts}
+    return {key for key, each in counts.items() if _splits(told, each, of, least, bounds[key])}
+
+
+def points(told: Told, seen: Sequence[Sequence[Seen]]) -> set[str]:
+    """Return the keys that one side has, two of its articles if some are, and another never.
+
+    No difference between sides: what articles tell, to be shown with its counts. None where no
+    side has two articles.
+    """
+    if max(told.of, default=0) < WHOLE:
+        return set()
+    held = [_documents(sightings) for sightings in seen]
+    counts = {key: _counts(held, key) for key in _keys(held)}
+    missed = {
+        key: max(each)
+        for key, each in counts.items()
+        if any(n and not count for count, n in zip(each, told.of, strict=True))
+    }
+    least = min(WHOLE, max(missed.values(), default=0))
+    return {key for key, most in missed.items() if most >= least}
+
+
+def marked(told: Told, seen: Sequence[Sequence[Seen]], keys: Collection[str]) -> Iterator[Mark]:
+    """Yield how many articles have each of some keys, for each two sides of four or more."""
+    held = [_documents(sightings) for sightings in seen]
+    for key in sorted(keys):
+        yield from between(told, _counts(held, key))
+
+
+def between(told: Told, counts: Sequence[int]) -> Iterator[Mark]:
+    """Yield the counts of each two sides of four articles or more, with their sizes."""
+    for one, other in combinations([at for at, n in enumerate(told.of) if n >= ENOUGH], 2):
+        yield counts[one], told.of[one], counts[other], told.of[other]
+
+
+def chief(seen: Sequence[Sequence[Seen]], most: int = 3) -> list[str]:
+    """Return the keys that most articles have, whatever their side."""
+    held = [_documents(sightings) for sightings in seen]
+    return sorted(_keys(held), key=lambda key: (-sum(_counts(held, key)), key))[:most]
 
 
 def _chances(counts: Sequence[int], of: Sequence[int]) -> Iterator[float]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.framing.lenses import LENSES, Lens
+from bot.framing.lenses import LENSES, MARKS, Lens
 from bot.framing.model import Comparison, Coverage, Finding
 from bot.framing.separate import kept_apart, separate
+from bot.framing.statistics import rarest_of
 from bot.framing.telling import tell
 
 STANDS_ALONE = 0.8
@@ -17,12 +18,13 @@ def compare(coverage: Coverage, lenses: Sequence[Lens] = LENSES) -> Comparison:
     if sum(1 for side in coverage.sides if side.articles) < 2:
         return Comparison(coverage, ())
     told = tell(coverage)
-    told = replace(told, kept_apart=kept_apart(told))
+    rare = rarest_of(mark for marks in MARKS for mark in marks(told))
+    told = replace(told, kept_apart=kept_apart(told), rare=rare)
     floor = 0.0 if separate(told) else STANDS_ALONE
     found = (finding for lens in lenses for finding in lens(told))
     return Comparison(coverage, ranked(f for f in found if f.weight >= floor))
 
 
 def ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Order findings by weight, then by key: the same on every run, whatever the sides' order."""
-    return tuple(sorted(findings, key=lambda finding: (-finding.weight, finding.key)))
+    """Order findings: firm ones first, then by weight and key, whatever the sides' order."""
+    return tuple(sorted(findings, key=lambda f: (not f.firm, -f.weight, f.key)))

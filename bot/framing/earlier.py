@@ -13,7 +13,7 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _BEFORE = re.compile(
     rf"\b(?:last|previous|earlier) (?:year|month|spring|summer|autumn|fall|winter|{_MONTHS})\b"
     r"|\b(?:years?|months?|decades?) (?:ago|earlier|before)\b|\bhalf a year\b"
-    r"|\bin (?:spring|summer|autumn|winter|recent years)\b"
+    r"|\bin (?:the )?(?:spring|summer|autumn|winter|recent years)\b"
     r"|\b(?:another|other|previous|earlier|past|former) (?:[\w-]+ ){0,3}"
     r"(?:generals?|officers?|commanders?|attacks?|killings?|assassinations?|incidents?|plots?)\b",
     re.IGNORECASE,
@@ -21,12 +21,12 @@ _BEFORE = re.compile(
 
 
 def is_earlier(article: Article, sentence: Span, happened: date | None) -> bool:
-    """Tell whether a sentence speaks of another time: a year of its own, or words for one."""
+    """Tell whether a sentence speaks of an earlier time: a year before, or words for one."""
     text = sentence.of(article.document.text)
     when = happened or article.document.published
     years = {int(year) for year in _YEAR.findall(text)}
     if years and when:
-        return when.year not in years
+        return max(years) < when.year
     return bool(_BEFORE.search(text))
 
 

@@ -4,18 +4,47 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from bot.framing.alignment import Line, Similarity, lines, similarity
+import numpy as np
+
+from bot.framing.alignment import (
+    MARGIN,
+    Line,
+    Pair,
+    Similarity,
+    by_meaning,
+    lines,
+    pairs,
+    similarity,
+)
 from bot.framing.anchors import Anchor
-from bot.framing.model import Side
-from bot.framing.statistics import shows
+from bot.framing.model import Floats, Meanings, Side
 from bot.framing.telling import Told
 from corpus.model import Evidence, cite
 
-FAR = 0.15
-"""Below this no sentence is near enough to be shown beside another."""
-
 Where = tuple[str, int]
 """The article and the place of a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How near sentences are that tell one thing, by words or by meaning.
+
+    From `twin` on two that are each other's nearest tell the same, and from `alike` on so surely
+    that they are shown; an article tells a claim if a sentence of it is as near as `tells`; below
+    `kin` nothing in an article tells the same; below `far` a sentence is not shown beside another.
+    """
+
+    twin: float
+    alike: float
+    tells: float
+    kin: float
+    far: float
+    margin: float = 0.0
+
+
+BY_WORDS = Scale(twin=0.42, alike=0.5, tells=0.42, kin=0.22, far=0.15)
+BY_MEANING = Scale(twin=0.835, alike=0.88, tells=0.93, kin=0.83, far=0.82, margin=MARGIN)
+"""Set on the gold claims that may be looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +52,16 @@ class Ground:
     """Sentences and articles of each side, and how near each two sentences are."""
 
     told: Told
+    scale: Scale
     read: Sequence[Sequence[Line]]
     known: Sequence[Sequence[frozenset[str]]]
     near: dict[tuple[int, int], Similarity]
     held: dict[tuple[int, tuple[str, ...]], int] = field(default_factory=dict)
+
+    @property
+    def by_meaning(self) -> bool:
+        """Tell whether sentences are compared by meaning."""
+        return self.scale is BY_MEANING
 
     def holding(self, side: int, anchor: Anchor) -> int:
         """Count the articles of a side that have the name or year anywhere."""
@@ -39,32 +74,89 @@ class Ground:
         """List the other sides that hold articles."""
         return [other for other, told in enumerate(self.told.sides) if told and other != side]
 
-    def shows(self, count: int, side: int, other: int) -> bool:
-        """Tell whether what `count` articles of a side have, and none of another, is shown."""
-        of = self.told.of
-        return shows(count, of[side], of[other], self.told.freely(side, other))
-
     def nearest(self, side: int, row: int, other: int) -> tuple[float, Line | None]:
         """Return the nearest sentence of another side, if any is near, and how near it is."""
         scores = self.near[side, other][row]
-        if not scores.size or scores.max() < FAR:
+        if not scores.size or scores.max() < self.scale.far:
             return 0.0, None
         return float(scores.max()), self.read[other][int(scores.argmax())]
+
+    def telling(self, side: int, row: int, other: int) -> list[Line]:
+        """Return the sentences that tell what a sentence tells, one of each article that does."""
+        found: dict[str, Line] = {}
+        if (side, other) in self.near:
+            scores = self.near[side, other][row]
+            for at in np.flatnonzero(scores >= self.scale.tells)[::-1].tolist():
+                line = self.read[other][at]
+                found[line.telling.article.document.id] = line
+        return [found[key] for key in sorted(found)]
+
+    def twins(self, i: int, j: int) -> list[Pair]:
+        """Pair the sentences of two sides that tell the same thing."""
+        near = pairs(self.read[i], self.read[j], self.near[i, j], self.scale.margin)
+        return [pair for pair in near if pair.score >= self.scale.twin]
+
+    def nearness(self, side: int, other: int) -> list[float]:
+        """Return how near each sentence of a side comes to what another side tells.
+
+        What is near to a sentence counts for less if another of the same article is nearer to it.
+        """
+        near = self.near[side, other]
+        if not near.size:
+            return [0.0] * len(self.read[side])
+        if not self.by_meaning:
+            return [float(score) for score in near.max(axis=1)]
+        left = [_left_over(near[rows]) for rows in _articles(self.read[side])]
+        return [float(score) for score in np.concatenate(left)]
 
     def sizes(self) -> list[tuple[Side, int]]:
         """List the sides with how many of their articles can be read."""
         return list(zip(self.told.coverage.sides, self.told.of, strict=True))
 
 
+def _articles(read: Sequence[Line]) -> list[slice]:
+    """Return the rows of each article, which stand together."""
+    found: list[slice] = []
+    start = 0
+    for at in range(1, len(read) + 1):
+        if at == len(read) or read[at].telling is not read[start].telling:
+            found.append(slice(start, at))
+            start = at
+    return found
+
+
+def _left_over(near: Similarity) -> Floats:
+    return np.asarray((2 * near - near.max(axis=0)).max(axis=1), np.float32)
+
+
 def survey(told: Told) -> Ground:
-    """Read the sentences of all sides and set each two sides beside each other."""
-    read = [lines(side) for side in told.sides]
+    """Read the sentences of all sides and set each two sides beside each other.
+
+    By meaning, in any language, where the meanings of all articles are there; else by the words,
+    in English.
+    """
+    meanings = _meanings(told)
+    if not meanings:
+        told = told.written_in("en")
+    read = [lines(side, meanings) for side in told.sides]
     known = [[telling.vocabulary() for telling in side] for side in told.sides]
+    near = by_meaning(read) if meanings else _by_words(read)
+    return Ground(told, BY_MEANING if meanings else BY_WORDS, read, known, near)
+
+
+def _meanings(told: Told) -> Meanings | None:
+    """Return the vectors if every article has them."""
+    held = told.coverage.meanings
+    documents = (t.article.document for side in told.sides for t in side)
+    return held if all((d.workspace, d.id) in held for d in documents) else None
+
+
+def _by_words(read: Sequence[Sequence[Line]]) -> dict[tuple[int, int], Similarity]:
     near = {}
     for i, j in combinations(range(len(read)), 2):
         near[i, j] = similarity(read[i], read[j])
         near[j, i] = near[i, j].T
-    return Ground(told, read, known, near)
+    return near
 
 
 def place(line: Line) -> Where:

@@ -1,9 +1,17 @@
 """The values of a comparison: coverage, sides, findings and their evidence."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
-from corpus.model import Article, Evidence, Incident
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.model import Article, Evidence, Incident, Span
+
+Floats = NDArray[np.float32]
+Meanings = Mapping[tuple[str, str], Mapping[Span, Floats]]
+"""Workspace and id of a document -> a vector of unit length for each of its sentences."""
 
 LensName = Literal[
     "claims", "actors", "sourcing", "certainty", "naming", "portrayal", "wording", "frames"
@@ -20,10 +28,14 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What is held about one incident, in two or more columns, in the order asked for."""
+    """What is held about one incident, in two or more columns, in the order asked for.
+
+    Without the `meanings` of all articles sentences are compared by their words.
+    """
 
     incident: Incident
     sides: tuple[Side, ...]
+    meanings: Meanings = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +58,9 @@ class Finding:
 
     `point` says what is compared in our own words ("Who did it: named, unknown, left out");
     `cells` has one entry a side, in the coverage's order. `weight` ranks it (0..1) and does
-    not depend on the order of the sides. `key` names it the same way on every run.
+    not depend on the order of the sides. `key` names it the same way on every run. What is not
+    `firm` is a point, no difference between sides: it is told here and was not found there, and
+    articles dealt at random would do as much.
     """
 
     lens: LensName
@@ -55,6 +69,7 @@ class Finding:
     cells: tuple[Cell, ...]
     reading: str
     weight: float
+    firm: bool = True
 
 
 @dataclass(frozen=True, slots=True)

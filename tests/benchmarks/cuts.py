@@ -21,6 +21,7 @@ from corpus.cleaning import clean
 from corpus.language import annotate, annotate_many
 from corpus.model import Annotations, Article, Incident, Source
 from corpus.readers import Reading, read
+from tests.benchmarks.meanings import meanings_of
 
 HOUSE = Path(__file__).resolve().parents[2]
 SAMPLE = HOUSE / "corpus" / "sample"
@@ -55,11 +56,13 @@ Cut = tuple[Sequence[Article], Sequence[Article]]
 """Two groups of articles, set beside each other as if they were sides."""
 
 
-def reported(one: Sequence[Article], other: Sequence[Article]) -> list[str]:
-    """Name the differences found between two groups."""
+def reported(one: Sequence[Article], other: Sequence[Article]) -> tuple[list[str], int]:
+    """Name the firm differences found between two groups, and count the points beside them."""
     sides = Side("one", tuple(one)), Side("other", tuple(other))
-    found = compare(Coverage(Incident("cut", "cut", None), sides)).findings
-    return [f"{f.key.split(':')[0]}:{f.key.split(':')[1]}" for f in found if f.weight >= SAME]
+    coverage = Coverage(Incident("cut", "cut", None), sides, meanings_of([*one, *other]))
+    found = [f for f in compare(coverage).findings if f.weight >= SAME]
+    kinds = [f"{f.key.split(':')[0]}:{f.key.split(':')[1]}" for f in found if f.firm]
+    return kinds, len(found) - len(kinds)
 
 
 def halves(article: Article, chance: random.Random) -> Cut:
@@ -128,14 +131,15 @@ def _some(
 
 def _show(what: str, cuts: Iterable[Cut]) -> float:
     seen: Counter[str] = Counter()
-    total = wrong = 0
+    total = wrong = points = 0
     for one, other in cuts:
-        found = reported(one, other)
-        total += 1
+        found, beside = reported(one, other)
+        total, points = total + 1, points + beside
         wrong += bool(found)
         seen.update(set(found))
     rate = wrong / total if total else 0.0
     print(f"{what}: {wrong} of {total} report a difference, {rate:.1%}", dict(seen.most_common(6)))
+    print(f"    points that are called no difference: {points / max(1, total):.1f} a cut")
     return rate
 
 

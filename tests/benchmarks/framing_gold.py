@@ -19,6 +19,7 @@ from bot.framing.lenses import claims
 from bot.framing.model import Cell, Coverage, Finding, Side
 from corpus.language import annotate_many
 from corpus.model import Action, Annotations, Article, Document, Incident, Language, Source, Span
+from tests.benchmarks.meanings import meanings_of
 
 GOLD = Path(__file__).resolve().parents[1] / "bot" / "framing" / "gold"
 SETS = ("dev", "kept")
@@ -84,7 +85,8 @@ def _judged(entry: Entry, articles: tuple[Article, Article]) -> Iterator[Judged]
     """Read what the lens says back to sentences."""
     incident = Incident(entry["name"], entry["name"], entry["date"])
     sides = tuple(Side(name, (article,)) for name, article in zip("ab", articles, strict=True))
-    for finding in compare(Coverage(incident, sides), (claims.look,)).findings:
+    coverage = Coverage(incident, sides, meanings_of(articles))
+    for finding in compare(coverage, (claims.look,)).findings:
         yield from _labels(entry, finding)
 
 

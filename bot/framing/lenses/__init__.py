@@ -18,3 +18,7 @@ LENSES: tuple[Lens, ...] = (
     naming.look,
     wording.look,
 )
+
+MARKS = (actors.marks, accused.marks, naming.marks)
+"""What is counted in each article before the sides are looked at: who did it, who is accused, what
+the event is called."""

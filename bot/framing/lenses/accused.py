@@ -3,7 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from bot.framing.cells import Seen, cells, firmness, named, one_sided, only, weigh
+from bot.framing.cells import (
+    Mark,
+    Seen,
+    cells,
+    chief,
+    firmness,
+    marked,
+    named,
+    one_sided,
+    only,
+    points,
+    weigh,
+)
 from bot.framing.events import is_of
 from bot.framing.model import Finding
 from bot.framing.telling import Telling, Told
@@ -16,18 +28,31 @@ def look(told: Told) -> list[Finding]:
     return list(_accused(told.written_in("en")))
 
 
+def marks(told: Told) -> list[Mark]:
+    """Count who is accused most, whatever the side."""
+    seen = _seen(told.written_in("en"))
+    return list(marked(told.written_in("en"), seen, chief(seen)))
+
+
+def _seen(told: Told) -> list[list[Seen]]:
+    return [[s for telling in side for s in _blame(telling)] for side in told.sides]
+
+
 def _accused(told: Told) -> Iterator[Finding]:
-    seen = [[s for telling in side for s in _blame(telling)] for side in told.sides]
-    kept = only(one_sided(told, seen, otherwise=True), seen)
-    if sum(1 for side in kept if side) > 1:
+    seen = _seen(told)
+    keys = one_sided(told, seen, otherwise=True, chief=chief(seen))
+    firm = sum(1 for side in only(keys, seen) if side) > 1
+    kept = only(keys if firm else points(told, seen), seen)
+    if firm or (any(kept) and max(told.of) > 1):
         yield Finding(
             lens="actors",
             key="actors:accused",
             point=f"Accused here and not there: {named(kept)}",
             cells=cells(told, kept),
             reading="Accusations reported or made in the article; the sentence shows whose it is."
-            + firmness(told, kept),
+            + (firmness(told, kept) if firm else ""),
             weight=weigh(0.47, kept),
+            firm=firm,
         )
 
 

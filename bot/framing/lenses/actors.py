@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from bot.framing.cells import Seen, cells, printed
+from bot.framing.cells import Mark, Seen, between, cells, printed
 from bot.framing.earlier import is_earlier
 from bot.framing.events import is_of, listed
 from bot.framing.model import Finding
-from bot.framing.statistics import shows
+from bot.framing.statistics import RARE, shows
 from bot.framing.telling import Telling, Told
 from bot.framing.unknown import declared_unknown
 from corpus.model import Action, Span
@@ -76,10 +76,23 @@ def look(told: Told) -> list[Finding]:
     return list(_doers(english))
 
 
-def _doers(told: Told) -> Iterator[Finding]:
+def marks(told: Told) -> list[Mark]:
+    """Count the articles that name who did it, and those that declare it unknown."""
+    english = told.written_in("en")
+    given = _given(english)
+    counts = ([sum(a == account for a, _ in s) for s in given] for account in ("named", "unknown"))
+    return [mark for each in counts for mark in between(english, each)]
+
+
+def _given(told: Told) -> list[list[Given]]:
     victim = _victim(told)
-    given = [[_account(telling, victim) for telling in side] for side in told.sides]
-    weight = _contrast(told, given)
+    return [[_account(telling, victim) for telling in side] for side in told.sides]
+
+
+def _doers(told: Told) -> Iterator[Finding]:
+    given = _given(told)
+    firm = _contrast(told, given)
+    weight = firm or _differing(given)
     if weight:
         seen = [
             [s for account, sightings in side if account == chief for s in sightings]
@@ -92,7 +105,20 @@ def _doers(told: Told) -> Iterator[Finding]:
             cells=cells(told, seen),
             reading=_accounts(told, given),
             weight=weight,
+            firm=bool(firm),
         )
+
+
+def _differing(given: Sequence[Sequence[Given]]) -> float:
+    """Weigh that most articles of a side name a doer and most of another declare it unknown.
+
+    Or, less, that they give some other account: what articles tell, too few to be firm.
+    """
+    chiefs = {_chief(accounts) for accounts in given if accounts} - {None}
+    articles = max(len(accounts) for accounts in given)
+    if len(chiefs) < 2 or chiefs <= {"described", "left out"} or articles < 2:
+        return 0.0
+    return CONTRADICTION if {"named", "unknown"} <= chiefs else OTHERWISE
 
 
 def _victim(told: Told) -> str | None:
@@ -223,23 +249,23 @@ def _contrast(told: Told, given: Sequence[Sequence[Given]]) -> float:
     held = [_stand(side, accounts) for side, accounts in enumerate(given) if accounts]
     pairs = [(a, b, told.freely(a.side, b.side)) for a in held for b in held if a is not b]
     half = told.kept_apart and any(2 * a.named >= a.of and not b.named for a, b, _ in pairs)
-    found = (_differ(one, other, freely) for one, other, freely in pairs)
+    found = (_differ(told, one, other, freely) for one, other, freely in pairs)
     return max([OTHERWISE if half else 0.0, *found])
 
 
-def _differ(one: Stand, other: Stand, freely: bool) -> float:
-    by_name = _far((one.named, one.of), (other.named, other.of), freely)
+def _differ(told: Told, one: Stand, other: Stand, freely: bool) -> float:
+    by_name = _far(told, (one.named, one.of), (other.named, other.of), freely)
     if (by_name and other.unknown) or _opposed(one, other):
         return CONTRADICTION
-    unknown = _far((one.unknown, one.of), (other.unknown, other.of), freely)
+    unknown = _far(told, (one.unknown, one.of), (other.unknown, other.of), freely)
     return OTHERWISE if by_name or unknown else 0.0
 
 
-def _far(more: tuple[int, int], fewer: tuple[int, int], freely: bool) -> bool:
+def _far(told: Told, more: tuple[int, int], fewer: tuple[int, int], freely: bool) -> bool:
     """Tell whether two shares of articles lie two thirds apart; not freely, all and none."""
     (a, of), (b, of_others) = more, fewer
     if not freely:
-        return not b and shows(a, of, of_others, freely=False)
+        return not b and shows(a, of, of_others, freely=False, rare=max(RARE, told.rare))
     return 3 * (a * of_others - b * of) >= 2 * of * of_others
 
 

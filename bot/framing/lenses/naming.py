@@ -4,7 +4,19 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from bot.framing import phrases
-from bot.framing.cells import Seen, cells, firmness, headline, one_sided, only, weigh
+from bot.framing.cells import (
+    Mark,
+    Seen,
+    cells,
+    chief,
+    firmness,
+    headline,
+    marked,
+    one_sided,
+    only,
+    points,
+    weigh,
+)
 from bot.framing.earlier import present
 from bot.framing.model import Finding
 from bot.framing.places import spelled
@@ -54,12 +66,22 @@ def look(told: Told) -> list[Finding]:
     ]
 
 
+def marks(told: Told) -> list[Mark]:
+    """Count what the event is called most, whatever the side."""
+    english = told.written_in("en")
+    seen = [[s for t in side for s in _events(t, t.own)] for side in english.sides]
+    return list(marked(english, seen, chief(seen)))
+
+
 def _words(told: Told, what: str, point: str, look_at: Look, base: float) -> Iterator[Finding]:
     seen = [[s for t in side for s in look_at(t, t.own)] for side in told.sides]
     printed = [[s for t in side for s in look_at(t, t.printed)] for side in told.sides]
     now = present(told, seen)
-    keys = one_sided(told, printed) & one_sided(told, now, otherwise=what == "event")
-    kept = only(keys, now)
+    foreseen = chief(seen) if what == "event" else ()
+    keys = one_sided(told, printed, chief=foreseen)
+    keys &= one_sided(told, now, otherwise=what == "event", chief=foreseen)
+    here = keys or (points(told, printed) & points(told, now) if what == "event" else set())
+    kept = only(here, now)
     if any(kept):
         shown = cells(told, kept)
         yield Finding(
@@ -67,8 +89,9 @@ def _words(told: Told, what: str, point: str, look_at: Look, base: float) -> Ite
             key=f"naming:{what}",
             point=f"{point}: {headline(shown)}",
             cells=shown,
-            reading=_reading(seen, told.of) + firmness(told, kept),
+            reading=_reading(seen, told.of) + (firmness(told, kept) if keys else ""),
             weight=weigh(base, kept),
+            firm=bool(keys),
         )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.framing.cells import Seen, cells, firmness, named, one_sided, only, weigh
+from bot.framing.cells import Seen, cells, firmness, named, one_sided, only, points, weigh
 from bot.framing.earlier import present
 from bot.framing.model import Finding
 from bot.framing.persons import MANY, people
@@ -16,19 +16,21 @@ def look(told: Told) -> list[Finding]:
     seen = [[s for telling in side for s in _people(telling, sure)] for side in told.sides]
     now = present(told, seen)
     keys = one_sided(told, seen, least=MANY) & one_sided(told, now, least=MANY)
-    kept = {key for key in keys if _unheard_of(key, seen, told)}
-    return list(_finding(told, only(kept, now))) if kept else []
+    firm = {key for key in keys if _unheard_of(key, seen, told)}
+    kept = firm or {k for k in points(told, seen) & points(told, now) if _unheard_of(k, seen, told)}
+    return list(_finding(told, only(kept, now), bool(firm))) if kept else []
 
 
-def _finding(told: Told, seen: Sequence[Sequence[Seen]]) -> Iterator[Finding]:
+def _finding(told: Told, seen: Sequence[Sequence[Seen]], firm: bool) -> Iterator[Finding]:
     yield Finding(
         lens="actors",
         key="actors:people",
         point=f"Named here and not there: {named(seen)}",
         cells=cells(told, seen),
         reading="Named anywhere in the article, quotations included; other spellings of the name "
-        "were looked for." + firmness(told, seen),
+        "were looked for." + (firmness(told, seen) if firm else ""),
         weight=weigh(0.58, seen),
+        firm=firm,
     )
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from bot.framing.cells import Seen, cells, firmness, named, one_sided, only, weigh
+from bot.framing.cells import Seen, cells, firmness, named, one_sided, only, points, weigh
 from bot.framing.model import Finding
 from bot.framing.persons import MANY, PRONOUNS, people
 from bot.framing.statistics import as_uneven
@@ -40,6 +40,8 @@ def _people(told: Told) -> Iterator[Finding]:
     kept = only(one_sided(told, seen, least=MANY), seen)
     if not any(kept):
         kept = _each_its_own(only(one_sided(told, seen), seen))
+    firm = any(kept)
+    kept = kept if firm else only(points(told, seen), seen)
     if any(kept):
         yield Finding(
             lens="sourcing",
@@ -47,8 +49,9 @@ def _people(told: Told) -> Iterator[Finding]:
             point=f"Quoted by name here and not there: {named(kept)}",
             cells=cells(told, kept),
             reading="Words are attributed to them on one side; on another, none were found in the "
-            "articles held here." + firmness(told, kept),
+            "articles held here." + (firmness(told, kept) if firm else ""),
             weight=weigh(0.44, kept),
+            firm=firm,
         )
 
 

@@ -112,7 +112,9 @@ def test_one_of_two_articles_that_names_a_doer_does_not_speak_for_its_side(
     cover: Cover, blaming: Article, silent: Article, read: Make, note: Make
 ) -> None:
     again = note(read(SILENT, "Again"), SHOT)
-    assert doers(cover([blaming, silent], [again])) is None
+    found = doers(cover([blaming, silent], [again]))
+    assert found is not None
+    assert not found.firm
 
 
 def accusing(read: Make, note: Make, whom: str) -> Article:

@@ -1,11 +1,13 @@
 """Facts: told on one side only, on both, or with other numbers."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.framing.lenses import claims
 from bot.framing.model import Coverage, Finding
 from bot.framing.telling import tell
 from corpus.model import Article
+from tests.benchmarks.meanings import meanings_of
 
 Make = Callable[..., Article]
 Cover = Callable[..., Coverage]
@@ -36,6 +38,56 @@ def test_a_fact_with_a_year_that_the_other_side_never_has_is_told_on_one_side_on
     assert "not found in the 1 article in English of south held here" in fact.reading
 
 
+def by_meaning(ours: Article, theirs: Article, cover: Cover) -> list[Finding]:
+    coverage = replace(cover([ours], [theirs]), meanings=meanings_of([ours, theirs]))
+    return look(coverage)
+
+
+def test_what_other_words_tell_is_told_by_both_and_what_no_words_do_is_one_sided(
+    read: Make, cover: Cover
+) -> None:
+    ours = read(
+        "Firefighters needed nine hours to put out the blaze. A heron nested on the roof.", "A"
+    )
+    theirs = read(
+        "It took fire crews some nine hours to bring the flames under control. "
+        "Petrol stations began to limit their sales.",
+        "B",
+    )
+    found = by_meaning(ours, theirs, cover)
+    (both,) = [f for f in found if f.key == "claims:both"]
+    assert [text[:1] for text in texts(both)] == [
+        ["Firefighters needed nine hours to put out the blaze."],
+        ["It took fire crews some nine hours to bring the flames under control."],
+    ]
+    told = {texts(f)[0 if f.cells[0].words else 1][0] for f in found if ":only:" in f.key}
+    assert told == {
+        "A heron nested on the roof.",
+        "Petrol stations began to limit their sales.",
+    }
+
+
+def test_across_languages_what_is_told_alike_is_found(read: Make, cover: Cover) -> None:
+    ours = read("The train left the rails near the river on Monday. Nobody was hurt.", "A")
+    russian = read(
+        "В понедельник поезд сошёл с рельсов у реки. Погода стояла тёплая.", "R", language="ru"
+    )
+    (both,) = [f for f in by_meaning(ours, russian, cover) if f.key == "claims:both"]
+    assert texts(both) == [
+        ["The train left the rails near the river on Monday."],
+        ["В понедельник поезд сошёл с рельсов у реки."],
+    ]
+
+
+def test_ranges_that_meet_do_not_contradict(read: Make, cover: Cover) -> None:
+    rest = "The owner has been away since the spring. Cotton prices fell a little on Friday."
+    ours = read(f"At least 30 workers died in the fire at the mill. {rest}", "A")
+    theirs = read(f"Thirty-four workers died in the fire at the mill in Harwick. {rest}", "B")
+    other = read(f"Nineteen workers died in the fire at the mill in Harwick. {rest}", "C")
+    assert not any(":number:" in f.key for f in by_meaning(ours, theirs, cover))
+    assert any(":number:" in f.key for f in by_meaning(ours, other, cover))
+
+
 def test_what_may_happen_is_no_fact(read: Make, cover: Cover) -> None:
     found = look(cover([read(OURS, "A")], [read(THEIRS, "B")]))
     shown = [e.text for f in found for cell in f.cells for e in cell.evidence]
@@ -57,7 +109,7 @@ def test_a_fact_told_in_other_words_is_not_one_sided(read: Make, cover: Cover) -
     assert not any("2019" in cell.words for f in found for cell in f.cells)
 
 
-def test_with_two_articles_a_side_a_fact_of_one_of_them_is_not_the_sides(
+def test_with_two_articles_a_side_a_fact_of_one_of_them_is_a_point_and_not_the_sides(
     read: Make, cover: Cover
 ) -> None:
     ours = [
@@ -68,7 +120,10 @@ def test_with_two_articles_a_side_a_fact_of_one_of_them_is_not_the_sides(
         read(THEIRS, "B"),
         read("The station was closed. Buses took people to the coast.", "D"),
     ]
-    assert [f for f in look(cover(ours, theirs)) if "only" in f.key] == []
+    facts = [f for f in look(cover(ours, theirs)) if "only" in f.key]
+    assert facts
+    assert not any(f.firm for f in facts)
+    assert facts[0].point.startswith("Background told by 1 of 2 of north")
 
 
 def test_a_reprint_is_not_shown_as_told_by_both(read: Make, cover: Cover) -> None:

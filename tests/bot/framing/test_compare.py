@@ -105,7 +105,7 @@ def test_findings_come_the_most_telling_first_and_none_twice(
     shelf: tuple[Article, ...], cover: Cover, picked: list[list[int]]
 ) -> None:
     found = compare(cut(shelf, picked, cover)).findings
-    assert list(found) == sorted(found, key=lambda f: (-f.weight, f.key))
+    assert list(found) == sorted(found, key=lambda f: (not f.firm, -f.weight, f.key))
     assert len({f.key for f in found}) == len(found)
     assert all(0 < f.weight <= 1 for f in found)
 

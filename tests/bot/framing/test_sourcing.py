@@ -86,7 +86,9 @@ def test_two_articles_a_side_each_with_a_voice_of_its_own_are_shown(
     assert found is not None
     assert "“Barnaby Thimble”" in found.point
     assert "“Gwendolen Pepper”" in found.point
-    assert look(cover(ours, silent), "people") is None
+    alone = look(cover(ours, silent), "people")
+    assert alone is not None
+    assert (found.firm, alone.firm) == (True, False)
 
 
 def test_who_is_named_only_with_an_earlier_time_is_not_shown(read: Make, cover: Cover) -> None:
