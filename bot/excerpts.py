@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from bot.marking import marks, telling
 from bot.reply import Excerpt, Next
 from bot.sinking import Sinking
-from bot.wording import dotted
+from bot.wording import cut, dotted
 from corpus.model import Article, Evidence, Quotation, Span, Speaker, cite
 from corpus.store import HeldQuotation
 
 SURE = 0.5
 """Below this confidence no speaker is named."""
+
+PRONOUN = 5
+"""Letters from which on what stands for a speaker is no pronoun."""
 
 ROOM = 320
 """Characters of a passage shown before a tap."""
@@ -35,7 +38,7 @@ def of_quotation(held: HeldQuotation, sinking: Sinking) -> Excerpt:
     outlet's words for the speaker's.
     """
     quotation, item = held.quotation, item_of(held.evidence.document, held.evidence.span)
-    who = speaker_named(quotation.speaker, quotation.confidence)
+    who = called(held) or speaker_named(quotation.speaker, quotation.confidence)
     words = cue_of(held)
     label = dotted(who, f"“{words}”" if words else None, _kind(quotation))
     inside = held.sentence.span
@@ -43,6 +46,17 @@ def of_quotation(held: HeldQuotation, sinking: Sinking) -> Excerpt:
         return excerpt(held.evidence, sinking, label, item=item)
     mark = (quotation.span.start - inside.start, quotation.span.end - inside.start)
     return excerpt(held.sentence, sinking, label, (mark,), item=item)
+
+
+def called(held: HeldQuotation) -> str | None:
+    """Return how the article calls a speaker whom it does not name: “a retired diplomat”."""
+    quotation, sentence = held.quotation, held.sentence
+    speaker, sure = quotation.speaker, quotation.confidence >= SURE
+    if not sure or speaker.name or speaker.span is None or not sentence.span.holds(speaker.span):
+        return None
+    at = sentence.span.start
+    words = sentence.text[speaker.span.start - at : speaker.span.end - at]
+    return f"“{cut(' '.join(words.split()), 80)}”" if len(words) >= PRONOUN else None
 
 
 def cue_of(held: HeldQuotation) -> str | None:

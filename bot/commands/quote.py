@@ -2,30 +2,42 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import combinations
-from typing import Annotated
+from typing import Annotated, Literal
 
 from bot import lookup
 from bot.ask import Ask
 from bot.command import Option, shown
 from bot.errors import NotFoundError
-from bot.excerpts import around, cue_of, item_of, of_quotation, speaker_named
+from bot.excerpts import around, called, cue_of, item_of, of_quotation, speaker_named
 from bot.paging import pages, place, turns
 from bot.reply import Json, Next, Reply, Text, evidence_json
 from bot.sinking import Sinking
-from bot.wording import counted, dotted
+from bot.variety import varied
+from bot.wording import counted, dated, dotted
 from corpus.errors import UserError
 from corpus.model import Incident
+from corpus.spelling import fold
 from corpus.store import HeldQuotation
 
 DEPTH = 100
 """Quotations ranked before paging."""
+
+RARE = 5
+"""How many times deeper a kind of speaker is looked for."""
 
 MOST_WORDS = 8
 """A longer question is a topic; no speaker is looked for in it."""
 
 PARAPHRASE = 0.6
 """What an attribution without marks is worth beside one with them."""
+
+
+SAME_SPEAKER, SAME_SOURCE, SAME_WORDS = 0.75, 0.9, 0.3
+"""What is left of a quotation's worth for each before it by its speaker, source, in its words."""
+
+Kind = Literal["person", "institution", "document", "official", "collective", "unclear"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +49,9 @@ class Wanted:
     source: str | None = None
     side: str | None = None
     incident: Incident | None = None
+    since: date | None = None
+    until: date | None = None
+    kind: Kind | None = None
 
     def query(self) -> str:
         """Return all words asked, for telling similar questions."""
@@ -50,7 +65,20 @@ class Wanted:
             f"on “{shown(self.topic, 60)}”" if self.topic else None,
             self.source or self.side,
             self.incident.title if self.incident else None,
+            f"by {_BY[self.kind]}" if self.kind else None,
+            f"since {dated(self.since)}" if self.since else None,
+            f"until {dated(self.until)}" if self.until else None,
         )
+
+
+_BY = {
+    "person": "people with a name",
+    "institution": "institutions",
+    "document": "documents",
+    "official": "officials without a name",
+    "collective": "nobody in particular",
+    "unclear": "speakers who are unclear",
+}
 
 
 async def quote(
@@ -62,12 +90,16 @@ async def quote(
     source: Annotated[str | None, Option("only as printed by this source", "sources")] = None,
     side: Annotated[str | None, Option("only as printed on this side", "sides")] = None,
     incident: Annotated[str | None, Option("only on this incident", "incidents")] = None,
+    since: Annotated[date | None, Option("published on this day or later")] = None,
+    until: Annotated[date | None, Option("published on this day or earlier")] = None,
+    kind: Annotated[Kind | None, Option("only by speakers of this kind")] = None,
     page: Annotated[int, Option("which page", least=1)] = 1,
 ) -> Reply:
     """Find quotations: word for word, with the speaker and the source."""
-    if not (topic or speaker or incident):
+    if not any((topic, speaker, source, side, incident, since, until, kind)):
         raise UserError("Say whose words or on what, such as: quote lavrov negotiations.")
-    wanted = await _wanted(ask, topic, speaker, source, side, incident)
+    named = await _wanted(ask, topic, speaker, source, side, incident)
+    wanted = replace(named, since=since, until=until, kind=kind)
     found = await _found(ask, wanted)
     if not found:
         await lookup.some_articles(ask)
@@ -129,27 +161,47 @@ async def _speaking(ask: Ask, names: Sequence[str]) -> set[str]:
 
 async def _found(ask: Ask, wanted: Wanted) -> list[HeldQuotation]:
     if wanted.topic:
-        return _ranked(await _on_topic(ask, wanted))
-    return await ask.store.quotations_by(
+        return varied(_ranked(await _on_topic(ask, wanted)), _marks)
+    found = await ask.store.quotations_by(
         ask.workspace,
         speaker=wanted.speaker,
         source=wanted.source,
         side=wanted.side,
         incident=wanted.incident.id if wanted.incident else None,
+        since=wanted.since,
+        until=wanted.until,
+        kind=wanted.kind,
         limit=DEPTH,
     )
+    return varied(found, _marks)
+
+
+def _marks(held: HeldQuotation) -> list[tuple[str, float]]:
+    """Name what a quotation shares with others: who speaks, who prints it, its words."""
+    speaker = held.quotation.speaker
+    said = fold(held.evidence.text).strip(" .,;:!?")
+    sentence = f"sentence {held.evidence.document} {held.sentence.span.start}"
+    shared = [
+        (sentence, SAME_WORDS),
+        (f"source {held.evidence.source}", SAME_SOURCE),
+        (f"words {said}", SAME_WORDS),
+    ]
+    return [*shared, (f"speaker {speaker.entity}", SAME_SPEAKER)] if speaker.entity else shared
 
 
 async def _on_topic(ask: Ask, wanted: Wanted) -> list[HeldQuotation]:
     hits = await ask.search.quotations(
         ask.workspace,
         wanted.topic,
-        limit=DEPTH,
+        limit=DEPTH * (RARE if wanted.kind else 1),
         speaker=wanted.speaker,
         sources=await lookup.sources_within(ask, wanted.source, wanted.side),
         documents=wanted.incident.about if wanted.incident else None,
+        since=wanted.since,
+        until=wanted.until,
     )
-    return await ask.store.quotations(ask.workspace, hits)
+    found = await ask.store.quotations(ask.workspace, hits)
+    return [each for each in found if wanted.kind in (None, each.quotation.speaker.kind)]
 
 
 def _ranked(found: Sequence[HeldQuotation]) -> list[HeldQuotation]:
@@ -207,6 +259,9 @@ def _asked(wanted: Wanted) -> dict[str, str | None]:
         "source": wanted.source,
         "side": wanted.side,
         "incident": wanted.incident.id if wanted.incident else None,
+        "since": wanted.since.isoformat() if wanted.since else None,
+        "until": wanted.until.isoformat() if wanted.until else None,
+        "kind": wanted.kind,
     }
 
 
@@ -217,6 +272,7 @@ def quotation_json(held: HeldQuotation) -> Json:
         "id": held.id,
         "kind": quotation.kind,
         "speaker": speaker_named(quotation.speaker, quotation.confidence),
+        "called": called(held),
         "speaker_kind": quotation.speaker.kind,
         "role": quotation.speaker.role,
         "cue": cue_of(held),

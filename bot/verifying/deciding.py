@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.excerpts import SURE
+from bot.excerpts import PRONOUN, SURE
 from bot.verifying.claims import Claim
 from bot.verifying.matching import Asked, Match, exactly, nearest
 from bot.verifying.printed import Printed
@@ -32,9 +32,6 @@ LIKE = 0.6
 
 FEWEST = 3
 """Words under which nothing can be told altered from other."""
-
-PRONOUN = 5
-"""Letters from which on what stands for a speaker is no pronoun."""
 
 LOOKED_AT = 8
 """Articles in which near words are looked for, when the words themselves stand nowhere."""

@@ -4,6 +4,7 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import sqlalchemy as sa
 
@@ -11,7 +12,7 @@ from corpus.database import Database
 from corpus.fingerprints import Fingerprint
 from corpus.identity import address
 from corpus.incidents import Assignment, Candidate, near
-from corpus.model import Annotations, Article, Document, Incident, Language, Source
+from corpus.model import Annotations, Article, Document, Incident, Language, Source, SpeakerKind
 from corpus.schema import documents
 from corpus.store import (
     adding,
@@ -291,11 +292,14 @@ class Store:
         source: str | None = None,
         side: str | None = None,
         incident: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        kind: SpeakerKind | None = None,
         limit: int = 20,
         offset: int = 0,
     ) -> list[HeldQuotation]:
         """Return quotations by a speaker in any spelling, a source and so on, newest first."""
-        bounds = quoting.Bounds(speaker, source, side, incident)
+        bounds = quoting.Bounds(speaker, source, side, incident, since, until, kind)
         async with self.database.read() as connection:
             return await quoting.find_quotations(connection, workspace, bounds, limit, offset)
 

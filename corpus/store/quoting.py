@@ -3,12 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from corpus.model import Annotations, Article, Document, Quotation, Span, Speaker, cite
+from corpus.model import Annotations, Article, Document, Quotation, Span, Speaker, SpeakerKind, cite
 from corpus.samename import same_name
 from corpus.schema import documents, incident_documents, incidents, quotations
 from corpus.spelling import full_key, name_key
@@ -39,6 +40,9 @@ class Bounds:
     source: str | None = None
     side: str | None = None
     incident: str | None = None
+    since: date | None = None
+    until: date | None = None
+    kind: SpeakerKind | None = None
 
 
 async def read_quotations(
@@ -71,7 +75,7 @@ async def find_quotations(
 ) -> list[HeldQuotation]:
     """Read quotations within the bounds, the newest first; what is only a term is none."""
     known = await effective_sources(connection, workspace)
-    within = [quotations.c.kind != "term", *_within(workspace, bounds, known)]
+    within = [*_shown(bounds), *_within(workspace, bounds, known)]
     if bounds.speaker is not None:
         entities = await speaking(connection, workspace, [bounds.speaker])
         within.append(quotations.c.speaker_entity.in_(entities[bounds.speaker]))
@@ -93,12 +97,22 @@ def _seen(workspace: str) -> sa.Select[Any]:
     )
 
 
+def _shown(bounds: Bounds) -> list[sa.ColumnElement[bool]]:
+    """Leave out what is only a term, and speakers of another kind."""
+    shown: list[sa.ColumnElement[bool]] = [quotations.c.kind != "term"]
+    return [*shown, quotations.c.speaker_kind == bounds.kind] if bounds.kind else shown
+
+
 def _within(workspace: str, bounds: Bounds, known: Sources) -> list[sa.ColumnElement[bool]]:
-    within = []
+    within: list[sa.ColumnElement[bool]] = []
     if bounds.source is not None:
         within.append(documents.c.source == bounds.source)
     if bounds.side is not None:
         within.append(documents.c.source.in_(names_on_side(known, bounds.side)))
+    if bounds.since is not None:
+        within.append(documents.c.published >= bounds.since)
+    if bounds.until is not None:
+        within.append(documents.c.published <= bounds.until)
     if bounds.incident is not None:
         within.append(documents.c.key.in_(_about(workspace, bounds.incident)))
     return within
@@ -122,7 +136,7 @@ def _newest(workspace: str, bounds: Bounds, known: Sources, most: int) -> sa.Col
         .limit(_ALL)
         .subquery()
     )
-    quotes = sa.exists().where(quotations.c.document == ordered.c.key, quotations.c.kind != "term")
+    quotes = sa.exists().where(quotations.c.document == ordered.c.key, *_shown(bounds))
     return quotations.c.document.in_(sa.select(ordered.c.key).where(quotes).limit(most))
 
 
