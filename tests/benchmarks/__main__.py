@@ -19,6 +19,7 @@ def plan(bench: Path) -> list[list[str]]:
         ["names"],
         ["framing_gold"],
         ["verify"],
+        ["verbatim", "2000"],
         ["compare_speed"],
         ["incidents", str(bench)],
         ["adding"],

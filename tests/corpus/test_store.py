@@ -476,6 +476,9 @@ async def with_a_secret(store: Store) -> dict[str, Any]:
         "source": [f"{HIDDEN} Gazette", None],
         "side": [f"{HIDDEN} side", None],
         "incident": [incident.id, None],
+        "since": [None, date(1900, 1, 1)],
+        "until": [None],
+        "kind": [None],
     }
 
 
