@@ -185,6 +185,7 @@ def _known(given: bool = False) -> dict[str, Known]:
     return known
 
 
+@lru_cache(maxsize=50_000)
 def known_name(name: str) -> Known | None:
     """Look a name up in the table, in whatever spelling."""
     return _known().get(_spelled(_POSSESSIVE.sub("", _readable(name))))

@@ -1,9 +1,10 @@
 """Find what is attributed by grammar: "officials said that …", "according to …"."""
 
 from collections.abc import Iterator
+from functools import cache
 
-import numpy
 from spacy.attrs import LEMMA, LOWER
+from spacy.strings import get_string_id
 from spacy.tokens import Token
 
 from corpus.language import cues
@@ -53,12 +54,16 @@ def claims(context: Context) -> list[Attribution]:
 
 def _tokens(context: Context, words: tuple[str, ...], form: int = LEMMA) -> Iterator[Token]:
     """Yield the tokens outside marks that have one of these lemmas, or forms."""
-    keys = [context.doc.vocab.strings.add(word) for word in words]
-    column = context.doc.to_array([form])
-    for index in numpy.flatnonzero(numpy.isin(column, numpy.array(keys, dtype=column.dtype))):
-        token = context.doc[int(index)]
-        if context.mark_around(token.idx) is None:
-            yield token
+    keys = _keys(words)
+    for index, key in enumerate(context.doc.to_array([form]).tolist()):
+        if key in keys and context.mark_around(context.starts[index]) is None:
+            yield context.doc[index]
+
+
+@cache
+def _keys(words: tuple[str, ...]) -> frozenset[int]:
+    """Return the keys under which a document holds these words."""
+    return frozenset(map(get_string_id, words))
 
 
 def _of_verb(context: Context, verb: Token) -> Iterator[Attribution]:

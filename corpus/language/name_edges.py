@@ -11,12 +11,10 @@ from corpus.language.naming import is_given, listed
 from corpus.language.phrases import kind_of_noun
 from corpus.spelling import known_name
 
-_CAPITALISED = re.compile(r"^[^\W\d_]")
-
 
 def is_capitalised(token: Token) -> bool:
     """Tell a word with a capital letter."""
-    return bool(_CAPITALISED.match(token.text)) and token.text[0].isupper()
+    return token.text[:1].isupper()
 
 
 def after_description(doc: Doc, first: int, end: int) -> int:

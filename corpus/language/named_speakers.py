@@ -14,21 +14,24 @@ _MOST = 4
 _HUMAN = ("person", "official")
 
 
-def with_speakers(doc: Doc, names: Sequence[Name]) -> tuple[Name, ...]:
-    """Return the names, with those of people who speak, and each surname that stands alone."""
-    found = [_name(doc, *run) for run in _runs(doc) if _is_new(doc, run, names)]
+def with_speakers(doc: Doc, text: str, names: Sequence[Name]) -> tuple[Name, ...]:
+    """Return the names, with those of people who speak, and each surname that stands alone.
+
+    `text` is that of `doc`, which would join its words anew each time it is asked.
+    """
+    found = [_name(doc, text, *run) for run in _runs(doc) if _is_new(doc, run, names)]
     people = [n for n in (*names, *found) if n.kind == "person"]
     kept = [n for n in names if not any(f.span.meets(n.span) for f in found)]
-    surnames = _surnames(doc, people)
-    kept = [_as_bearer(doc, n, surnames) for n in kept]
+    surnames = _surnames(text, people)
+    kept = [_as_bearer(text, n, surnames) for n in kept]
     alone = _alone(doc, surnames, [*kept, *found])
     return tuple(sorted([*kept, *found, *alone], key=lambda n: n.span))
 
 
-def _name(doc: Doc, first: int, last: int) -> Name:
+def _name(doc: Doc, text: str, first: int, last: int) -> Name:
     """Make a person's name of a run of words."""
     span = Span(doc[first].idx, doc[last].idx + len(doc[last]))
-    return Name(span, "person", entity_of(span.of(doc.text), "person"))
+    return Name(span, "person", entity_of(span.of(text), "person"))
 
 
 def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -78,19 +81,19 @@ def _is_described(last: Token) -> bool:
     return any(kind_of_noun(c) in _HUMAN for c in described)
 
 
-def _surnames(doc: Doc, people: Sequence[Name]) -> dict[str, str]:
+def _surnames(text: str, people: Sequence[Name]) -> dict[str, str]:
     """Return the last word of each person's full name with whose it is, if only one has it."""
     found: dict[str, set[str]] = {}
     for name in people:
-        words = name.span.of(doc.text).removesuffix("'s").removesuffix("’s").split()
+        words = name.span.of(text).removesuffix("'s").removesuffix("’s").split()
         if len(words) > 1 and len(words[-1]) > 2 and words[-1].isalpha():
             found.setdefault(words[-1], set()).add(name.entity)
     return {word: entities.pop() for word, entities in found.items() if len(entities) == 1}
 
 
-def _as_bearer(doc: Doc, name: Name, surnames: dict[str, str]) -> Name:
+def _as_bearer(text: str, name: Name, surnames: dict[str, str]) -> Name:
     """Make a person of a surname that was taken for a body or a place."""
-    word = name.span.of(doc.text).removesuffix("'s").removesuffix("’s")
+    word = name.span.of(text).removesuffix("'s").removesuffix("’s")
     if name.kind == "person" or word not in surnames:
         return name
     return Name(Span(name.span.start, name.span.start + len(word)), "person", surnames[word])

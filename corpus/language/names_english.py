@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
@@ -23,7 +22,7 @@ from corpus.language.naming import Mention, apart, entity_of, is_given, listed, 
 from corpus.language.personhood import bare_speakers, is_person
 from corpus.language.pipeline import Parsed
 from corpus.model import NameKind, Span
-from corpus.nametable import Known, common_words, table
+from corpus.nametable import Known, common_words
 from corpus.spelling import known_name, name_key
 
 LONGEST = 6
@@ -129,13 +128,14 @@ def _from_forms(doc: Doc) -> Iterator[_Found]:
         if token.lower_ in listed("before_person", "en"):
             if _FAMILY.search(surname.text):
                 yield _Found(surname.i, surname.i + 1, "person", sure=True)
-        elif is_given(token.text) and known_name(surname.text) not in _groups_and_places():
+        elif is_given(token.text) and not _is_no_person(surname.text):
             yield _Found(token.i, surname.i + 1, "person", sure=True)
 
 
-@cache
-def _groups_and_places() -> tuple[Known, ...]:
-    return tuple(entry for entry in table() if entry.section in ("groups", "places"))
+def _is_no_person(form: str) -> bool:
+    """Tell what the table knows as a group or a place."""
+    known = known_name(form)
+    return known is not None and known.section in ("groups", "places")
 
 
 # --- the parser's entities ---------------------------------------------------------------
@@ -218,8 +218,9 @@ def _with_given(doc: Doc, one: _Found) -> _Found:
     before = doc[one.first - 1] if one.first else None
     if before is None or one.kind not in ("person", "group") or not is_capitalised(before):
         return one
-    known = known_name(doc[one.first : one.end].text)
-    if known in _groups_and_places() or not (is_given(before.text) or may_be_given(doc, one.first)):
+    if _is_no_person(doc[one.first : one.end].text):
+        return one
+    if not (is_given(before.text) or may_be_given(doc, one.first)):
         return one
     return replace(one, first=one.first - 1, kind="person", sure=True)
 

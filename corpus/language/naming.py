@@ -24,6 +24,7 @@ class Mention:
     given: str = ""
 
 
+@cache
 def listed(section: str, language: str) -> frozenset[str]:
     """Return one list of `titles.toml`."""
     return frozenset(lexicon("titles")[section][language])

@@ -27,7 +27,7 @@ def quotations(parsed: Parsed, names: Sequence[Name]) -> tuple[Quotation, ...]:
     """
     if parsed.language != "en":
         return cyrillic.quotations(parsed, names)
-    known = names if parsed.doc is None else with_speakers(parsed.doc, names)
+    known = names if parsed.doc is None else with_speakers(parsed.doc, parsed.text, names)
     context = context_of(parsed, known)
     return _english(context) if context is not None else ()
 
