@@ -80,7 +80,7 @@ def mentions(
     shares = {each.id: _shares(each.members) for each in known}
     found = []
     for each in sorted(known, key=lambda incident: incident.id):
-        others = [_elsewhere(o, shares[o.id]) for o in known if o.id != each.id]
+        others = [(shares[o.id], _surely(o)) for o in known if o.id != each.id]
         profile = _profile(each, shares[each.id], others)
         recalling = tuple(s.span for s in sentences if _recalls(s, profile, document.published))
         if recalling:
@@ -113,15 +113,16 @@ def _shares(members: Sequence[Fingerprint]) -> dict[str, float]:
     return plain | {t: max(n / len(members), plain.get(t, 0.0)) for t, n in named.items()}
 
 
-def _elsewhere(other: Known, share: Mapping[str, float]) -> dict[str, float]:
-    """Lower the shares of an incident with few articles, which may be those that recall."""
-    surely = len(other.members) / (len(other.members) + 1)
-    return {token: part * surely for token, part in share.items()}
+def _surely(other: Known) -> float:
+    """Say how far to trust the shares of an incident: few articles may be those that recall."""
+    return len(other.members) / (len(other.members) + 1)
 
 
-def _profile(
-    each: Known, share: Mapping[str, float], others: Sequence[Mapping[str, float]]
-) -> _Profile:
+Others = Sequence[tuple[Mapping[str, float], float]]
+"""Of the other incidents the share of articles with each token, and how far to trust it."""
+
+
+def _profile(each: Known, share: Mapping[str, float], others: Others) -> _Profile:
     chief, plain = Counter[str](), Counter[str]()
     for member in each.members:
         chief.update(member.names)  # Counter.update adds up the weights
@@ -138,8 +139,8 @@ def _profile(
     )
 
 
-def _apart(token: str, share: float, others: Sequence[Mapping[str, float]]) -> bool:
-    return all(other.get(token, 0.0) <= OWN * share for other in others)
+def _apart(token: str, share: float, others: Others) -> bool:
+    return all(other.get(token, 0.0) * surely <= OWN * share for other, surely in others)
 
 
 def _day(members: Sequence[Fingerprint]) -> date | None:
