@@ -77,6 +77,8 @@ def mentions(
     scooter; or it tells its time and much of what is told of it.
     """
     sentences = list(_sentences(document, annotations))
+    if not sentences:
+        return ()
     shares = {each.id: _shares(each.members) for each in known}
     found = []
     for each in sorted(known, key=lambda incident: incident.id):
