@@ -7,7 +7,6 @@ from corpus.language.context import Attribution, Context, chars
 from corpus.language.marks import Marked
 from corpus.language.phrases import AUTHORS, kind_of_noun, subject
 from corpus.language.terms import is_speech, is_title
-from corpus.model import Span
 
 _PUTTING = ("be", "put", "sum", "have")
 """Verbs of "was blunter", "put it another way", "had a warning"."""
@@ -15,14 +14,29 @@ _PUTTING = ("be", "put", "sum", "have")
 
 def before_colon(context: Context, mark: Marked, lead: list[Token]) -> Attribution | None:
     """Find Peskov: “…”, a name and nothing else, or he was blunter: “…”."""
-    words = [t for t in lead if not t.is_punct]
-    span = chars(lead[0], words[-1]) if words else Span(0, 0)
-    named = any(n.kind == "person" and n.span == span for n in context.names)
-    if words and named and not is_title(context, mark):
+    words = _before_on([t for t in lead if not t.is_punct], context, mark)
+    named = bool(words) and _ends_in_person(context, words)
+    if named and not is_title(context, mark):
         return Attribution(mark.inner, "direct", None, "other", words[-1], 0.85)
     if words and (source := _alone(words)) is not None and not is_title(context, mark):
         return Attribution(mark.inner, "direct", None, "other", source, 0.75)
     return _put_it(mark, lead) if is_speech(context, mark) else None
+
+
+def _before_on(words: list[Token], context: Context, mark: Marked) -> list[Token]:
+    """Leave out of "Mayor Orlova on the flood: “…”" what the speech is about."""
+    place = next((i for i, t in enumerate(words) if t.lower_ == "on"), 0)
+    return words[:place] if place and is_speech(context, mark) else words
+
+
+def _ends_in_person(context: Context, words: list[Token]) -> bool:
+    """Tell "Orlova" and "Mayor Orlova", a person's name with no more than a title before it."""
+    if any(t.pos_ not in ("PROPN", "NOUN", "ADJ") for t in words) or len(words) > 5:
+        return False
+    first, last = words[0].idx, chars(words[-1], words[-1]).end
+    return any(
+        n.kind == "person" and first <= n.span.start and n.span.end == last for n in context.names
+    )
 
 
 def _alone(words: list[Token]) -> Token | None:

@@ -52,9 +52,41 @@ def is_term(context: Context, mark: Marked) -> bool:
     words = mark.inner.of(context.text).split()
     if len(words) > 3 and is_title(context, mark):
         return True
+    if len(words) <= 8 and (_is_named(context, mark) or _describes(context, mark)):
+        return True
     if len(words) <= 3 and not is_speech(context, mark):
         return True
     if len(words) <= 8 and not is_speech(context, mark):
         tokens = context.doc.char_span(mark.inner.start, mark.inner.end, alignment_mode="expand")
         return tokens is None or not any(t.tag_ in ("VBD", "VBP", "VBZ", "MD") for t in tokens)
     return False
+
+
+def _is_named(context: Context, mark: Marked) -> bool:
+    """Tell a name: the song “…”, a column headlined “…”, known as “…”."""
+    index = context.tokens_from(mark.outer.start)
+    before = [t.lower_ for t in context.doc[max(0, index - 3) : index]]
+    if before[-1:] == ["as"]:
+        return "known" in before
+    return bool(before) and before[-1] in _NAMING
+
+
+# fmt: off
+_NAMING = frozenset((
+    "entitled", "titled", "headlined", "captioned", "named", "dubbed", "nicknamed", "codenamed",
+    "hashtag", "slogan", "motto", "word", "phrase", "term", "film", "movie", "song", "album",
+    "single", "ballad", "novel", "book", "poem", "play", "painting", "sculpture", "exhibition",
+    "series", "episode", "documentary", "podcast", "column", "programme", "show",
+))
+# fmt: on
+"""Words right before the name of a work, or before a word that is spoken of as a word."""
+
+
+def _describes(context: Context, mark: Marked) -> bool:
+    """Tell a whole phrase used like an adjective: a “he said, she said” case."""
+    doc, index = context.doc, context.tokens_from(mark.outer.start)
+    after = context.tokens_from(mark.outer.end)
+    if not 0 < index < after < len(doc) or doc[index - 1].lower_ not in ("a", "an", "the"):
+        return False
+    inside = any(t.tag_ in ("VBD", "VBP", "VBZ", "MD") for t in doc[index:after])
+    return inside and doc[after].pos_ == "NOUN"

@@ -181,3 +181,34 @@ def test_who_answers_is_not_who_asked():
         "The lawyer, Ambrose Ridley, suggested that the clerk was tired. “I was not,” she replied."
     )
     assert _quotations(text)[-1].speaker.name is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The song “We will not be moved” played.",
+        "The exhibition “How the river was lost” opens in May.",
+        "A painting entitled “Woman who waits for the boat” was stolen.",
+        "A column headlined “Why the dam must go” appeared on Monday.",
+        "The rule is known informally as “three strikes and you are out”.",
+        "It was a “he said, she said” case.",
+        "The policy of “name and shame” failed.",
+        "The so-called “fish tax” was dropped.",
+    ],
+)
+def test_a_name_in_marks_is_a_term_even_if_it_is_a_sentence(text):
+    assert [q.kind for q in _quotations(text)] == ["term"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Lydia Marsh left. Mayor Marsh: “The line is closed.”", "Lydia Marsh"),
+        ("Lydia Marsh left. Mayor Marsh on the flood: “We were warned.”", "Lydia Marsh"),
+        ("“He did nothing wrong,” said a lawyer for Orrin Vask.", None),
+        ("“He did nothing wrong,” Vask’s lawyer, Imogen Thrale, told the court.", "Imogen Thrale"),
+        ("“It’s a good day,” said Crake’s wife.", None),
+    ],
+)
+def test_who_speaks_is_who_the_words_name_and_not_whom_they_mention(text, speaker):
+    assert [q.speaker.name for q in _quotations(text)] == [speaker]
