@@ -23,6 +23,7 @@ from bot.reply import Reply, Request, Text
 from bot.router import Routed, arguments_of, route
 from bot.settings import Settings, load
 from corpus.errors import UserError
+from corpus.impressions import make_pending
 from corpus.readers import Given, Refusal, parse_date
 
 GOOD, BAD, MISUSED = 0, 1, 2
@@ -141,6 +142,7 @@ async def _index(settings: Settings, args: argparse.Namespace) -> int:
     async with _opened(settings) as app:
         with Console(stderr=True).status("making vectors; interrupt at will, it goes on later"):
             await app.search.embed_pending()
+            await make_pending(app.store, app.search)
         progress = await app.search.progress()
     if progress.why_not:
         raise UserError(f"Words alone are searched on this machine: {progress.why_not}")

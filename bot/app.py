@@ -33,6 +33,7 @@ from bot.watches import Watches
 from corpus.analysts import Analysts
 from corpus.database import Database, open_database
 from corpus.errors import UserError
+from corpus.impressions import Look, looked_at, make_pending
 from corpus.model import OPERATOR
 from corpus.search import Search, vectors
 from corpus.store import Store
@@ -131,13 +132,15 @@ class App:
         sys.setswitchinterval(SWITCH)
         self._analysts = analysts = Analysts(many=True, size=1)
         self.search.made_by(lambda texts: analysts.also(vectors, texts))
-        self._background = asyncio.create_task(self._embed())
+        look: Look = lambda *given: analysts.also(looked_at, *given)  # noqa: E731
+        self._background = asyncio.create_task(self._embed(look))
 
-    async def _embed(self) -> None:
+    async def _embed(self, look: Look) -> None:
         while True:
             try:
                 await self.search.catch_up()
                 await self.search.embed_pending()
+                await make_pending(self.store, self.search, look)
                 await self._pruned()
             except (SQLAlchemyError, OSError, UserError, BrokenExecutor):
                 log.exception("the index did not keep up; trying again")

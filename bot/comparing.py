@@ -31,7 +31,10 @@ async def compared(ask: Ask, coverage: Coverage) -> Compared:
 async def differences(ask: Ask, coverage: Coverage) -> tuple[Finding, ...]:
     """Compare, or remember what came of comparing just these articles in just these columns."""
     columns = (
-        (side.name, *((a.document.id, hash(a.document.text)) for a in side.articles))
+        (
+            side.name,
+            *((a.document.id, hash(a.document.text), hash(a.impressions)) for a in side.articles),
+        )
         for side in coverage.sides
     )
     told = replace(coverage, meanings=await _meanings(ask, coverage))

@@ -58,6 +58,25 @@ class SideSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class NarrativeSettings:
+    """A story as the team defines it: sentences that tell it, and some that do not.
+
+    `mirror` is the id of the story that another side tells of the same thing.
+    """
+
+    id: str
+    statement: str
+    mirror: str | None = None
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+    @property
+    def telling(self) -> tuple[str, ...]:
+        """The statement and the examples."""
+        return (self.statement, *self.examples)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All that the operator has decided, and where the data lives."""
 
@@ -68,6 +87,7 @@ class Settings:
     usage: UsageSettings = field(default_factory=UsageSettings)
     sides: tuple[SideSettings, ...] = ()
     sources: tuple[Source, ...] = ()
+    narratives: tuple[NarrativeSettings, ...] = ()
     discord_token: str = field(default="", repr=False)
 
     def side(self, name: str | None) -> str | None:
@@ -94,6 +114,7 @@ def load(
         config=folder,
         sides=sides,
         sources=_sources(folder, sides),
+        narratives=_narratives(folder),
         discord_token=environment.get("DISCORD_TOKEN", "").strip(),
         **_sections(folder),
     )
@@ -125,7 +146,7 @@ def _check_environment(environment: Mapping[str, str]) -> None:
 
 def _check_files(folder: Path) -> None:
     """A file that is nearly one of ours is a slip: what it says would go unread."""
-    ours = ("parallax.toml", "sides.toml", "sources.toml")
+    ours = ("parallax.toml", "sides.toml", "sources.toml", "narratives.toml")
     for file in sorted(folder.glob("*.toml")):
         near = nearest(file.stem, [Path(name).stem for name in ours], limit=1, least=80)
         if near and file.name not in (*ours, "names.toml"):
@@ -168,6 +189,31 @@ def _sources(folder: Path, sides: tuple[SideSettings, ...]) -> tuple[Source, ...
         side, country = (_text(file, name, entry, key) for key in ("side", "country"))
         sources.append(Source(name, _known_side(file, name, side, sides), country))
     return tuple(sources)
+
+
+def _narratives(folder: Path) -> tuple[NarrativeSettings, ...]:
+    file = _file(folder, "narratives.toml")
+    entries = _tables(file)
+    ids = [_key(id) for id, _ in entries]
+    return tuple(_narrative(file, id, entry, ids) for id, entry in entries)
+
+
+def _narrative(file: Path, id: str, entry: dict[str, Any], ids: list[str]) -> NarrativeSettings:
+    _check_keys(file, entry, ["statement", "mirror", "examples", "counter_examples"], f"{id}.")
+    statement, mirror = (_text(file, id, entry, key) for key in ("statement", "mirror"))
+    if not statement:
+        raise UserError(f"{file}: {id} has no statement; say in one sentence what it tells.")
+    if mirror is not None and _key(mirror) not in ids:
+        raise UserError(f"{file}: {id}.mirror is {mirror!r}, which this file does not have.")
+    examples, counter = (_sentences(file, id, entry, k) for k in ("examples", "counter_examples"))
+    return NarrativeSettings(_key(id), statement, mirror and _key(mirror), examples, counter)
+
+
+def _sentences(file: Path, entry: str, values: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    listed = values.get(key, [])
+    if not isinstance(listed, list) or not all(isinstance(each, str) for each in listed):
+        raise UserError(f"{file}: {entry}.{key} is a list of sentences in quotation marks.")
+    return tuple(sentence for each in listed if (sentence := each.strip()))
 
 
 def _known_side(

@@ -1,4 +1,4 @@
-"""Write annotations as compact JSON, positional, and read them back.
+"""Write what was found in a document as compact JSON, positional, and read it back.
 
 A value is the list of its fields in the order of the class; a field added to the end of a
 class with a default needs nothing here, and what was written before it reads as the default.
@@ -11,33 +11,44 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache
 from types import UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from corpus.errors import UserError
-from corpus.model import Annotations, Aside
+from corpus.model import Annotations, Aside, Impressions
 
 VERSION = 1
 _PLAIN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 Read = Callable[[Any], Any]
+_Found = TypeVar("_Found", Annotations, Impressions)
 
 
-def encode(annotations: Annotations) -> bytes:
-    """Write annotations for the store."""
-    written = _PLAIN.encode([VERSION, _listed(annotations)])
+def encode(found: Annotations | Impressions) -> bytes:
+    """Write what was found for the store."""
+    written = _PLAIN.encode([VERSION, _listed(found)])
     return zlib.compress(written.encode(), 1)
 
 
 def decode(stored: bytes) -> Annotations:
     """Read annotations back."""
+    return _decoded(stored, Annotations)
+
+
+def decode_impressions(stored: bytes) -> Impressions:
+    """Read impressions back."""
+    return _decoded(stored, Impressions)
+
+
+def _decoded(stored: bytes, kind: type[_Found]) -> _Found:
     try:
         version, listed = json.loads(zlib.decompress(stored))
     except (zlib.error, ValueError):
         raise UserError(_DAMAGED) from None
     if version != VERSION:
         raise ValueError(f"annotations of version {version} cannot be read by {VERSION}")
-    annotations: Annotations = _dataclass(Annotations)(listed)
-    return annotations
+    whole: Any = kind
+    found: _Found = _dataclass(whole)(listed)
+    return found
 
 
 _DAMAGED = (

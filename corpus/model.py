@@ -16,6 +16,8 @@ SpeakerKind = Literal["person", "institution", "document", "official", "collecti
 CueClass = Literal["neutral", "asserting", "doubting", "accusing", "warning", "denying", "other"]
 Agency = Literal["named", "unknown", "left_out"]
 CertaintyKind = Literal["hedge", "denial", "accusation", "assertion"]
+Tone = Literal["negative", "positive"]
+FrameKind = Literal["conflict", "human interest", "moral", "economic", "resolution"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -178,12 +180,50 @@ class Annotations:
 
 
 @dataclass(frozen=True, slots=True)
+class Portrayal:
+    """How somebody comes off in one sentence about them, as far as that is clear.
+
+    `span` is the mention, `entity` the key of its Name. `tone` is None where the model would
+    only have guessed, and where it took the sentence for neutral.
+    """
+
+    span: Span
+    sentence: Span
+    entity: str
+    tone: Tone | None = None
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A general frame that an article is told in, and the sentence that speaks most for it."""
+
+    kind: FrameKind
+    sentence: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Impressions:
+    """What the learned models make of one document, made in the background.
+
+    `portrayals` has every sentence about a main actor that was looked at, clear or not.
+    """
+
+    portrayals: tuple[Portrayal, ...] = ()
+    frames: tuple[Frame, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
-    """A stored document with its source and its annotations: all a comparison needs."""
+    """A stored document with its source and its annotations: all a comparison needs.
+
+    `impressions` are None until they were made, which takes some seconds after ingesting.
+    """
 
     document: Document
     source: Source
     annotations: Annotations
+    impressions: Impressions | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,3 +276,19 @@ def cite(article: Article, span: Span) -> Evidence:
         title=document.title,
         published=document.published,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A workspace's word on one sentence: whether it tells a narrative that the team defined.
+
+    `vector` holds the sentence's meaning, 384 signed bytes, so that it is learned from without
+    looking the document up.
+    """
+
+    narrative: str
+    document: str
+    span: Span
+    text: str
+    confirmed: bool
+    vector: bytes = field(repr=False, default=b"")

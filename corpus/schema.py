@@ -70,6 +70,14 @@ texts = sa.Table(  # apart, so that what looks through documents need not read p
     sa.Column("text", sa.Text, nullable=False),
 )
 
+impressions = sa.Table(  # what the learned models make of a document, in the background
+    "impressions",
+    metadata,
+    _document(primary_key=True),
+    sa.Column("made_by", sa.Text, nullable=False),  # those models: others make them anew
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)
+
 fingerprints = sa.Table(
     "fingerprints",
     metadata,
@@ -215,6 +223,21 @@ settings = sa.Table(
     _workspace(primary_key=True),
     sa.Column("key", sa.Text, primary_key=True),
     sa.Column("value", sa.JSON, nullable=False),
+)
+
+decisions = sa.Table(  # whether a sentence tells a narrative; of nobody in particular
+    "decisions",
+    metadata,
+    _workspace(primary_key=True),
+    sa.Column("narrative", sa.Text, primary_key=True),
+    sa.Column("document", sa.Text, primary_key=True),  # its id
+    sa.Column("start", sa.Integer, primary_key=True),
+    sa.Column("end", sa.Integer, primary_key=True),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("confirmed", sa.Boolean, nullable=False),
+    sa.Column("vector", sa.LargeBinary, nullable=False),
+    sa.Column("at", sa.Float, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 stamps = sa.Table(

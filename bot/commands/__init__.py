@@ -9,6 +9,7 @@ from bot.commands.incident import incident
 from bot.commands.incidents import incidents
 from bot.commands.ingest import ingest
 from bot.commands.mydata import mydata
+from bot.commands.narratives import narratives
 from bot.commands.quote import quote
 from bot.commands.review import review
 from bot.commands.search import search
@@ -43,6 +44,7 @@ COMMANDS: tuple[Command, ...] = (
     command(watches),
     command(updates),
     command(show),
+    command(narratives),
     command(help_, lasting=True),
     command(feedback, private=True),
     command(mydata, private=True),

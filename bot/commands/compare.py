@@ -13,6 +13,10 @@ from bot.describe import comparison_json, describe, one_sided
 from bot.framing.model import LensName
 from bot.recognising import words_to_look_up
 from bot.reply import Next, Reply, Text
+from bot.wording import counted
+
+LEARNED: tuple[LensName, ...] = ("portrayal", "frames")
+"""Lenses that read what is made of an article in the background, after it came in."""
 
 WORDS = 80
 """Characters of what was asked that other incidents are looked up by."""
@@ -56,7 +60,7 @@ async def _told(ask: Ask, laid: Layout, lens: LensName | None, finding: str | No
     found = await compared(ask, laid.coverage)
     findings = tuple(f for f in found.comparison.findings if lens in (None, f.lens))
     comparison = replace(found.comparison, findings=findings)
-    return describe(
+    reply = describe(
         comparison,
         comparison_json(comparison, laid.apart),
         apart=laid.apart,
@@ -66,6 +70,12 @@ async def _told(ask: Ask, laid: Layout, lens: LensName | None, finding: str | No
         most=ask.settings.answers.findings,
         reports=found.reports,
     )
+    articles = [a for side in laid.coverage.sides for a in side.articles]
+    waiting = sum(a.impressions is None for a in articles)
+    if lens not in LEARNED or not waiting:
+        return reply
+    note = f"{waiting} of {counted(len(articles), 'article')} still wait for the learned models."
+    return replace(reply, blocks=(*reply.blocks, Text(note, "small")))
 
 
 async def _picture(ask: Ask, laid: Layout) -> Reply:

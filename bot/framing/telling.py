@@ -102,6 +102,11 @@ class Told:
         )
         return replace(self, sides=tuple(kept))
 
+    def with_impressions(self) -> "Told":
+        """Keep the articles that the learned models have looked at."""
+        kept = (tuple(t for t in side if t.article.impressions) for side in self.sides)
+        return replace(self, sides=tuple(kept))
+
 
 def tell(coverage: Coverage) -> Told:
     """Lay out a coverage, articles in an order that does not depend on how they came.

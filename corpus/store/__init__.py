@@ -12,7 +12,17 @@ from corpus.database import Database
 from corpus.fingerprints import Fingerprint
 from corpus.identity import address
 from corpus.incidents import Assignment, Candidate, near
-from corpus.model import Annotations, Article, Document, Incident, Language, Source, SpeakerKind
+from corpus.model import (
+    Annotations,
+    Article,
+    Decision,
+    Document,
+    Impressions,
+    Incident,
+    Language,
+    Source,
+    SpeakerKind,
+)
 from corpus.schema import documents
 from corpus.store import (
     adding,
@@ -20,6 +30,7 @@ from corpus.store import (
     candidates,
     finding,
     grouping,
+    judging,
     leaving,
     naming,
     quoting,
@@ -360,6 +371,30 @@ class Store:
             for article in await self.articles(workspace, ids)
             if article.document.workspace == workspace
         ]
+
+    # --- for the learned models -------------------------------------------------------
+
+    async def unjudged(self, made_by: str, limit: int) -> list[tuple[int, Article]]:
+        """Return articles, by key, that have no impressions of these models yet, oldest first."""
+        async with self.database.read() as connection:
+            return await judging.pending(connection, made_by, limit)
+
+    async def put_impressions(self, key: int, made_by: str, made: Impressions) -> None:
+        """Store what the models make of a document, if it is still there."""
+        async with self.database.write() as connection:
+            await judging.put(connection, key, made_by, made)
+
+    # --- what a workspace says of narratives ------------------------------------------
+
+    async def decide(self, workspace: str, decision: Decision) -> None:
+        """Store whether a sentence tells a narrative, in the place of an earlier word on it."""
+        async with self.database.write() as connection:
+            await judging.decide(connection, workspace, decision)
+
+    async def decisions(self, workspace: str) -> list[Decision]:
+        """Return what a workspace has decided, oldest first; another's is never learned from."""
+        async with self.database.read() as connection:
+            return await judging.decided(connection, workspace)
 
     async def article_count(self) -> int:
         """Count all documents of all workspaces."""

@@ -3,8 +3,10 @@
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from corpus.model import OPERATOR
 from corpus.schema import (
     answers,
+    decisions,
     documents,
     feedback,
     incident_changes,
@@ -23,6 +25,7 @@ from corpus.store.values import Outgoing
 OWNED = (
     feedback,
     answers,
+    decisions,
     incident_changes,
     incident_documents,
     incidents,
@@ -45,6 +48,8 @@ async def remove(connection: AsyncConnection, workspace: str, document: str) -> 
     emptied = list((await connection.execute(touched)).scalars())
     await _announce(connection, sa.and_(*own))
     await connection.execute(documents.delete().where(documents.c.key == key))
+    theirs = sa.true() if workspace == OPERATOR else decisions.c.workspace == workspace
+    await connection.execute(decisions.delete().where(theirs, decisions.c.document == document))
     await drop_empty(connection, emptied)
     return True
 

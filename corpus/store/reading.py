@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from corpus import codec
-from corpus.model import OPERATOR, Annotations, Article, Document, Language, Source
-from corpus.schema import documents, links, sources, texts
+from corpus.model import OPERATOR, Annotations, Article, Document, Impressions, Language, Source
+from corpus.schema import documents, impressions, links, sources, texts
 from corpus.store.values import Report, Telling
 
 Sources = Mapping[str, Source]
@@ -26,10 +26,12 @@ class Written:
     document: Document
     source: Source
     annotations: bytes
+    impressions: bytes | None
 
     def article(self) -> Article:
-        """Decode the annotations."""
-        return Article(self.document, self.source, _decoded(self.annotations))
+        """Decode what was found."""
+        made = self.impressions and _decoded_impressions(self.impressions)
+        return Article(self.document, self.source, _decoded(self.annotations), made or None)
 
 
 @lru_cache(maxsize=500)
@@ -38,7 +40,15 @@ def _decoded(written: bytes) -> Annotations:
     return codec.decode(written)
 
 
-forget_decoded = _decoded.cache_clear
+@lru_cache(maxsize=500)
+def _decoded_impressions(written: bytes) -> Impressions:
+    return codec.decode_impressions(written)
+
+
+def forget_decoded() -> None:
+    """Let go of all that was decoded."""
+    _decoded.cache_clear()
+    _decoded_impressions.cache_clear()
 
 
 def visible(table: sa.FromClause, workspace: str) -> sa.ColumnElement[bool]:
@@ -110,11 +120,12 @@ async def read_documents(
 
 
 _TEXT = (texts.c.document, texts.c.text, texts.c.aside)
-_ALL = (*_TEXT, texts.c.annotations)
+_MADE = sa.select(impressions.c.content).where(impressions.c.document == texts.c.document)
+_ALL = (*_TEXT, texts.c.annotations, _MADE.scalar_subquery().label("impressions"))
 
 
 async def _texts(
-    connection: AsyncConnection, columns: Sequence[sa.Column[Any]], keys: Sequence[int]
+    connection: AsyncConnection, columns: Sequence[sa.ColumnElement[Any]], keys: Sequence[int]
 ) -> dict[int, sa.Row[Any]]:
     found: dict[int, sa.Row[Any]] = {}
     for at in range(0, len(keys), MANY):
@@ -124,7 +135,9 @@ async def _texts(
 
 
 def _written(row: sa.Row[Any], held: sa.Row[Any], known: Sources) -> Written:
-    return Written(_document(row, held), source_of(known, row.source), held.annotations)
+    return Written(
+        _document(row, held), source_of(known, row.source), held.annotations, held.impressions
+    )
 
 
 def _document(row: sa.Row[Any], held: sa.Row[Any]) -> Document:

@@ -21,6 +21,7 @@ from corpus.model import (
     Annotations,
     Article,
     Aside,
+    Decision,
     Document,
     Name,
     Quotation,
@@ -452,6 +453,7 @@ async def with_a_secret(store: Store) -> dict[str, Any]:
         id=f"{HIDDEN}-3",
         incident=about_theirs,
     )
+    await store.decide("blue", Decision("n", f"{HIDDEN}-1", Span(0, 9), HIDDEN, True))
     (incident,) = await store.incidents("blue", HIDDEN, 1)
     quotations = await store.quotations_by("blue", speaker=f"{HIDDEN} Vault")
     assert quotations
@@ -484,7 +486,7 @@ async def with_a_secret(store: Store) -> dict[str, Any]:
 
 NOT_FOR_READING = {
     *("known", "add", "remove", "forget_workspace", "merge_incidents", "split_incident"),
-    *("move_article", "rename_incident", "undo_change", "place_source"),
+    *("move_article", "rename_incident", "undo_change", "place_source", "decide"),
 }
 """What takes a workspace and changes something; each has tests of its own."""
 
@@ -590,3 +592,12 @@ async def test_an_id_of_a_quotation_is_never_given_again(store: Store) -> None:
     assert isinstance(after, HeldQuotation)
     assert before.id != after.id
     assert await store.quotations(OPERATOR, [before.id]) == []
+
+
+async def test_a_decision_is_replaced_and_leaves_with_its_document(store: Store) -> None:
+    await with_a_secret(store)
+    changed = Decision("n", f"{HIDDEN}-1", Span(0, 9), HIDDEN, False)
+    await store.decide("blue", changed)
+    assert await store.decisions("blue") == [changed]
+    assert await store.remove("blue", f"{HIDDEN}-1")
+    assert await store.decisions("blue") == []

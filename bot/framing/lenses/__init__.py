@@ -2,7 +2,18 @@
 
 from collections.abc import Callable, Sequence
 
-from bot.framing.lenses import accused, actors, certainty, claims, naming, people, sourcing, wording
+from bot.framing.lenses import (
+    accused,
+    actors,
+    certainty,
+    claims,
+    frames,
+    naming,
+    people,
+    portrayal,
+    sourcing,
+    wording,
+)
 from bot.framing.model import Finding
 from bot.framing.telling import Told
 
@@ -16,7 +27,9 @@ LENSES: tuple[Lens, ...] = (
     sourcing.look,
     certainty.look,
     naming.look,
+    portrayal.look,
     wording.look,
+    frames.look,
 )
 
 MARKS = (actors.marks, accused.marks, naming.marks)

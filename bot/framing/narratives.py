@@ -1,0 +1,107 @@
+"""Find sentences that may tell a narrative, and learn from what members say of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.framing.phrases import WORD
+from corpus.model import Decision
+
+Floats = NDArray[np.float32]
+
+ENOUGH = 20
+"""Decisions on a narrative from which a classifier of the workspace's own learns."""
+
+EACH = 5
+"""Decisions of either kind without which there is nothing to tell apart."""
+
+FOLDS = 5
+SURE = 0.8
+"""The precision, by cross-validation, below which what a classifier finds is not shown."""
+
+OVERLAP = 0.05
+"""What all words of a sentence in common with a narrative are worth, in cosines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """A workspace's own classifier of one narrative, and how well it did on articles unseen.
+
+    `precision` of what it found, `recall` of what was to be found, over `decisions`.
+    """
+
+    weights: Floats
+    bias: float
+    decisions: int
+    precision: float
+    recall: float
+
+    @property
+    def sure(self) -> bool:
+        """Tell whether what it finds may be shown as found."""
+        return self.precision >= SURE
+
+    def finds(self, vectors: Floats) -> NDArray[np.bool_]:
+        """Tell of each sentence whether it tells the narrative."""
+        return np.asarray(vectors @ self.weights + self.bias > 0)
+
+
+def unit(vector: bytes) -> Floats:
+    """Return a decision's vector, of unit length."""
+    numbers = np.frombuffer(vector, np.int8).astype(np.float32)
+    return np.asarray(numbers / max(float(np.linalg.norm(numbers)), 1e-9), np.float32)
+
+
+def nearness(
+    told: Sequence[str], telling: Floats, not_telling: Floats, texts: Sequence[str], own: Floats
+) -> Floats:
+    """Score sentences: how much nearer they are to a narrative than to its counter-examples.
+
+    `telling` are the vectors of `told`, the sentences that tell the narrative, `not_telling`
+    those of its counter-examples, `own` those of `texts`; all of unit length, one a row. Words
+    in common add a little.
+    """
+    near = (own @ telling.T).max(axis=1)
+    far = (own @ not_telling.T).max(axis=1) if len(not_telling) else near.mean()
+    shared = np.array([_overlap(told, text) for text in texts], np.float32)
+    return np.asarray(near - far + OVERLAP * shared, np.float32)
+
+
+def _overlap(told: Sequence[str], text: str) -> float:
+    """Return the share of a narrative's longer words that a sentence has too, best of its own."""
+    words = _words(text)
+    return max(len(words & own) / max(len(own), 1) for own in map(_words, told))
+
+
+def _words(text: str) -> set[str]:
+    return {word.casefold()[:6] for word in WORD.findall(text) if len(word) > 3}
+
+
+def learn(decisions: Sequence[Decision]) -> Learned | None:
+    """Learn from decisions on one narrative; None while they are too few or all alike.
+
+    How well it does is measured on articles that it did not learn from.
+    """
+    confirmed = np.array([d.confirmed for d in decisions], bool)
+    if len(decisions) < ENOUGH or min(confirmed.sum(), (~confirmed).sum()) < EACH:
+        return None
+    from sklearn.linear_model import LogisticRegression  # takes a second, and is seldom needed
+    from sklearn.model_selection import GroupKFold, cross_val_predict
+
+    vectors = np.stack([unit(d.vector) for d in decisions])
+    articles = [d.document for d in decisions]
+    if len(set(articles)) < FOLDS:
+        return None
+    model = LogisticRegression(C=10.0, class_weight="balanced", max_iter=500)
+    guessed = cross_val_predict(model, vectors, confirmed, groups=articles, cv=GroupKFold(FOLDS))
+    model.fit(vectors, confirmed)
+    right = (guessed & confirmed).sum()
+    return Learned(
+        model.coef_[0].astype(np.float32),
+        float(model.intercept_[0]),
+        len(decisions),
+        float(right / max(guessed.sum(), 1)),
+        float(right / confirmed.sum()),
+    )

@@ -1,0 +1,66 @@
+"""Stories that the team defines: found by meaning, judged by members, learned from."""
+
+import numpy as np
+
+from bot.framing.narratives import learn
+from bot.reply import Request
+from bot.testing import Asker
+from corpus.impressions import make_pending
+from corpus.model import Decision, Span
+from corpus.search.embedding import quantise
+
+
+async def test_every_story_is_listed_with_its_mirror(ask: Asker) -> None:
+    reply = await ask("narratives")
+    mirrors = {each["id"]: each["mirror"] for each in reply.data}
+    assert mirrors
+    assert all(mirrors[mirror] == id for id, mirror in mirrors.items())
+
+
+async def test_a_story_nobody_defined_is_answered_with_the_nearest(ask: Asker) -> None:
+    reply = await ask("narratives nato-provokd")
+    assert not reply.ok
+    assert "nato-provoked" in reply.data["error"]
+
+
+async def test_candidates_are_judged_and_exported_and_impressions_made(ask: Asker) -> None:
+    await ask.app.search.embed_pending()
+    assert await make_pending(ask.app.store, ask.app.search) == 8
+    assert await make_pending(ask.app.store, ask.app.search) == 0
+    reply = await ask("narratives kyiv-terror")
+    first = reply.data["candidates"][0]["evidence"]
+    (article,) = await ask.app.store.articles("operator", [first["document"]])
+    assert article.document.text[first["start"] : first["end"]] == first["text"]
+    assert article.impressions is not None
+    confirm = next(n for n, step in enumerate(reply.actions) if step.label == "Confirm 1")
+    done = await ask.app.follow("operator", "tester", reply.id or "", confirm)
+    assert done.ok
+    asked = Request("operator", "tester", "narratives", {"export": True})
+    rows = (await ask.app.answer(asked)).data["decisions"]
+    assert [(row["text"], row["confirmed"]) for row in rows] == [(first["text"], True)]
+    again = await ask("narratives kyiv-terror")
+    assert first not in [each["evidence"] for each in again.data["candidates"]]
+
+
+def _decisions(count: int, *, apart: bool) -> list[Decision]:
+    rng, made = np.random.default_rng(1), []
+    for n in range(count):
+        vector = rng.normal(size=(1, 384)).astype(np.float32)
+        vector[0, 0] = (30 if n % 2 else -30) if apart else vector[0, 0]
+        span = Span(n, n + 1)
+        made.append(Decision("x", f"d{n}", span, "", bool(n % 2), quantise(vector).tobytes()))
+    return made
+
+
+def test_from_twenty_decisions_on_a_classifier_learns_and_says_how_well() -> None:
+    assert learn(_decisions(19, apart=True)) is None
+    learned = learn(_decisions(20, apart=True))
+    assert learned is not None
+    assert learned.sure
+    assert (learned.precision, learned.recall, learned.decisions) == (1.0, 1.0, 20)
+
+
+def test_what_cannot_be_told_apart_stays_silent() -> None:
+    learned = learn(_decisions(40, apart=False))
+    assert learned is not None
+    assert not learned.sure
