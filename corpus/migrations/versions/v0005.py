@@ -41,5 +41,5 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.execute(STAMP.format(table="impressions", event="insert", whose=OF_DOCUMENT))
-    for event, row in (("insert", "new"), ("delete", "old")):
+    for event, row in (("insert", "new"), ("update", "new"), ("delete", "old")):
         op.execute(STAMP.format(table="decisions", event=event, whose=OWN.format(row=row)))
