@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from bot.framing.alignment import lines, similarity
-from bot.framing.ground import BY_WORDS
+from bot.framing.ground import BY_WORDS, survey
 from bot.framing.places import spelled
 from bot.framing.telling import Telling, Told
 
@@ -23,8 +23,25 @@ def separate(told: Told) -> bool:
     With three articles or more some are whole tellings anyway; two have to show it.
     """
     each = [telling for side in told.sides for telling in side]
-    return len(each) > 2 or all(_two_tellings(a, b) for a, b in combinations(each, 2))
+    if len(each) > 2 or all(_two_tellings(a, b) for a, b in combinations(each, 2)):
+        return True
+    return _means_twice(told)
 
+
+def _means_twice(told: Told) -> bool:
+    """Tell whether two articles say one thing in two ways, by meaning."""
+    ground = survey(told)
+    best = (
+        pair.score
+        for i, j in combinations(range(len(told.sides)), 2)
+        for pair in ground.twins(i, j)[:1]
+    )
+    return ground.by_meaning and max(best, default=0.0) >= TWICE
+
+
+TWICE = 1.01
+"""How near two sentences are, by meaning, that say one thing twice: of 40 pairs of halves the
+nearest sentences came to 0.99, of 19 pairs of articles to 1.02 and more."""
 
 GROUP = 2
 """Articles that make a group; one article is itself, whatever is dealt."""

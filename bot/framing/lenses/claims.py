@@ -39,7 +39,7 @@ VETO = ("outcome", "agent")
 BACKGROUND = 0.78
 """What a fact about an earlier time weighs, out of one about the incident."""
 
-HEAVIEST, POINT = 0.78, 0.6
+HEAVIEST, POINT = 0.77, 0.6
 """What a fact weighs at the most: less than a contradiction, and than who did it; and a point."""
 
 EVIDENCE = 3
