@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from bot.framing.alignment import Line, content_words
@@ -89,7 +89,12 @@ def _counted(line: Line, number: Number) -> tuple[str, ...]:
 
 
 def _numbers(line: Line) -> list[Number]:
-    return numbers(line.telling.article.document.text, line.sentence)
+    return _numbers_of(line.telling.article.document.text, line.sentence)
+
+
+@lru_cache(maxsize=4096)
+def _numbers_of(text: str, sentence: Span) -> list[Number]:
+    return numbers(text, sentence)
 
 
 def _of(unit: Unit, found: Sequence[Number]) -> list[Number]:
@@ -198,13 +203,32 @@ Phrase = tuple[str, ...]
 def _met(line: Line, listed: Sequence[Phrase]) -> str:
     """Return the words of a sentence that stand in a list, by their stems."""
     text = line.telling.article.document.text
-    found = [Span(*word.span()) for word in _WORD.finditer(text, *_bounds(line))]
-    stems = [words(span.of(text))[:1] for span in found]
+    read = _stems(text, line.sentence)
     for phrase in listed:
-        for at in range(len(found) - len(phrase) + 1):
-            if [s for stem in stems[at : at + len(phrase)] for s in stem] == list(phrase):
-                return Span(found[at].start, found[at + len(phrase) - 1].end).of(text)
+        for at in read.places.get(phrase[0], ()):
+            if read.stems[at : at + len(phrase)] == phrase:
+                return Span(read.spans[at].start, read.spans[at + len(phrase) - 1].end).of(text)
     return ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The words of a sentence: where each stands, its stem, and where each stem is found."""
+
+    spans: tuple[Span, ...]
+    stems: tuple[str, ...]
+    places: dict[str, list[int]]
+
+
+@lru_cache(maxsize=4096)
+def _stems(text: str, sentence: Span) -> _Read:
+    found = [Span(*word.span()) for word in _WORD.finditer(text, sentence.start, sentence.end)]
+    stemmed = [(span, stems[0]) for span in found if (stems := words(span.of(text)))]
+    places: dict[str, list[int]] = {}
+    for at, (_, stem) in enumerate(stemmed):
+        places.setdefault(stem, []).append(at)
+    spans, stems_ = tuple(span for span, _ in stemmed), tuple(stem for _, stem in stemmed)
+    return _Read(spans, stems_, places)
 
 
 def _has(line: Line) -> Callable[[Phrase], bool]:

@@ -112,19 +112,45 @@ def _best_first(ground: Ground, fact: Fact) -> tuple[float, float, Where]:
 def _facts(ground: Ground, side: int) -> Iterator[Fact]:
     near = {other: ground.nearness(side, other) for other in ground.others(side)}
     elsewhere = frozenset[str]().union(*(k for other in near for k in ground.known[other]))
+    index = _index(ground, side)
     for row, line in enumerate(ground.read[side]):
-        named = {anchor.tokens: anchor for anchor in anchors(line.telling, line.sentence)}
+        far = [other for other, scores in near.items() if scores[row] < ground.scale.kin]
+        if not far or not _states(ground, line):
+            continue
         lacking = tuple(
             other
-            for other, scores in near.items()
-            if scores[row] < ground.scale.kin and not _contradicted(ground, side, row, other)
+            for other in far
+            if not (ground.by_meaning and _contradicted(ground, side, row, other))
         )
+        named = {anchor.tokens: anchor for anchor in anchors(line.telling, line.sentence)}
         new = _new(ground, named.values(), lacking)
         score = sum(anchor.weight for anchor in new) + _substance(line, elsewhere)
         tells = any(anchor.weight >= FACT for anchor in new) and score >= SUBSTANCE
-        if lacking and _states(ground, line) and (ground.by_meaning or tells):
-            tellers = _tellers(ground, side, row, new)
+        if lacking and (ground.by_meaning or tells):
+            near_here = (
+                ground.telling(side, row, side) if ground.by_meaning else index[new[0].tokens]
+            )
+            tellers = _one_an_article(line, near_here)
             yield Fact(side, row, line, tellers, lacking, new, score)
+
+
+Index = dict[tuple[str, ...], list[Line]]
+
+
+def _index(ground: Ground, side: int) -> Index:
+    """Map the names and years of a side to the sentences that have them; only by words."""
+    index: Index = {}
+    for line in () if ground.by_meaning else ground.read[side]:
+        for anchor in anchors(line.telling, line.sentence):
+            index.setdefault(anchor.tokens, []).append(line)
+    return index
+
+
+def _one_an_article(own: Line, near: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the sentences that tell a fact, one of each article, its own first."""
+    here = own.telling.article.document.id
+    others = {line.telling.article.document.id: line for line in near}
+    return own, *(line for key, line in sorted(others.items()) if key != here)
 
 
 def _contradicted(ground: Ground, side: int, row: int, other: int) -> bool:
@@ -150,22 +176,6 @@ def _new(ground: Ground, named: Iterable[Anchor], lacking: Sequence[int]) -> tup
 
 def _chief_first(anchor: Anchor) -> tuple[bool, bool, float, Span]:
     return anchor.weight < FACT, anchor.is_year, -anchor.weight, anchor.span
-
-
-def _tellers(ground: Ground, side: int, row: int, new: Sequence[Anchor]) -> tuple[Line, ...]:
-    """Return the sentences of a side that tell a fact, one of each article, its own first."""
-    own = ground.read[side][row]
-    if ground.by_meaning:
-        near = ground.telling(side, row, side)
-    else:
-        near = [line for line in ground.read[side] if _names(line, new[0])]
-    here = own.telling.article.document.id
-    others = {line.telling.article.document.id: line for line in near}
-    return own, *(line for key, line in sorted(others.items()) if key != here)
-
-
-def _names(line: Line, anchor: Anchor) -> bool:
-    return any(a.tokens == anchor.tokens for a in anchors(line.telling, line.sentence))
 
 
 def _substance(line: Line, elsewhere: frozenset[str]) -> float:
