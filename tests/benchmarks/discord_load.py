@@ -121,6 +121,7 @@ class Crowd:
             await self._timed("type", who.autocomplete(here.channel, "compare", "incident", typed))
         else:
             _, command, words = ASKED[choice % len(ASKED)]
+            who = here.manager if command == "stats" else who
             given = {name: self.drawn.choice(values) for name, values in words.items()}
             result = await self._timed(command, who.slash(here.channel, command, **given))
             if result.response is not None:
