@@ -1,14 +1,16 @@
 """Draw one picture of a comparison: who covers it, what differs and how surely, who speaks."""
 
+import textwrap
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.describe import ALIKE
-from bot.framing.model import Comparison, Finding, Side
+from bot.framing.model import Cell, Comparison, Finding, Side
 from bot.framing.statistics import interval
 from bot.framing.telling import HEARD
-from bot.pictures import COLOURS, FAINT, drawable, picture
+from bot.pictures import COLOURS, FAINT, GROUND, INK, PHONE, drawable, fitting, picture
 from bot.reply import Attachment
 from bot.wording import counted, dotted, listed
 from corpus.model import SpeakerKind
@@ -20,8 +22,18 @@ if TYPE_CHECKING:
 SIDES, FINDINGS = 6, 5
 """Columns and findings drawn; more would not be read on a phone."""
 
-NAME, POINT = 26, 52
-"""Letters of a side's name and of a finding's point."""
+POINT, LINES = 60, 2
+"""Letters of a line of a finding's point, and how many lines it may take."""
+
+FEW = 4
+"""Articles below which each is a ring: an interval of three articles says nothing."""
+
+MARGIN, LEFT, RIGHT = 0.14, 1.54, 3.85
+"""Inches: the edge of the picture, and where bars and rings begin and end."""
+SMALL, PLAIN, LARGE = 7.5, 8.5, 10.0
+"""Points: the size of letters."""
+COUNT, INDENT = 0.35, 0.16
+"""Inches that a number takes at the right edge and before a finding."""
 
 VOICES: dict[str, tuple[SpeakerKind, ...]] = {
     "people": ("person",),
@@ -35,89 +47,155 @@ TONES = ("#f2f3f5", "#b5bac1", "#80848e", "#4e5058")
 """From named to unclear; in greys, since colours stand for sides."""
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A stretch of the picture: its height in inches, and how it is drawn from its middle on."""
+
+    height: float
+    draw: Callable[["Axes", float], None]
+
+
 def pictured(comparison: Comparison) -> Attachment:
-    """Return a PNG for a phone, with what it shows in words; takes a thread some 300 ms."""
+    """Return a PNG for a phone, with what it shows in words; takes a thread some 150 ms."""
     sides = comparison.coverage.sides[:SIDES]
     found = [f for f in comparison.findings if f.key != ALIKE][:FINDINGS]
-    rows = 1.3 * len(sides) + sum(len(sides) * 0.6 + 1 for _ in found)
-    png = picture(lambda figure: _draw(figure, sides, found), height=1.4 + 0.3 * rows)
+    rows = [*_coverage(sides), *_differences(sides, found), *_voices(sides)]
+    height = sum(row.height for row in rows) + 2 * MARGIN
+    png = picture(lambda figure: _draw(figure, rows, height), height)
     return Attachment("comparison.png", png, _in_words(comparison, sides, found))
 
 
-def _draw(figure: "Figure", sides: Sequence[Side], found: Sequence[Finding]) -> None:
-    heights = [
-        len(sides) + 0.8,
-        *([2 * len(found) * 0.5 * len(sides) + len(found)] if found else []),
-    ]
-    axes = figure.subplots(len(heights) + 1, 1, height_ratios=[*heights, len(sides) + 1.6])
-    _coverage(axes[0], sides)
-    if found:
-        _differences(axes[1], sides, found)
-    _voices(axes[-1], sides)
+def _draw(figure: "Figure", rows: Sequence[Row], height: float) -> None:
+    """Put the rows below each other, in inches: measuring them would take longer than drawing."""
+    figure.set_layout_engine("none")
+    axes = figure.add_axes((0, 0, 1, 1))
+    axes.set_axis_off()
+    axes.set_xlim(0, PHONE)
+    axes.set_ylim(height, 0)
+    at = MARGIN
+    for row in rows:
+        row.draw(axes, at + row.height / 2)
+        at += row.height
 
 
-def _coverage(axes: "Axes", sides: Sequence[Side]) -> None:
-    axes.set_title("Articles held here", loc="left", fontsize=10, fontweight="bold")
-    counts = [len(side.articles) for side in sides]
-    bars = axes.barh(range(len(sides)), counts, color=_colours(sides), height=0.6)
-    axes.bar_label(bars, padding=4)
-    _name_rows(axes, sides)
-    axes.set_xlim(0, max(counts, default=1) * 1.15 or 1)
-    axes.xaxis.set_visible(False)
-    axes.spines["bottom"].set_visible(False)
+# --- who covers it ------------------------------------------------------------------------
 
 
-def _differences(axes: "Axes", sides: Sequence[Side], found: Sequence[Finding]) -> None:
-    """Show of each finding the share of a side's articles, with where it may lie."""
-    axes.set_title(
-        "Share of articles, with 95 % intervals", loc="left", fontsize=10, fontweight="bold"
-    )
-    at = 0.0
-    for number, finding in enumerate(found, 1):
-        axes.text(0, at, f"{number}  {drawable(finding.point, POINT)}", va="center", fontsize=8)
-        for side, colour in zip(sides, _colours(sides), strict=True):
-            at += 0.5
-            _share(axes, at, finding, side, colour)
-        at += 1.1
-    axes.set_ylim(at - 0.5, -0.6)
-    axes.set_xlim(-0.03, 1.12)
-    axes.set_xticks([0, 0.5, 1], ["0", "50 %", "100 %"], fontsize=8)
-    axes.yaxis.set_visible(False)
-    axes.spines["left"].set_visible(False)
+def _coverage(sides: Sequence[Side]) -> Iterator[Row]:
+    most = max((len(side.articles) for side in sides), default=0)
+    yield _heading("Articles held here")
+    for side, colour in zip(sides, _colours(sides), strict=True):
+        count = len(side.articles)
+        yield _text(side.name, right=str(count), size=PLAIN)
+        yield Row(0.13, _bar(MARGIN, count / max(most, 1) * (PHONE - 2 * MARGIN), colour))
+        yield _space()
 
 
-def _share(axes: "Axes", at: float, finding: Finding, side: Side, colour: str) -> None:
-    cell = next(cell for cell in finding.cells if cell.side == side.name)
-    if not cell.of:
-        axes.text(0, at, "not read", va="center", color=FAINT, fontsize=7)
+def _bar(start: float, length: float, colour: str) -> Callable[["Axes", float], None]:
+    """Draw a bar; of what there is none, a thin line where it would begin."""
+
+    def draw(axes: "Axes", at: float) -> None:
+        end = start + max(length, 0.02)
+        axes.fill_between([start, end], at - 0.06, at + 0.06, color=colour, linewidth=0)
+
+    return draw
+
+
+# --- what differs -------------------------------------------------------------------------
+
+
+def _differences(sides: Sequence[Side], found: Sequence[Finding]) -> Iterator[Row]:
+    """Show of each finding which share of a side's articles it is, and how surely."""
+    if not found:
         return
-    low, high = interval(cell.count, cell.of)
-    axes.plot([low, high], [at, at], color=colour, linewidth=2, alpha=0.6)
-    axes.plot([cell.count / cell.of], [at], "o", color=colour, markersize=5)
-    axes.text(1.03, at, f"{cell.count}/{cell.of}", va="center", fontsize=7, color=FAINT)
+    yield _heading("What differs, in how many articles")
+    for number, finding in enumerate(found, 1):
+        point = textwrap.wrap(drawable(finding.point, POINT * LINES), POINT)
+        for place, line in enumerate(point[:LINES]):
+            yield _text(line, str(number) if place == 0 else "", start=MARGIN + INDENT, size=PLAIN)
+        for side, colour in zip(sides, _colours(sides), strict=True):
+            cell = next(cell for cell in finding.cells if cell.side == side.name)
+            yield _share(cell, colour)
+        yield _space()
+    if any(cell.of >= FEW for finding in found for cell in finding.cells):
+        yield _text("Dot: share of the articles. Line: where it may lie, 95 %.", colour=FAINT)
+    if any(0 < cell.of < FEW for finding in found for cell in finding.cells):
+        yield _text("A ring is an article; filled: it shows this.", colour=FAINT)
+    yield _space()
 
 
-def _voices(axes: "Axes", sides: Sequence[Side]) -> None:
-    axes.set_title("Who is quoted or reported", loc="left", fontsize=10, fontweight="bold")
-    heard = [_heard(side) for side in sides]
-    done = [0] * len(sides)
-    for (name, kinds), tone in zip(VOICES.items(), TONES, strict=True):
-        counts = [sum(voices[kind] for kind in kinds) for voices in heard]
-        label = name if any(counts) else None
-        axes.barh(range(len(sides)), counts, left=done, color=tone, height=0.6, label=label)
-        done = [before + count for before, count in zip(done, counts, strict=True)]
-    _name_rows(axes, sides)
-    axes.set_xlim(0, max(done, default=1) * 1.05 or 1)
-    axes.tick_params(axis="x", labelsize=8)
-    axes.legend(
-        loc="upper center",
-        bbox_to_anchor=(0.4, -0.25),
-        ncols=4,
-        fontsize=7,
-        frameon=False,
-        handlelength=1,
-        columnspacing=1,
+def _share(cell: Cell, colour: str) -> Row:
+    count = f"{cell.count} of {cell.of}" if cell.of else ""
+
+    def draw(axes: "Axes", at: float) -> None:
+        _name(axes, at, cell.side)
+        _say(axes, PHONE - MARGIN, at, count, size=SMALL, ha="right")
+        if not cell.of:
+            _say(axes, LEFT, at, "nothing here that it can read", size=SMALL, colour=FAINT)
+        elif cell.of < FEW:
+            _rings(axes, at, cell, colour)
+        else:
+            _interval(axes, at, cell, colour)
+
+    return Row(0.17, draw)
+
+
+def _rings(axes: "Axes", at: float, cell: Cell, colour: str) -> None:
+    for n in range(cell.of):
+        filled = colour if n < cell.count else GROUND
+        axes.plot([LEFT + 0.05 + n * 0.16], [at], "o", mfc=filled, mec=colour, markersize=5.5)
+
+
+def _interval(axes: "Axes", at: float, cell: Cell, colour: str) -> None:
+    share, low, high = (
+        LEFT + (RIGHT - LEFT) * part
+        for part in (cell.count / cell.of, *interval(cell.count, cell.of))
     )
+    axes.plot([LEFT, RIGHT], [at, at], color=TONES[-1], linewidth=0.6)
+    axes.plot([low, high], [at, at], color=colour, linewidth=2.4, alpha=0.6)
+    axes.plot([share], [at], "o", color=colour, markersize=5.5)
+
+
+# --- who speaks ---------------------------------------------------------------------------
+
+
+def _voices(sides: Sequence[Side]) -> Iterator[Row]:
+    heard = [_heard(side) for side in sides]
+    counts = [
+        [sum(voices[kind] for kind in kinds) for kinds in VOICES.values()] for voices in heard
+    ]
+    most = max(map(sum, counts), default=0)
+    if not most:
+        return
+    yield _heading("Who is quoted or reported, how often")
+    for side, own in zip(sides, counts, strict=True):
+        yield _voiced(side, own, (RIGHT - LEFT) / most)
+    yield _legend([any(column) for column in zip(*counts, strict=True)])
+
+
+def _voiced(side: Side, counts: Sequence[int], scale: float) -> Row:
+    def draw(axes: "Axes", at: float) -> None:
+        _name(axes, at, side.name)
+        _say(axes, PHONE - MARGIN, at, str(sum(counts)), size=SMALL, ha="right")
+        start = LEFT
+        for count, tone in zip(counts, TONES, strict=True):
+            if count:
+                _bar(start, count * scale, tone)(axes, at)
+            start += count * scale
+
+    return Row(0.19, draw)
+
+
+def _legend(shown: Sequence[bool]) -> Row:
+    def draw(axes: "Axes", at: float) -> None:
+        start = MARGIN
+        for name, tone, one in zip(VOICES, TONES, shown, strict=True):
+            if one:
+                axes.plot([start + 0.05], [at], "s", color=tone, markersize=6)
+                _say(axes, start + 0.15, at, name, size=SMALL)
+                start += 0.34 + len(name) * 0.06
+
+    return Row(0.26, draw)
 
 
 def _heard(side: Side) -> Counter[SpeakerKind]:
@@ -130,9 +208,53 @@ def _heard(side: Side) -> Counter[SpeakerKind]:
     )
 
 
-def _name_rows(axes: "Axes", sides: Sequence[Side]) -> None:
-    axes.set_yticks(range(len(sides)), [drawable(side.name, NAME) for side in sides])
-    axes.invert_yaxis()
+# --- lines of words -----------------------------------------------------------------------
+
+
+def _heading(words: str) -> Row:
+    return Row(0.3, lambda axes, at: _say(axes, MARGIN, at, words, size=LARGE, fontweight="bold"))
+
+
+def _text(
+    words: str,
+    left: str = "",
+    right: str = "",
+    start: float = MARGIN,
+    size: float = SMALL,
+    colour: str = INK,
+) -> Row:
+    def draw(axes: "Axes", at: float) -> None:
+        room = PHONE - MARGIN - start - (COUNT if right else 0)
+        _say(axes, MARGIN, at, left, size=size, colour=colour)
+        _say(axes, start, at, fitting(words, room, size), size=size, colour=colour)
+        _say(axes, PHONE - MARGIN, at, right, size=size, ha="right")
+
+    return Row(0.19, draw)
+
+
+def _name(axes: "Axes", at: float, name: str) -> None:
+    fit = fitting(name, LEFT - MARGIN - 0.1, SMALL)
+    _say(axes, MARGIN, at, fit, size=SMALL, colour=FAINT)
+
+
+def _space() -> Row:
+    return Row(0.09, lambda axes, at: _say(axes, MARGIN, at, "", size=1))
+
+
+def _say(
+    axes: "Axes",
+    x: float,
+    y: float,
+    words: str,
+    size: float,
+    colour: str = INK,
+    ha: str = "left",
+    fontweight: str = "normal",
+) -> None:
+    if words:
+        axes.text(
+            x, y, words, va="center", ha=ha, fontsize=size, color=colour, fontweight=fontweight
+        )
 
 
 def _colours(sides: Sequence[Side]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from matplotlib.figure import Figure
 
-from bot.pictures import PHONE, drawable, picture
+from bot.pictures import PHONE, drawable, fitting, picture
 
 
 def _named(name: str) -> bytes:
@@ -27,3 +27,9 @@ def test_names_that_no_letter_draws_or_that_look_like_formulas_do_no_harm():
     assert _named("$\\frac{1}{0}$ \U0001f9a5 عرب\n\0 Київ")
     assert drawable("Київ\n\U0001f9a5 Пост") == "Київ Пост"
     assert drawable("a" * 100, most=10) == "a" * 9 + "…"
+
+
+def test_wide_letters_are_cut_sooner_than_narrow_ones():
+    assert fitting("Harbour Post", 3.0, 8.0) == "Harbour Post"
+    assert len(fitting("Щ" * 80, 1.0, 8.0)) < len(fitting("і" * 80, 1.0, 8.0)) / 2
+    assert fitting("Щ" * 80, 1.0, 8.0).endswith("Щ…")
