@@ -1,6 +1,7 @@
 """Find what is attributed by grammar: "officials said that …", "according to …"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from spacy.attrs import LEMMA, LOWER
@@ -9,9 +10,10 @@ from spacy.tokens import Token
 
 from corpus.language import cues
 from corpus.language.complements import outer_cue
-from corpus.language.contents import parts, said
+from corpus.language.contents import parts, said, whole_marks
 from corpus.language.context import Attribution, Context, chars
 from corpus.language.forms import FORMS
+from corpus.language.forms_marked import has_marks, names_a_thing
 from corpus.language.hearsay import of_adjective, of_hearsay
 from corpus.language.misread import forms, of_misread
 from corpus.language.nominal import VIEWS, according, in_view, of_noun
@@ -34,6 +36,9 @@ _HINTING = ("suggest", "indicate", "confirm", "imply", "hint", "find", "highligh
 """Verbs of people and texts; of other things they mean no words."""
 _FINDING = ("find", "learn", "discover", "know", "hear", "show", "prove")
 """Verbs of what is met with, which may have marks in its name and is still no speech."""
+_FINDERS = ("institution", "document", "official")
+"""Whose findings are words: "inspectors found “serious failings”"."""
+_NAMELESS = ("named", "identified", "anonymous", "anonymity")
 _QUESTION = ("who", "what", "whom")
 
 
@@ -46,9 +51,10 @@ def claims(context: Context) -> list[Attribution]:
     found += [a for word in states for a in of_adjective(context, word)]
     misread = _tokens(context, tuple(forms()), LOWER)
     found += [a for word in misread for a in of_misread(context, word)]
-    found += [a for word in _tokens(context, VIEWS) for a in in_view(word)]
-    found += [a for noun in _tokens(context, tuple(cues.nouns())) for a in of_noun(noun)]
-    found += [a for word in _tokens(context, ("accord",)) for a in according(word)]
+    phrases = [a for word in _tokens(context, VIEWS) for a in in_view(word)]
+    phrases += [a for noun in _tokens(context, tuple(cues.nouns())) for a in of_noun(noun)]
+    phrases += [a for word in _tokens(context, ("accord",)) for a in according(word)]
+    found += [replace(a, content=whole_marks(context, a.content)) for a in phrases]
     return sorted(found, key=lambda a: a.content)
 
 
@@ -75,7 +81,7 @@ def _of_verb(context: Context, verb: Token) -> Iterator[Attribution]:
     if source is None or not _may_speak(source, verb, takes):
         return
     for form, find in FORMS:
-        if form not in takes and not ("quote" in takes and _may_take(form, verb)):
+        if form not in takes and not ("quote" in takes and _may_take(form, verb, source)):
             continue
         extent = find(verb)
         content = said(context, *extent, verb) if extent is not None else None
@@ -94,15 +100,16 @@ def _holds_source(content: Span, source: Token, verb: Token) -> bool:
 
 def _may_speak(source: Token, verb: Token, forms: dict[str, CueClass]) -> bool:
     """Tell a source from the author, a question word, and a thing that cannot speak."""
-    if source.lower_ in AUTHORS or source.lower_ in _QUESTION or source.lower_ in _NOBODY:
+    asked = source.lower_ in _QUESTION and not source.is_upper  # WHO may say something
+    if source.lower_ in AUTHORS or asked or source.lower_ in _NOBODY:
         return False
-    if verb.lemma_ == "ask" and any(t.lower_ == "named" for t in verb.subtree):
+    if verb.lemma_ == "ask" and any(t.lower_ in _NAMELESS for t in verb.subtree):
         return False  # "asked not to be named"
     if verb.lemma_ == "go" and source.lemma_ not in _GOES:
         return False
     if verb.lemma_ in _SHOWING:
         return kind_of_noun(source) == "document"  # people who show something do not say it
-    if verb.lemma_ in _HINTING or ("clause" not in forms and "as" not in forms):
+    if verb.lemma_ in _HINTING or not forms.keys() & {"clause", "as", "complement"}:
         return can_speak(source)
     return True
 
@@ -121,9 +128,14 @@ def _cue(verb: Token) -> Span:
     return chars(verb, last)
 
 
-def _may_take(form: str, verb: Token) -> bool:
+def _may_take(form: str, verb: Token, source: Token) -> bool:
     """Tell what every verb of direct speech may take: marked words, and a clause beside it."""
-    return (form == "marked" and verb.lemma_ not in _FINDING) or (form == "clause" and _wraps(verb))
+    if form == "marked" and verb.lemma_ in _FINDING:
+        return kind_of_noun(source) in _FINDERS and not names_a_thing(verb)
+    if form == "complement":
+        words = has_marks(verb) and not names_a_thing(verb)
+        return verb.lemma_ == "find" and can_speak(source) and words
+    return form in ("marked", "of-marked") or (form == "clause" and _wraps(verb))
 
 
 def _wraps(verb: Token) -> bool:

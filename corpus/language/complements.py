@@ -49,6 +49,9 @@ def clause(verb: Token) -> Extent | None:
         return None if _does_a_thing(verb, own) else _side(verb, own)
     if verb.dep_ == "parataxis" and verb.head != verb:
         main = verb.head.head if verb.head.dep_ in ("aux", "auxpass") else verb.head
+        start = min([verb.i, *(c.left_edge.i for c in verb.lefts if c.dep_ in SUBJECTS)])
+        if verb.sent.start < start <= main.left_edge.i and verb.doc[start - 1].text != ",":
+            return (verb.doc[verb.i + 1], main.right_edge)  # "rules he says pose …"
         return around(verb, main.left_edge.i, main.right_edge.i)
     return _as_said(verb) or _ending(verb) or _following(verb)
 
@@ -200,6 +203,8 @@ def _ending(verb: Token) -> Extent | None:
     """Find "…, the minister said in May.": words before what ends the sentence, by place."""
     doc, sentence = verb.doc, verb.sent
     subjects = [c for c in verb.lefts if c.dep_ in SUBJECTS]
+    if any(c.lower_ in _ABOUT_SAYING for c in subjects):
+        return None  # "…, who confessed in May."
     if not subjects or "quote" not in cues.verbs().get(verb.lemma_, {}):
         return None
     start = subjects[0].left_edge.i

@@ -31,7 +31,7 @@ def said(context: Context, first: Token, last: Token, verb: Token) -> Span | Non
         first, last = _trimmed(context, first, last)
     if _is_nothing(first, last, verb):
         return None
-    return _unstray(context, _whole_marks(context, chars(first, last)))
+    return _unstray(context, whole_marks(context, chars(first, last)))
 
 
 def parts(context: Context, content: Span) -> list[Span]:
@@ -63,6 +63,8 @@ def _is_that(token: Token) -> bool:
     before = token.nbor(-1) if token.i else token
     if token.lower_ != "that" or token.i + 1 >= len(token.doc) or token.nbor(1).tag_ in _FINITE:
         return False
+    if token.dep_ == "det" and token.head.dep_ == "dobj" and token.head.head == before:
+        return False  # "rejected that charge"
     return before.lemma_ in cues.speaking() and before.pos_ == "VERB"
 
 
@@ -78,7 +80,15 @@ def _is_nothing(first: Token, last: Token, verb: Token) -> bool:
     if time and first.i > verb.i and not any(t.text == "," for t in words_after):
         return True  # "said before he left": when, not what
     relative = first.tag_ in ("WDT", "WP") and first.i > 0 and first.doc[first.i - 1].pos_ == "NOUN"
-    return first.i > verb.i and (first.tag_ in _FINITE or relative)
+    torn = first.tag_ in _FINITE and not _is_inserted(verb)
+    return first.i > verb.i and (torn or relative)
+
+
+def _is_inserted(verb: Token) -> bool:
+    """Tell "which she says could …" and "rules he says pose …", whose subject stands ahead."""
+    if verb.dep_ == "parataxis":
+        return verb.i < verb.head.i
+    return verb.dep_ == "relcl" and any(c.dep_ in ("ccomp", "xcomp") for c in verb.rights)
 
 
 def _after_dateline(first: Token) -> Token:
@@ -281,7 +291,7 @@ def _joins(comma: Token) -> bool:
 # --- marks ------------------------------------------------------------------------------------
 
 
-def _whole_marks(context: Context, span: Span) -> Span:
+def whole_marks(context: Context, span: Span) -> Span:
     """Stretch content that ends inside quotation marks to hold all of them."""
     first = context.mark_around(span.start)
     last = context.mark_around(max(span.start, span.end - 1))

@@ -14,6 +14,7 @@ from corpus.language.phrases import (
     AUTHORS,
     HEARERS,
     agent,
+    is_hypothetical,
     is_negated,
     is_passive,
     noun_phrase,
@@ -155,7 +156,7 @@ def _beside(verb: Token, region: list[Token]) -> Token | None:
     found = agent(verb) if is_passive(verb) and agent(verb) is not None else subject(verb)
     if found is not None and region[0].i <= found.i <= region[-1].i:
         return found
-    if verb == region[0]:
+    if verb == region[0] and region[1:2] and region[1].pos_ != "ADP":
         return next((t for t in region[1:8] if _heads_phrase(t)), None)
     return next((t for t in region if t.i < verb.i and _heads_phrase(t)), None)
 
@@ -182,9 +183,9 @@ def before(context: Context, mark: Marked) -> Attribution | None:
             break
         first -= 1
     lead = [t for t in context.doc[first:index] if not t.is_space]
-    if _goes_on_outside(context, mark) or _names_a_work(context, mark, lead):
+    if not lead or _goes_on_outside(context, mark) or _names_a_work(context, mark, lead):
         return None
-    return _led(context, mark, lead) if lead else None
+    return _led(context, mark, lead)
 
 
 def _lead_start(context: Context, mark: Marked) -> int:
@@ -197,10 +198,12 @@ def _lead_start(context: Context, mark: Marked) -> int:
 
 def _names_a_work(context: Context, mark: Marked, lead: list[Token]) -> bool:
     """Tell “Letters Home” after "in her book," from what the book says."""
-    work = any(t.lemma_ in _WORKS for t in lead[-4:])
+    work = any(t.lemma_ in _WORKS for t in lead[-4:]) or lead[-1].lemma_ in _MAKING
     return work and is_title(context, mark)
 
 
+_MAKING = ("write", "read", "publish", "sing", "record")
+"""Verbs right before the title of a work."""
 _WORKS = ("book", "memoir", "novel", "film", "song", "album", "article", "essay", "paper", "report")
 
 
@@ -230,7 +233,7 @@ def _led(context: Context, mark: Marked, lead: list[Token]) -> Attribution | Non
         forms = cues.verbs().get(verb.lemma_, {})
         if "quote" not in forms or verb.pos_ not in ("VERB", "AUX"):
             continue
-        if not (colon or _reaches(context, verb, mark)):
+        if not colon and (is_hypothetical(verb) or not _reaches(context, verb, mark)):
             return None
         source = _leading(verb)
         if source is None or source.lower_ in AUTHORS or is_negated(verb):

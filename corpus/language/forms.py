@@ -5,7 +5,14 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from corpus.language.complements import Extent, clause
-from corpus.language.forms_marked import as_marked, marked, of_marked, to_marks, with_more
+from corpus.language.forms_marked import (
+    as_marked,
+    before_clause,
+    marked,
+    of_marked,
+    to_marks,
+    with_more,
+)
 from corpus.language.phrases import is_passive
 
 _PREPOSITIONS = ("of", "against", "about", "for", "on", "at", "to")
@@ -23,6 +30,7 @@ def _infinitive(verb: Token) -> Extent | None:
             things = [c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.i < child.i]
             things = [] if verb.lemma_ in _BINDING else things
             first = min([child.left_edge.i, *(c.left_edge.i for c in things)])
+            first = max(first, verb.i + 1)  # not "which" of "which he plans to sell"
             return verb.doc[first], child.right_edge
     return None
 
@@ -67,7 +75,7 @@ def _noun(verb: Token) -> Extent | None:
         return None
     for child in verb.rights:
         if child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN", "NUM"):
-            return child.left_edge, with_more(verb, child.right_edge)
+            return child.left_edge, before_clause(child.i, with_more(verb, child.right_edge))
     return None
 
 
@@ -92,8 +100,13 @@ def _preposition(word: str) -> Callable[[Token], Extent | None]:
 
 def _asked_about(verb: Token) -> bool:
     """Tell "which he described as …", whose object stands before the verb."""
+    if verb.dep_ == "relcl" and not any(c.tag_ in _PRONOUNS for c in verb.lefts):
+        return not any(c.dep_ == "dobj" for c in verb.rights)  # "a stick she calls …"
     about = (c for c in verb.lefts if c.dep_ in ("dobj", "pobj") or c.lower_ in ("that", "which"))
     return any(c.tag_ in ("WDT", "WP") or verb.dep_ == "relcl" for c in about)
+
+
+_PRONOUNS = ("WDT", "WP", "WP$", "WRB", "IN")
 
 
 def _as(verb: Token) -> Extent | None:

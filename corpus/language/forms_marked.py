@@ -32,7 +32,7 @@ def _after_marks(opening: Token) -> Token:
 def of_marked(verb: Token) -> Extent | None:
     """Find “spoke of a “strong suspicion” of arson”: only if some of it is in marks."""
     for child in verb.rights:
-        if child.dep_ == "prep" and child.lower_ in ("of", "about", "to"):
+        if child.dep_ == "prep" and child.lower_ in ("of", "about"):
             last = child.right_edge
             if any(t.tag_ == "``" for t in verb.doc[child.i : last.i + 1]):
                 return child, last
@@ -43,8 +43,27 @@ def marked(verb: Token) -> Extent | None:
     """Find “urged an “end to the smoke””: a thing, part of it in marks, for any verb of saying."""
     for child in verb.rights:
         if child.dep_ == "dobj" and any(t.tag_ == "``" for t in child.subtree):
-            return child.left_edge, with_more(verb, child.right_edge)
+            return child.left_edge, before_clause(child.i, with_more(verb, child.right_edge))
     return None
+
+
+def before_clause(first: int, last: Token) -> Token:
+    """End a thing before ", where …" and ", which …", in which the writer speaks."""
+    for token in last.doc[first : last.i]:
+        if token.text == "," and token.nbor(1).tag_ in ("WDT", "WP", "WRB"):
+            return token.nbor(-1)
+    return last
+
+
+def names_a_thing(verb: Token) -> bool:
+    """Tell a name in marks, "found the “Old Kettle”", from words: it has a capital."""
+    opening = next((t for t in verb.doc[verb.i + 1 : verb.sent.end - 1] if t.tag_ == "``"), None)
+    return opening is not None and opening.nbor(1).text[:1].isupper()
+
+
+def has_marks(verb: Token) -> bool:
+    """Tell whether something after a verb stands in marks."""
+    return any(t.tag_ == "``" for t in verb.subtree if t.i > verb.i)
 
 
 def as_marked(verb: Token) -> Extent | None:
@@ -68,4 +87,4 @@ def with_more(verb: Token, last: Token) -> Token:
     return last
 
 
-_OF_NOUNS = ("in", "of", "for", "to", "with", "by", "at")
+_OF_NOUNS = ("in", "of", "for", "to", "with", "by", "at", "from", "over", "on", "about")

@@ -57,7 +57,9 @@ def of_adjective(context: Context, word: Token) -> Iterator[Attribution]:
     if passive and (source := next((s for s in subjects if s is not None), None)) is not None:
         yield from _held(context, word, holder, source)
         return
-    source = subject(holder) if holder.lemma_ in ("be", "make", "seem", "remain", "feel") else None
+    clear = holder.lemma_ == "make" and cues.adjectives()[word.lower_] == "asserting"
+    held = clear or holder.lemma_ in ("be", "seem", "remain", "feel")  # not "make sure that …"
+    source = subject(holder) if held else None
     if source is None or source.lower_ in (*AUTHORS, *_EMPTY) or not can_speak(source):
         return
     yield from _held(context, word, holder, source)

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from corpus.language import cues
 from corpus.language.naming import entity_of
-from corpus.language.phrases import SUBJECTS, kind_of_noun
+from corpus.language.phrases import SUBJECTS, kind_of_noun, stands_for
 from corpus.model import Name, Span
 
 _MOST = 4
@@ -62,7 +62,7 @@ def _is_new(doc: Doc, run: tuple[int, int], names: Sequence[Name]) -> bool:
     over = [n for n in names if n.span.meets(span)]
     if any(n.kind in ("person", "place") or n.span.holds(span) for n in over):
         return False
-    if any(kind_of_noun(doc[i]) is not None for i in range(run[0], run[1] + 1)):
+    if any(doc[i].lower_ in cues.speaker_nouns() for i in range(run[0], run[1] + 1)):
         return False
     if run[0] and doc[run[0] - 1].lower_ in ("the", "a", "an", "of", "in", "at", "and"):
         return False
@@ -76,8 +76,9 @@ def _speaks(last: Token) -> bool:
 
 
 def _is_described(last: Token) -> bool:
-    """Tell "…, a limnologist at the institute,"."""
-    described = (c for c in last.rights if c.dep_ == "appos" and c.pos_ == "NOUN")
+    """Tell "…, a limnologist at the institute," and "the chief of police, …"."""
+    described = [c for c in last.rights if c.dep_ == "appos" and c.pos_ == "NOUN"]
+    described += [noun for noun in (stands_for(last),) if noun != last and noun.tag_ == "NN"]
     return any(kind_of_noun(c) in _HUMAN for c in described)
 
 

@@ -23,7 +23,8 @@ def of_noun(noun: Token) -> Iterator[Attribution]:
             first = child.left_edge
             if child.lemma_ in cues.verbs() and child.nbor(1).lower_ == "as":
                 continue  # "a claim that he described as …"
-            if child.tag_ == "VB" and (source is None or noun.dep_ != "nsubj"):
+            marked = any(t.tag_ == "``" for t in child.subtree)
+            if child.tag_ == "VB" and (source is None or (noun.dep_ != "nsubj" and not marked)):
                 continue
             first = noun.doc[first.i + 1] if first.lower_ == "that" else first
             cue = chars(noun, noun)
@@ -85,7 +86,7 @@ def _owner(noun: Token) -> Token | None:
         ours = child.lower_ in _OURS
         if child.dep_ == "poss" and not ours and child.ent_type_ not in TIMES:
             return child
-        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of"):
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of", "among"):
             for thing in child.children:
                 if thing.dep_ == "pobj":
                     return thing
@@ -97,7 +98,7 @@ def _owner(noun: Token) -> Token | None:
 
 _VOICES = frozenset(
     ("make", "voice", "issue", "express", "repeat", "give", "raise", "offer", "share", "release")
-)
+) | {"have", "hold"}
 
 
 def according(word: Token) -> Iterator[Attribution]:

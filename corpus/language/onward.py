@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from corpus.language import cues
 from corpus.language.context import Attribution, Context
 from corpus.language.marks import Marked
-from corpus.language.phrases import SUBJECTS, kind_of_noun
+from corpus.language.phrases import SUBJECTS, kind_of_noun, stands_for
 from corpus.language.terms import is_speech
 from corpus.model import Span
 
@@ -35,6 +35,42 @@ def going_on(context: Context, place: int, last: Attribution | None) -> Attribut
             sure = min(last.confidence, sure)
             return replace(last, content=mark.inner, kind="direct", confidence=sure)
     return _introduced(context, mark) or _beside(context, mark)
+
+
+def resumed(context: Context, found: list[Attribution]) -> list[Attribution]:
+    """Find Orlova said it was late. “We must go.”: speech after a sentence that tells of speech.
+
+    `found` has what is attributed so far; only the one who speaks in that sentence goes on.
+    """
+    held = [a.content for a in found]
+    cued = {context.sentence_index(a.cue.start): a for a in found if a.cue is not None}
+    told = {
+        i: [a for a in found if a.cue and context.sentence_index(a.cue.start) == i] for i in cued
+    }
+    loose = (m for m in context.marks if not any(s.meets(m.inner) for s in held))
+    return [one for m in loose if (one := _resumed(context, m, told)) is not None]
+
+
+def _resumed(
+    context: Context, mark: Marked, told: dict[int, list[Attribution]]
+) -> Attribution | None:
+    """Give speech that stands alone to the one voice of the sentence before it."""
+    index = context.sentence_index(mark.outer.start - 1) if mark.outer.start else -1
+    before = told.get(index, [])
+    if not before or not is_speech(context, mark) or _has_own_cue(context, mark):
+        return None
+    if _is_answer(context, before[-1], mark):
+        return None
+    gap = Span(context.sentences[index].end, mark.outer.start)
+    if gap.start > gap.end or gap.of(context.text).strip(" ") or len(_sources(before)) != 1:
+        return None
+    sure = min(before[-1].confidence, 0.65)
+    return replace(before[-1], content=mark.inner, kind="direct", confidence=sure)
+
+
+def _sources(attributions: list[Attribution]) -> set[int]:
+    """Return the places of those who speak."""
+    return {a.source.i if a.source is not None else -1 for a in attributions}
 
 
 def _has_own_cue(context: Context, mark: Marked) -> bool:
@@ -101,7 +137,7 @@ def _introduced(context: Context, mark: Marked) -> Attribution | None:
 
 def _is_main(token: Token) -> bool:
     """Tell the one whom a sentence is about: its subject, or the name beside its subject."""
-    noun = token.head if token.dep_ == "appos" else token
+    noun = stands_for(token)
     if noun.dep_ not in ("nsubj", "nsubjpass") or noun.head.dep_ != "ROOT":
         return False
     return not any(t.dep_ in SUBJECTS and t.i != noun.i and t.pos_ == "PRON" for t in token.sent)

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from corpus.language import cues
 from corpus.language.context import Context, chars
 from corpus.language.naming import is_given
-from corpus.language.phrases import SUBJECTS, kind_of_noun, noun_phrase
+from corpus.language.phrases import SUBJECTS, beside, kind_of_noun, noun_phrase, stands_for
 from corpus.lexicon import lexicon
 from corpus.model import Name, Span
 from corpus.spelling import known_name
@@ -85,7 +85,8 @@ def _fulness(form: str, counts: Counter[str]) -> tuple[bool, bool, int, int]:
 def _mention(context: Context, name: Name) -> Mention:
     """Place a mention in its sentence."""
     head = head_of(context, name.span)
-    main = head.dep_ in SUBJECTS and head.head.dep_ in ("ROOT", "conj")
+    noun = stands_for(head)  # "the owner, Abel Muir, said"
+    main = noun.dep_ in SUBJECTS and noun.head.dep_ in ("ROOT", "conj")
     return Mention(name, context.sentence_index(name.span.start), main)
 
 
@@ -272,8 +273,7 @@ def _is_called(context: Context, noun: Token, entity: str) -> bool:
 
     "Its chief executive, Henrike Vantongeren," is called Vantongeren.
     """
-    beside = (c for c in noun.rights if c.dep_ == "appos")
-    if any(_bears(context, c, entity) for c in beside):
+    if any(_bears(context, c, entity) for c in beside(noun)):
         return True
     for name in context.names:
         if name.span.start <= noun.idx < name.span.end:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from corpus.language.phrases import SUBJECTS, kind_of_noun
+from corpus.language.phrases import SUBJECTS, kind_of_noun, stands_for
 
 _SPEAKING = frozenset(
     ("say", "tell", "add", "ask", "write", "explain", "reply", "testify", "argue", "recall", "joke")
@@ -35,5 +35,18 @@ def is_person(doc: Doc, first: int, end: int, bare: frozenset[str]) -> bool:
 
 
 def _is_described(last: Token) -> bool:
-    """Tell a name with a human being in apposition: "…, director of …"."""
-    return any(c.dep_ == "appos" and kind_of_noun(c) in _HUMAN for c in last.rights)
+    """Tell a name beside what a human being is: "…, director of …", "the minister, …", "…, who"."""
+    noun = stands_for(last)
+    if noun != last and kind_of_noun(noun) in _HUMAN:
+        return noun.tag_ in ("NN", "NNP")
+    return any(_is_human(c) for c in last.rights)
+
+
+def _is_human(beside: Token) -> bool:
+    """Tell what is said of people alone: an office, "who", an age."""
+    if beside.dep_ == "relcl":
+        return any(c.lower_ == "who" and c.dep_ in SUBJECTS for c in beside.lefts)
+    age = beside.dep_ in ("appos", "nummod") and beside.text.isdigit() and len(beside) == 2
+    if age and beside.nbor(-1).text == "," and beside.i + 1 < len(beside.doc):
+        return beside.nbor(1).text in (",", ".")
+    return beside.dep_ == "appos" and kind_of_noun(beside) in _HUMAN

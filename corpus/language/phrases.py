@@ -1,5 +1,7 @@
 """Read phrases off the parse: the extent of a noun phrase, and who a verb's subject is."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from corpus.language import cues
@@ -90,6 +92,41 @@ def _last(head: Token, depth: int = 0) -> int:
     return end
 
 
+def beside(noun: Token) -> list[Token]:
+    """Return what stands after a comma for the same: "the head of the bank, Abel Muir," is Muir.
+
+    The parser may hang the name from the bank; from a person it may be that person's.
+    """
+    found = [c for c in noun.rights if c.dep_ == "appos" and not _is_anothers(noun, c)]
+    for inner in _of(noun, 3):
+        if inner.pos_ == "PROPN" or kind_of_noun(inner) not in ("person", "official"):
+            found += [c for c in inner.rights if c.dep_ == "appos" and c.pos_ == "PROPN"]
+    return found
+
+
+def _of(noun: Token, depth: int) -> Iterator[Token]:
+    """Yield the nouns that hang from a noun by "of", "for" and "in", to some depth."""
+    for prep in noun.rights if depth else ():
+        for inner in prep.children if prep.dep_ == "prep" else ():
+            yield inner
+            yield from _of(inner, depth - 1)
+
+
+def _is_anothers(noun: Token, name: Token) -> bool:
+    """Tell "the mother of the victim, Abel Muir," whose name may be the victim's."""
+    before = name.doc[max(0, name.left_edge.i - 2)]
+    human = before != noun and kind_of_noun(before) in ("person", "official")
+    return human and before.dep_ == "pobj" and name.pos_ == "PROPN"
+
+
+def stands_for(name: Token) -> Token:
+    """Return the noun that a name stands beside, else the name: the other way of `beside`."""
+    above = name.head
+    while above.dep_ == "pobj" and above.head.head.pos_ == "NOUN":
+        above = above.head.head
+    return above if name.dep_ == "appos" and name in beside(above) else name
+
+
 def subject(verb: Token) -> Token | None:
     """Return who does what a verb says: its own subject, or the one it shares or refers to."""
     for _ in range(6):
@@ -99,8 +136,8 @@ def subject(verb: Token) -> Token | None:
             return None if caused or _is_no_subject(own) else _antecedent(own, verb)
         if verb.dep_ == "advcl" and any(c.lower_ in _UNSAID for c in verb.head.lefts):
             return None  # "they can win, explaining why …": nobody explains
-        if verb.tag_ == "VBG" and verb.head.lemma_ in _HEARING:
-            return next((c for c in verb.head.rights if c.dep_ == "dobj"), None)
+        if verb.tag_ == "VBG" and (hearing := _heard_by(verb)) is not None:
+            return next((c for c in hearing.rights if c.dep_ == "dobj"), None)
         if verb.dep_ in ("acl", "relcl"):
             return _attached(verb)
         if verb.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "dep") or verb.head == verb:
@@ -111,6 +148,15 @@ def subject(verb: Token) -> Token | None:
         elif verb.dep_ in ("advcl", "pcomp", "dep") and verb.tag_ != "VBG":
             return None  # a finite clause has a subject of its own, which was not seen
         verb = verb.head if verb.dep_ != "pcomp" else verb.head.head
+    return None
+
+
+def _heard_by(verb: Token) -> Token | None:
+    """Return the verb of "quotes the mayor saying …" and "quotes the mayor as saying …"."""
+    for above in (verb.head, verb.head.head, verb.head.head.head):
+        if above.lemma_ in _HEARING and not is_passive(above):
+            direct = above == verb.head or verb.dep_ == "pcomp"
+            return above if direct else None
     return None
 
 
@@ -233,6 +279,8 @@ def can_speak(noun: Token) -> bool:
     """Tell a person, a body or a text from a thing or an event."""
     if noun.lower_ in _THINGS:
         return False
+    if noun.pos_ == "NUM" and noun.is_alpha:
+        return noun.dep_ in SUBJECTS  # "two of them"
     if noun.pos_ in ("PRON", "PROPN") or noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
         return True
     return kind_of_noun(noun) is not None

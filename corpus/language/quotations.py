@@ -9,6 +9,7 @@ from corpus.language.context import Attribution, Context, context_of
 from corpus.language.direct import spoken
 from corpus.language.marks import Marked
 from corpus.language.named_speakers import with_speakers
+from corpus.language.onward import resumed
 from corpus.language.people import People, people_of
 from corpus.language.pipeline import Parsed
 from corpus.language.speakers import SURE_ENOUGH, speaker
@@ -38,6 +39,7 @@ def _english(context: Context) -> tuple[Quotation, ...]:
     direct = [*interview, *spoken(context, interview)]
     indirect = _apart(context, claims(context), direct)
     grammar = [*direct, *indirect]
+    grammar += resumed(context, grammar)
     found = sorted([*grammar, *tails(context, grammar)], key=lambda a: a.content)
     attributed = _identified(context, found)
     rest = [_unattributed(context, m, term=t) for m, t in terms_and_loose(context, found)]
@@ -121,6 +123,7 @@ def _kind(context: Context, one: Attribution) -> QuotationKind:
         return "direct"
     marked = [m for m in context.marks if one.content.meets(m.outer)]
     stray = not marked and any(c in '"“„«' for c in one.content.of(context.text))
+    stray = stray or (bool(marked) and one.kind == "complement")  # a name that somebody gives
     return "mixed" if stray or any(not is_title(context, m) for m in marked) else "indirect"
 
 

@@ -15,7 +15,9 @@ def speaker_of(verb: Token) -> Token | None:
     In "A letter like that, lawyers pointed out, is worth little" the parser may take the
     letter for the subject, and in "The tide, says Orlova, is late" the tide.
     """
-    found = subject(verb)
+    if (pronoun := _pronoun_before(verb)) is not None:
+        return pronoun
+    found = subject(verb) or _name_before(verb)
     after = inverted(verb)
     if after is not None:
         return after
@@ -23,6 +25,23 @@ def speaker_of(verb: Token) -> Token | None:
         return named
     before = _wedged(verb)
     return before if before is not None and (found is None or found.i < before.i) else found
+
+
+def _pronoun_before(verb: Token) -> Token | None:
+    """Return "he" in "In his memoir, “Cold Lanes”, he says …", whatever the parser hangs it on."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    ours = before.lower_ in ("he", "she", "they") and before.head == verb
+    return before if ours and verb.tag_ in ("VBD", "VBZ", "VBP") else None
+
+
+def _name_before(verb: Token) -> Token | None:
+    """Return "Muir" in "Muir added that …", which the parser may take for no subject."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    apart = before.head == verb and before.tag_ == "NNP" and before.dep_ in _MISSED
+    return before if apart and verb.tag_ in ("VBD", "VBZ") else None
+
+
+_MISSED = ("advmod", "npadvmod", "dep", "compound", "nmod")
 
 
 def _behind(verb: Token) -> Token | None:

@@ -14,7 +14,7 @@ from corpus.language.people import (
     role_spans,
     spelled,
 )
-from corpus.language.phrases import joined, kind_of_noun, noun_phrase
+from corpus.language.phrases import beside, joined, kind_of_noun, noun_phrase
 from corpus.language.terms import is_title
 from corpus.model import Name, Span, Speaker, SpeakerKind
 
@@ -119,12 +119,14 @@ _FORMS_OF_ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "
 
 def _person_behind(context: Context, source: Token) -> Name | None:
     """Return who made an utterance ("Peskov's remarks"), or who "a spokesman, Petrov," is."""
-    for child in source.children:
+    for child in (*(c for c in source.children if c.dep_ != "appos"), *beside(source)):
         token = child
         if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
             token = next((c for c in child.children if c.dep_ == "pobj"), child)
             if source.lemma_ in _UTTERANCES or source.lemma_ not in _texts():
                 continue
+            if child.lower_ == "of" and source.lemma_ not in cues.nouns():
+                continue  # "a review of the bank" is not the bank's
         elif child.dep_ == "poss":
             if source.lemma_ not in _texts():
                 continue
@@ -209,6 +211,8 @@ def _described(context: Context, people: People, source: Token, span: Span) -> J
     """Identify a speaker without a name: an official, critics, the ministry, a report."""
     if source.pos_ == "PROPN" and (printed := _printed(context, source, span)) is not None:
         return printed, 0.7
+    if source.pos_ == "NUM" or source.lower_ in ("percent", "another", "others"):
+        return _counted(source, span), 0.8
     kind = kind_of_noun(source)
     plural = source.tag_ == "NNS" or (source.tag_ == "NNPS" and source.lemma_ != source.text)
     plural = plural and not (source.tag_ == "NNPS" and span.of(context.text) == source.text)
@@ -225,6 +229,15 @@ def _described(context: Context, people: People, source: Token, span: Span) -> J
         the = span.of(context.text).lower().startswith("the ")
         return Speaker(span, "institution" if the else "unclear"), 0.6
     return Speaker(span, "collective" if plural else "unclear"), 0.6
+
+
+def _counted(source: Token, span: Span) -> Speaker:
+    """Tell "one of the officials", one of a kind, from "two of them" and "ten percent"."""
+    whole = (c for p in source.rights if p.lower_ == "of" for c in p.children)
+    kind = next((kind_of_noun(c) for c in whole if c.pos_ == "NOUN"), None)
+    if source.lower_ in ("one", "another"):
+        return Speaker(span, "official" if kind == "official" else "person")
+    return Speaker(span, "official" if kind == "official" else "collective")
 
 
 def _printed(context: Context, source: Token, span: Span) -> Speaker | None:

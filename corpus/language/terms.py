@@ -25,7 +25,7 @@ def _follows_heading(head: str, words: str) -> bool:
 
 def is_speech(context: Context, mark: Marked) -> bool:
     """Tell whole sentences in marks from words in marks."""
-    words = mark.inner.of(context.text)
+    words = mark.inner.of(context.text).rstrip("'’”\"")
     if not words or not begins(context, mark):
         return False
     if len(words.split()) < 4:

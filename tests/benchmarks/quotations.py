@@ -254,9 +254,10 @@ def main(arguments: Sequence[str]) -> None:
     """Print everything."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--files", nargs="+", default=["dev", "probe", "kept"])
     wants = parser.parse_args(arguments)
-    for name in ("dev", "kept"):
-        show = wants.misses and name == "dev"
+    for name in wants.files:
+        show = wants.misses and name != "kept"
         report(f"{name}, English", measure(texts(name, "en"), show))
         cyrillic = texts(name, "ru") + texts(name, "uk")
         report(f"{name}, Russian and Ukrainian", measure(cyrillic, show))

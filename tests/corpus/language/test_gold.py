@@ -23,7 +23,10 @@ def lines(name: str) -> list[tuple[str, dict[str, Any]]]:
     return [(entry["text"], line) for entry in texts(name) for line in entry["quotations"]]
 
 
-@pytest.mark.parametrize("name", ["dev", "kept"])
+FILES = ["dev", "kept", "probe"]
+
+
+@pytest.mark.parametrize("name", FILES)
 def test_every_content_speaker_and_cue_stands_verbatim_in_its_text(name: str) -> None:
     for text, line in lines(name):
         assert text.count(line["content"]) >= line.get("nth", 1), line
@@ -32,7 +35,7 @@ def test_every_content_speaker_and_cue_stands_verbatim_in_its_text(name: str) ->
         assert line.get("aside", "") in line["content"], line
 
 
-@pytest.mark.parametrize("name", ["dev", "kept"])
+@pytest.mark.parametrize("name", FILES)
 def test_every_line_uses_only_the_words_of_the_scheme(name: str) -> None:
     for _, line in lines(name):
         assert set(line) <= KEYS, line
@@ -42,7 +45,7 @@ def test_every_line_uses_only_the_words_of_the_scheme(name: str) -> None:
         assert line.get("class", "other") in get_args(CueClass), line
 
 
-@pytest.mark.parametrize("name", ["dev", "kept"])
+@pytest.mark.parametrize("name", FILES)
 def test_no_attribution_stands_twice(name: str) -> None:
     for entry in texts(name):
         seen = Counter(
