@@ -5,7 +5,7 @@ import json
 import os
 import sqlite3
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -18,6 +18,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from corpus.crossing import Connection
 from corpus.errors import UserError
 from corpus.migrations import HEAD
 
@@ -97,8 +98,8 @@ async def open_database(folder: Path) -> Database:
     await asyncio.to_thread(_prepare, folder, path)
     return Database(
         path,
-        _engine(path, 1, "BEGIN IMMEDIATE"),
-        _engine(path, READERS, "BEGIN", "PRAGMA query_only=ON"),
+        _engine(path, 1, _take_the_pen),
+        _engine(path, READERS, _look, "PRAGMA query_only=ON"),
     )
 
 
@@ -224,13 +225,18 @@ def _truncate_log(path: Path) -> bool:
         return not busy
 
 
-def _engine(path: Path, size: int, begin: str, *pragmas: str) -> AsyncEngine:
+def _engine(
+    path: Path, size: int, begun: Callable[[sa.Connection], object], *pragmas: str
+) -> AsyncEngine:
+    def connect() -> Awaitable[Any]:
+        return Connection(partial(sqlite3.connect, path, PATIENCE, check_same_thread=False))
+
     engine = create_async_engine(
         sa.URL.create("sqlite+aiosqlite", database=str(path)),
         pool_size=size,
         max_overflow=0,
         pool_timeout=60,
-        connect_args={"timeout": PATIENCE},
+        async_creator=connect,
         json_serializer=_PLAIN_JSON,
         hide_parameters=True,  # what somebody asked has no place in a log
     )
@@ -242,12 +248,18 @@ def _engine(path: Path, size: int, begin: str, *pragmas: str) -> AsyncEngine:
             cursor.execute(pragma)
         cursor.close()
 
-    def begun(connection: sa.Connection) -> Any:
-        connection.exec_driver_sql(begin)
-
     sa.event.listen(engine.sync_engine, "connect", connected)
     sa.event.listen(engine.sync_engine, "begin", begun)
     return engine
+
+
+def _take_the_pen(connection: sa.Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _look(connection: sa.Connection) -> None:
+    reader: Any = connection.connection.driver_connection
+    reader.view()
 
 
 _PRAGMAS = (
