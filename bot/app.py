@@ -4,8 +4,9 @@ import asyncio
 import logging
 import secrets
 import sys
-from collections.abc import Callable, Collection, Mapping, Sequence
-from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import replace
 from time import perf_counter, time
 from typing import TYPE_CHECKING, Any
@@ -25,17 +26,18 @@ from bot.remembering import Remembered
 from bot.reply import Next, Reply, Request
 from bot.router import route
 from bot.settings import Settings
+from bot.states import States
 from bot.suggest import Choice, choices
-from bot.team import LEFT, Team, Teams
+from bot.team import Team, Teams
 from bot.turns import Turns
+from bot.upkeep import Upkeep
 from bot.usage import Usage, open_usage
 from bot.watches import Watches
 from corpus.analysts import Analysts
 from corpus.database import Database, open_database
 from corpus.errors import UserError
-from corpus.impressions import Look, looked_at, make_pending
 from corpus.model import OPERATOR
-from corpus.search import Search, vectors
+from corpus.search import Search
 from corpus.store import Store
 
 if TYPE_CHECKING:
@@ -59,11 +61,8 @@ WORKERS = 2
 """Threads for comparing: as many as the smallest machine has cores."""
 
 
-PAUSE = 5.0
-"""Seconds between looks for articles that have no vectors yet."""
-
-
-DAY = 86_400.0
+AT_ONCE = 4
+"""Answers worked on at once: more would not be ready sooner, but keep waiting who asks anew."""
 
 
 class App:
@@ -89,7 +88,9 @@ class App:
         self.commands = tuple(commands)
         self._database = database
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="compare")
-        self._last_pruned = perf_counter()
+        self.upkeep = Upkeep(settings, store, search, usage, self.teams)
+        self._states = States(store, self.teams)
+        self._places = asyncio.Semaphore(AT_ONCE)
         self._compared: Remembered[tuple[Finding, ...]] = Remembered(COMPARISONS)
         self._replies: Remembered[Reply] = Remembered(REPLIES)
         self._background: asyncio.Task[None] | None = None
@@ -130,53 +131,8 @@ class App:
         The language models get a process of their own, so that no answer waits for them.
         """
         sys.setswitchinterval(SWITCH)
-        self._analysts = analysts = Analysts(many=True, size=1)
-        self.search.made_by(lambda texts: analysts.also(vectors, texts))
-        look: Look = lambda *given: analysts.also(looked_at, *given)  # noqa: E731
-        self._background = asyncio.create_task(self._embed(look))
-
-    async def _embed(self, look: Look) -> None:
-        while True:
-            try:
-                await self.search.catch_up()
-                await self.search.embed_pending()
-                await make_pending(self.store, self.search, look)
-                await self._pruned()
-            except (SQLAlchemyError, OSError, UserError, BrokenExecutor):
-                log.exception("the index did not keep up; trying again")
-            await asyncio.sleep(PAUSE)
-
-    async def _pruned(self) -> None:
-        """Drop old records of use, and what workspaces had that were left, once in a while."""
-        if perf_counter() - self._last_pruned > DAY:
-            self._last_pruned = perf_counter()
-            await self.tidy()
-
-    async def tidy(self) -> None:
-        """Drop what is past its time."""
-        await self.usage.prune(await self.teams.keep_days())
-        grace = self.settings.usage.grace_days * DAY
-        for workspace in await self.teams.left(time() - grace):
-            await self.forget(workspace)
-
-    async def forget(self, workspace: str) -> None:
-        """Erase all that belongs to a workspace, from the database, its log and the index."""
-        await self.store.forget_workspace(workspace)
-        await self.search.catch_up()
-        await self.store.forget_traces()
-
-    async def leave(self, workspace: str) -> None:
-        """Note that a workspace was left: what it has is erased after the days of grace."""
-        await self.teams.change(workspace, **{LEFT: time()})
-
-    async def stay(self, workspaces: Collection[str], ours: Callable[[str], bool]) -> None:
-        """Note in which of `ours` Parallax is: the others are left, and a return is noted."""
-        left = await self.teams.left(time())
-        for workspace in filter(ours, await self.store.workspaces()):
-            if workspace in workspaces and workspace in left:
-                await self.teams.change(workspace, **{LEFT: None})
-            elif workspace not in workspaces and workspace not in left:
-                await self.leave(workspace)
+        self._analysts = Analysts(many=True, size=1)
+        self._background = asyncio.create_task(self.upkeep.keep_up(self._analysts))
 
     async def answer(self, request: Request) -> Reply:
         """Answer a request; whatever happens there is a Reply."""
@@ -211,19 +167,8 @@ class App:
     ) -> Reply:
         """Answer a typed line: a command by its name, or a question in plain words."""
         told = route(text, self.commands)
-        return await self.answer(
-            Request(
-                workspace,
-                member,
-                told.command,
-                told.arguments,
-                admin,
-                private,
-                place,
-                within,
-                groups,
-            )
-        )
+        who = (admin, private, place, within, groups)
+        return await self.answer(Request(workspace, member, told.command, told.arguments, *who))
 
     async def suggest(
         self, workspace: str, command: str, parameter: str, typed: str, place: str = ""
@@ -277,7 +222,8 @@ class App:
 
     async def unasked(self, workspace: str, place: str) -> Ask:
         """Return the parts, for what a platform does in a channel though nobody asked."""
-        return self._ask(Request(workspace, "", "", place=place), await self.teams.read(workspace))
+        team = (await self._states.now(workspace)).team
+        return self._ask(Request(workspace, "", "", place=place), team)
 
     def command(self, name: str) -> Command | None:
         """Return the command of that name."""
@@ -298,32 +244,47 @@ class App:
         command = self.command(request.command.casefold())
         if command is None:
             raise UserError(unknown(request.command, self.commands))
-        team = await self.teams.read(request.workspace)
+        state = await self._states.now(request.workspace)
+        team = state.team
         if command.admin and not request.admin:
             _check_lent(command, team, request)
         ask = self._ask(request, team)
         arguments = checked(command, request.arguments, ask.settings.limits.question_characters)
         if request.workspace != OPERATOR and not command.private:
             self.turns.take(request.workspace, request.member, ask.settings.limits)
-        reply = await self._said(command, ask, arguments)
+        reply = await self._said(command, ask, arguments, state.stamp)
         return replace(reply, private=reply.private or _alone(command, team, request))
 
     async def hidden(self, request: Request) -> bool:
         """Tell whether only the asker sees the answer: known before there is one."""
         command = self.command(request.command)
-        return command is None or _alone(command, await self.teams.read(request.workspace), request)
+        team = (await self._states.lately(request.workspace)).team
+        return command is None or _alone(command, team, request)
 
-    async def _said(self, command: Command, ask: Ask, arguments: Mapping[str, Any]) -> Reply:
+    async def _said(
+        self, command: Command, ask: Ask, arguments: Mapping[str, Any], stamp: tuple[int, ...]
+    ) -> Reply:
         """Run a command, or say again what it said a while ago if nothing changed since.
 
         A while bounds how long an index that lags behind the store is believed.
         """
         if not command.lasting:
-            return await command.run(ask, **arguments)
-        stamp, period = await self.store.stamp(ask.workspace), int(time() // A_WHILE)
+            try:
+                return await self._in_turn(command, ask, arguments)
+            finally:
+                self._states.drop(ask.workspace)
         who = (ask.workspace, ask.place, ask.admin, ask.private)
-        key = (command.name, *sorted(arguments.items(), key=str), *who, stamp, period)
-        return await self._replies.once(key, lambda: command.run(ask, **arguments))
+        key = (command.name, *sorted(arguments.items(), key=str), *who)
+        now = (*key, stamp, int(time() // A_WHILE))
+        return await self._replies.once(now, lambda: self._in_turn(command, ask, arguments))
+
+    async def _in_turn(self, command: Command, ask: Ask, arguments: Mapping[str, Any]) -> Reply:
+        """Run a command once there is a place among those that are worked on.
+
+        Who takes articles in waits for the analysts, and for nobody here.
+        """
+        async with nullcontext() if command.lent else self._places:
+            return await command.run(ask, **arguments)
 
     def _ask(self, request: Request, team: Team) -> Ask:
         return Ask(

@@ -1,5 +1,6 @@
 """Usage and feedback: what was asked, whether it helped, and what that changes."""
 
+import asyncio
 import hashlib
 import hmac
 import secrets
@@ -8,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from time import time
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy import delete, func, select, update
 
@@ -60,6 +61,8 @@ class Usage:
         self._secret = secret
         self._keep_days = keep_days
         self._private: OrderedDict[str, Shown] = OrderedDict()
+        self._waiting: list[dict[str, Any]] = []
+        self._storing = asyncio.Lock()
 
     def hash(self, workspace: str, member: str) -> str:
         """Return the member's key: the same in one workspace, telling nothing elsewhere."""
@@ -87,11 +90,19 @@ class Usage:
             "milliseconds": round(seconds * 1000, 1),
             "at": time(),
         }
-        async with self._database.write() as connection:
-            await connection.execute(answers.insert().values(row))
+        await self._insert(row)
         if request.private:
             self._remember(Shown(id, query, items_of(reply), reply.actions))
         return id
+
+    async def _insert(self, row: dict[str, Any]) -> None:
+        """Store a record, and with it those that came while another was being stored."""
+        self._waiting.append(row)
+        async with self._storing:
+            rows, self._waiting = self._waiting, []
+            if rows:
+                async with self._database.write() as connection:
+                    await connection.execute(answers.insert(), rows)
 
     def _remember(self, shown: Shown) -> None:
         self._private[shown.answer] = shown

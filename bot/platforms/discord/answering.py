@@ -101,12 +101,34 @@ async def ask(
     app = interaction.client.app
     asked = request(place_of(interaction), command, arguments)
     if turn:
-        await interaction.response.defer()
-        await turned(interaction, await app.answer(asked))
+        if await acknowledged(interaction):
+            await turned(interaction, await app.answer(asked))
         return
     hidden = not asked.private and await app.hidden(asked)
-    await interaction.response.defer(thinking=True, ephemeral=hidden)
-    await show(interaction, await app.answer(asked), hidden=hidden)
+    if await acknowledged(interaction, thinking=True, ephemeral=hidden):
+        await show(interaction, await app.answer(asked), hidden=hidden)
+
+
+async def acknowledged(interaction: discord.Interaction[Any], **how: bool) -> bool:
+    """Tell Discord that an answer comes; False if it waits for none any more.
+
+    Then there is nobody to answer, and no work is done.
+    """
+    try:
+        await interaction.response.defer(**how)
+    except discord.NotFound:
+        log.warning("an interaction was over before it could be acknowledged")
+        return False
+    return True
+
+
+def over(error: BaseException | None) -> bool:
+    """Tell whether Discord takes no answer to an interaction any more: after 15 minutes."""
+    return isinstance(error, discord.HTTPException) and error.code in _OVER
+
+
+_OVER = (10015, 10062, 50027)
+"""Unknown webhook, unknown interaction, invalid webhook token."""
 
 
 async def turned(interaction: discord.Interaction[Any], reply: Reply) -> None:
@@ -136,7 +158,8 @@ async def judge(
     """Take a member's word on an answer."""
     interaction.client.busy()
     place = place_of(interaction)
-    await interaction.response.defer(thinking=True, ephemeral=True)
+    if not await acknowledged(interaction, thinking=True, ephemeral=True):
+        return
     reply = await interaction.client.app.feedback(
         place.workspace, place.member, answer, verdict, item=item, why=why, private=place.private
     )

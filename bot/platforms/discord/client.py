@@ -17,7 +17,14 @@ from discord import app_commands
 
 from bot.app import App
 from bot.platforms.discord import following, watching
-from bot.platforms.discord.answering import NOBODY, deliver, place_of_message, refusal, refuse
+from bot.platforms.discord.answering import (
+    NOBODY,
+    deliver,
+    over,
+    place_of_message,
+    refusal,
+    refuse,
+)
 from bot.platforms.discord.buttons import ITEMS
 from bot.platforms.discord.draw import Card
 from bot.platforms.discord.menus import menus
@@ -69,15 +76,15 @@ class Parallax(discord.AutoShardedClient):
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Keep what a server has for the days of grace only."""
-        await self.app.leave(str(guild.id))
+        await self.app.upkeep.leave(str(guild.id))
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Keep what a server has that takes Parallax back in time."""
-        await self.app.stay({str(guild.id)}, str(guild.id).__eq__)
+        await self.app.upkeep.stay({str(guild.id)}, str(guild.id).__eq__)
 
     async def on_ready(self) -> None:
         """Note which servers took Parallax in or sent it away while it was not looking."""
-        await self.app.stay({str(guild.id) for guild in self.guilds}, str.isdecimal)
+        await self.app.upkeep.stay({str(guild.id) for guild in self.guilds}, str.isdecimal)
 
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
         """Watch nothing any more in a channel that is gone."""
@@ -206,6 +213,9 @@ class Tree(app_commands.CommandTree["Parallax"]):
         """Say what happened, to the asker alone."""
         if isinstance(error, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
             await refuse(interaction, "That command has changed; reload Discord and try again.")
+            return
+        if over(getattr(error, "original", None)):
+            log.warning("an interaction was over before it was answered")
             return
         log.error("command failed on the way", exc_info=error)
         with suppress(discord.HTTPException):

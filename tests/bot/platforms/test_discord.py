@@ -450,13 +450,13 @@ async def test_a_server_that_sends_it_away_is_erased_after_the_days_of_grace(
     guild = here.env.bot.get_guild(here.channel.guild.id)
     assert guild is not None
     await here.env.bot.on_guild_remove(guild)
-    await ask.app.tidy()
+    await ask.app.upkeep.tidy()
     assert (await ask.app.usage.counts(_id(here)))["commands"]
     await here.env.bot.on_guild_join(guild)
     assert await ask.app.teams.left(time() + 1) == []
-    await ask.app.leave(_id(here))
+    await ask.app.upkeep.leave(_id(here))
     await ask.app.teams.change(_id(here), left_at=time() - 31 * 86_400)
-    await ask.app.tidy()
+    await ask.app.upkeep.tidy()
     assert _id(here) not in await ask.app.store.workspaces()
     kept = b"".join(f.read_bytes() for f in ask.app.settings.data.rglob("*") if f.is_file())
     assert _id(here).encode() not in kept

@@ -32,6 +32,21 @@ async def test_an_acknowledgement_gets_through_though_discords_servers_fail(here
     await answered(here)
 
 
+async def test_what_waits_for_no_answer_any_more_costs_no_work_and_a_quiet_line(
+    here: Team, bot: Bot
+) -> None:
+    before = len(bot.told())
+    gone = {"message": "Unknown interaction", "code": 10062}
+    here.world.server.weather.fail("POST", ACKNOWLEDGE, 404, body=gone)
+    with here.world.in_haste():
+        await here.reader.slash(here.channel, "compare", incident="alder bridge")
+        await here.world.until(lambda: "over before" in bot.told()[before:])
+    await answered(here)
+    told = bot.told()[before:]
+    assert told.count("command=compare") == 1
+    assert "ERROR" not in told
+
+
 async def test_a_reply_to_a_mention_gets_through_a_503(here: Team) -> None:
     here.world.server.weather.fail("POST", f"/channels/{here.channel.id}/messages", 503)
     await here.reader.send(here.channel, f"<@{here.world.backend.bot_user.id}> help")
@@ -69,14 +84,10 @@ async def test_a_channel_where_the_bot_may_not_speak_costs_a_line_in_the_log(
 
 
 async def test_a_message_deleted_before_the_answer_harms_nobody(here: Team) -> None:
-    wait = here.world._wait
-    here.world._wait = False
-    try:
+    with here.world.in_haste():
         result = await here.reader.slash(here.channel, "compare", incident="alder bridge")
         await here.world.until(lambda: result.acknowledged)
         here.world.backend.delete_message(here.channel.id, shown(result).id)
-    finally:
-        here.world._wait = wait
     await answered(here)
 
 

@@ -2,7 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
@@ -54,6 +55,15 @@ class World(Env):
         if dispatch == "INTERACTION_CREATE" and self._wait:
             asked = _asked.get()
             await self.until(lambda: self._answered(asked), f"no answer: {asked}")
+
+    @contextmanager
+    def in_haste(self) -> Iterator[None]:
+        """Let people wait for no answer."""
+        wait, self._wait = self._wait, False
+        try:
+            yield
+        finally:
+            self._wait = wait
 
     def _answered(self, asked: Interaction) -> bool:
         """Tell whether an interaction has its card, not only its acknowledgement.

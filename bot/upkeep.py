@@ -1,0 +1,84 @@
+"""What goes on while nobody asks: the index and the models keep up, what is past its time goes."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Collection
+from concurrent.futures import BrokenExecutor
+from dataclasses import dataclass, field
+from time import perf_counter, time
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.settings import Settings
+from bot.team import LEFT, Teams
+from bot.usage import Usage
+from corpus.analysts import Analysts
+from corpus.errors import UserError
+from corpus.impressions import Look, looked_at, make_pending
+from corpus.search import Search, vectors
+from corpus.store import Store
+
+log = logging.getLogger(__name__)
+
+PAUSE = 5.0
+"""Seconds between looks for articles that have no vectors yet."""
+
+DAY = 86_400.0
+
+
+@dataclass(slots=True)
+class Upkeep:
+    """The parts that are kept up, and when records were last dropped."""
+
+    settings: Settings
+    store: Store
+    search: Search
+    usage: Usage
+    teams: Teams
+    _last_pruned: float = field(default_factory=perf_counter)
+
+    async def keep_up(self, analysts: Analysts) -> None:
+        """Take up what comes in, without an end; `analysts` do what wants a language model."""
+        self.search.made_by(lambda texts: analysts.also(vectors, texts))
+        look: Look = lambda *given: analysts.also(looked_at, *given)  # noqa: E731
+        while True:
+            try:
+                await self.search.catch_up()
+                await self.search.embed_pending()
+                await make_pending(self.store, self.search, look)
+                await self._pruned()
+            except (SQLAlchemyError, OSError, UserError, BrokenExecutor):
+                log.exception("the index did not keep up; trying again")
+            await asyncio.sleep(PAUSE)
+
+    async def _pruned(self) -> None:
+        """Drop old records of use, and what workspaces had that were left, once in a while."""
+        if perf_counter() - self._last_pruned > DAY:
+            self._last_pruned = perf_counter()
+            await self.tidy()
+
+    async def tidy(self) -> None:
+        """Drop what is past its time."""
+        await self.usage.prune(await self.teams.keep_days())
+        grace = self.settings.usage.grace_days * DAY
+        for workspace in await self.teams.left(time() - grace):
+            await self.forget(workspace)
+
+    async def forget(self, workspace: str) -> None:
+        """Erase all that belongs to a workspace, from the database, its log and the index."""
+        await self.store.forget_workspace(workspace)
+        await self.search.catch_up()
+        await self.store.forget_traces()
+
+    async def leave(self, workspace: str) -> None:
+        """Note that a workspace was left: what it has is erased after the days of grace."""
+        await self.teams.change(workspace, **{LEFT: time()})
+
+    async def stay(self, workspaces: Collection[str], ours: Callable[[str], bool]) -> None:
+        """Note in which of `ours` Parallax is: the others are left, and a return is noted."""
+        left = await self.teams.left(time())
+        for workspace in filter(ours, await self.store.workspaces()):
+            if workspace in workspaces and workspace in left:
+                await self.teams.change(workspace, **{LEFT: None})
+            elif workspace not in workspaces and workspace not in left:
+                await self.leave(workspace)
