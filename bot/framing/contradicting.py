@@ -34,6 +34,8 @@ _UNKNOWN = re.compile(
     r"\b(?:not|n[’']t|unclear|unknown|nobody)\b[^.;]{0,25}\b(?:know|known|who|identified)\b",
     re.IGNORECASE,
 )
+_CAME_FROM = re.compile(r"\bc[ao]me from (?P<whose>(?:the )?\w+(?: \w+)?)")
+"""Whose shells they were: “the shells came from Ostreli guns”."""
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
@@ -122,6 +124,7 @@ def _doers(line: Line) -> dict[str, str]:
     notes = line.telling.article.annotations
     agents = [a.agent for a in notes.actions if a.agent and line.sentence.holds(a.cue)]
     named = (n for n in line.telling.names_in(line.sentence) if n.kind in ("group", "place"))
+    agents += [Span(*m.span("whose")) for m in _CAME_FROM.finditer(text, *_bounds(line))]
     acting = (n for n in named if any(agent.holds(n.span) for agent in agents))
     return {_stem(name, text): name.span.of(text) for name in acting}
 
@@ -232,7 +235,7 @@ def _stems(text: str, sentence: Span) -> _Read:
 
 
 def _has(line: Line) -> Callable[[Phrase], bool]:
-    return lambda phrase: bool(_met(line, (phrase,)))
+    return lambda phrase: _met(line, (phrase,))[:1].islower()  # Dennis denies nothing
 
 
 @cache
@@ -247,8 +250,17 @@ def _phrases(given: Sequence[str]) -> list[Phrase]:
 
 
 def _shared(ours: Line, theirs: Line) -> set[str]:
-    """Return the content words of both that are no names in either."""
-    return (set(ours.tokens) & set(theirs.tokens)) - names(ours) - names(theirs)
+    """Return the content words of both that are no names in either.
+
+    A verb of saying counts where it is what the other sentence tells: “refused to concede”.
+    """
+    here, there = set(_whole(ours)), set(_whole(theirs))
+    said = (here & set(theirs.tokens)) | (there & set(ours.tokens))
+    return said - names(ours) - names(theirs)
+
+
+def _whole(line: Line) -> tuple[str, ...]:
+    return content_words(_text(line))
 
 
 def names(line: Line) -> set[str]:

@@ -31,7 +31,8 @@ class Scale:
 
     From `twin` on two that are each other's nearest tell the same, and from `alike` on so surely
     that they are shown; an article tells a claim if a sentence of it is as near as `tells`; below
-    `kin` nothing in an article tells the same; below `far` a sentence is not shown beside another.
+    `kin` nothing in an article tells the same, nor as long as nothing is as near as `near`; below
+    `far` a sentence is not shown beside another.
     """
 
     twin: float
@@ -39,11 +40,12 @@ class Scale:
     tells: float
     kin: float
     far: float
+    near: float = 1.0
     margin: float = 0.0
 
 
 BY_WORDS = Scale(twin=0.42, alike=0.5, tells=0.42, kin=0.22, far=0.15)
-BY_MEANING = Scale(twin=0.835, alike=0.92, tells=0.93, kin=0.83, far=0.82, margin=MARGIN)
+BY_MEANING = Scale(twin=0.835, alike=0.92, tells=0.93, kin=0.84, far=0.82, near=0.87, margin=MARGIN)
 """Set on the gold claims that may be looked at."""
 
 
@@ -99,15 +101,17 @@ class Ground:
     def nearness(self, side: int, other: int) -> list[float]:
         """Return how near each sentence of a side comes to what another side tells.
 
-        What is near to a sentence counts for less if another of the same article is nearer to it.
+        What is near to a sentence counts for less if another of the same article is nearer to it,
+        unless it is very near.
         """
         near = self.near[side, other]
         if not near.size:
             return [0.0] * len(self.read[side])
         if not self.by_meaning:
             return [float(score) for score in near.max(axis=1)]
-        left = [_left_over(near[rows]) for rows in _articles(self.read[side])]
-        return [float(score) for score in np.concatenate(left)]
+        left = np.concatenate([_left_over(near[rows]) for rows in _articles(self.read[side])])
+        best = near.max(axis=1)
+        return [float(score) for score in np.where(best >= self.scale.near, best, left)]
 
     def sizes(self) -> list[tuple[Side, int]]:
         """List the sides with how many of their articles can be read."""

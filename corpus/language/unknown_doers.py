@@ -94,10 +94,15 @@ def _is_not_known(who: Token, verb: Token) -> bool:
     text, sentence = who.doc.text, who.sent
     before = text[max(sentence.start_char, who.idx - BEFORE) : who.idx]
     after = text[verb.idx : min(sentence.end_char, verb.idx + AFTER)]
-    if _ignorance("before").search(before):
+    found = _ignorance("before").search(before)
+    if found and not _ASKS_ELSE.search(found[0]):
         return True
     asked = who.i == sentence.start or who.head.dep_ in ("relcl", "csubj", "ccomp")
     return asked and bool(_ignorance("after").search(after))
+
+
+_ASKS_ELSE = re.compile(r"\b(?:why|how|when|where) \w+", re.IGNORECASE)
+"""What is not known is something else: “nobody explained why men who had fired came back”."""
 
 
 @cache

@@ -57,10 +57,13 @@ def _accused(told: Told) -> Iterator[Finding]:
 
 
 def _blame(telling: Telling) -> Iterator[Seen]:
+    """Find who is accused by name: “a man” may be anybody, and “the man” somebody named above."""
     text = telling.article.document.text
     for action in telling.article.annotations.actions:
         sentence = telling.sentence_of(action.cue)
         if sentence and action.patient and not action.negated and is_of(action, "blame"):
             printed = _ACCUSED_OF.split(action.patient.of(text))[0]
-            key = action.patient_entity or printed.casefold()
-            yield Seen(telling.article, sentence, printed, key)
+            named = {n.entity for n in telling.names_in(sentence) if action.patient.holds(n.span)}
+            if action.patient_entity or named:
+                key = action.patient_entity or "+".join(sorted(named))
+                yield Seen(telling.article, sentence, printed, key)

@@ -67,6 +67,8 @@ _EVENTS = r"(?:attack|shooting|killing|attempt|strike|bombing|murder|assassinati
 _EVENT = re.compile(rf"\b{_EVENTS}\b", re.IGNORECASE)
 _THE_EVENT = re.compile(rf"^\W*(?:it|this|that|these|the (?:\w+ )?{_EVENTS})\b", re.IGNORECASE)
 
+_NAME = re.compile(r"\b[A-Z]")
+
 _NOT_STATED = re.compile(r"\?\s*[”\"’]?$|\b(?:if|whether|could|would|might|may)\b", re.IGNORECASE)
 
 
@@ -172,7 +174,7 @@ def _stated(telling: Telling, action: Action, victim: str | None) -> Account | N
     if action.quoted or telling.is_quoted(action.cue):
         return None
     if action.agency == "unknown":
-        return "unknown"
+        return None if is_of(action, "coercion") else "unknown"  # no arrests yet: of whom?
     if action.negated or _NOT_STATED.search(action.sentence.of(telling.article.document.text)):
         return None
     if action.agency == "named" and _doer(telling, action) and _is_somebodys_plan(telling, action):
@@ -287,8 +289,9 @@ def _headed(told: Told, given: Sequence[Sequence[Given]], seen: Sequence[Sequenc
     for side, accounts, sightings in zip(told.coverage.sides, given, seen, strict=True):
         if accounts:
             chief = _chief(accounts)
-            doer = printed(sightings, 1) if chief == "named" else ()
-            words = f" (“{doer[0]}”)" if doer and len(doer[0]) <= DOER else ""
+            doers = printed(sightings) if chief == "named" else ()
+            doer = next((d for d in doers if _NAME.search(d)), *doers[:1] or ("",))
+            words = f" (“{doer}”)" if 0 < len(doer) <= DOER else ""
             by_account.setdefault(chief, []).append(side.name + words)
     return "; ".join(
         f"{SAID[account]} by {' and '.join(sorted(by_account[account]))}"

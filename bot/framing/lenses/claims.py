@@ -1,38 +1,30 @@
 """Which facts each side tells: on one side only, on both, or so that both cannot be right."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from bot.framing import phrases
 from bot.framing.alignment import Line
 from bot.framing.anchors import Anchor, anchors
 from bot.framing.contradicting import contradiction
 from bot.framing.earlier import is_earlier
 from bot.framing.ground import Ground, Where, cited, place, survey
 from bot.framing.model import Cell, Finding
-from bot.framing.numbers import numbers
 from bot.framing.statistics import ENOUGH, as_uneven
-from bot.framing.subjectivity import judging_index
+from bot.framing.substance import FACT, SUBSTANCE, core, leads, states, substance, telling, told_new
 from bot.framing.telling import Told
 from bot.framing.twins import compare_twins
 from corpus.model import Span
 
-LEAD = 2
-"""Sentences that open an article tell the event itself, as every article on it does."""
-
-SUBSTANCE = 1.2
-"""From this score on a sentence compared by words tells enough that is new to be a fact."""
-
 MOST = 60
 """Facts kept a side."""
 
-FACT = 0.75
-"""What an anchor weighs that makes a fact by itself: a place or a year; who is named is not one."""
-
 NEIGHBOURS = 3
+PERSON = 0.5
+"""What an anchor weighs that is a person."""
+
 VETO = ("outcome", "agent")
 """Sentences of another side that may tell the same thing so that both cannot be right."""
 
@@ -54,11 +46,6 @@ FEW, CLAUSE = 4, 8
 _CLAUSE = re.compile(r"[^,;:—“”\"()]+[^\s,;:—“”\"()]")
 _WORD = re.compile(r"\S+")
 
-_NO_FACT = re.compile(
-    r"\?|\b(?:I|me|my|we|us|our|you|your|would|could|should|may|might|must|(?<!as )if|whether|"
-    r"perhaps|likely|unlikely|seems?|appears?|let|imagine)\b|[’']ll\b|[’']d\b"
-)
-
 
 def look(told: Told) -> list[Finding]:
     """Compare what is told, sentence by sentence."""
@@ -70,8 +57,8 @@ def look(told: Told) -> list[Finding]:
 class Fact:
     """A sentence that tells what another side never does.
 
-    `tellers` are the sentences of its side that tell it, one an article; `new` the names and
-    years in it that the other side never has, `lacking` the sides that do not tell it.
+    `tellers` are the sentences of its side that tell it, one an article; `named` the names and
+    years in it, `new` those that the sides never have that do not tell it, the `lacking`.
     """
 
     side: int
@@ -79,6 +66,7 @@ class Fact:
     line: Line
     tellers: tuple[Line, ...]
     lacking: tuple[int, ...]
+    named: tuple[Anchor, ...]
     new: tuple[Anchor, ...]
     score: float
 
@@ -112,26 +100,50 @@ def _best_first(ground: Ground, fact: Fact) -> tuple[float, float, Where]:
 def _facts(ground: Ground, side: int) -> Iterator[Fact]:
     near = {other: ground.nearness(side, other) for other in ground.others(side)}
     elsewhere = frozenset[str]().union(*(k for other in near for k in ground.known[other]))
-    index = _index(ground, side)
+    index, about = _index(ground, side), core(ground.known)
     for row, line in enumerate(ground.read[side]):
-        far = [other for other, scores in near.items() if scores[row] < ground.scale.kin]
-        if not far or not _states(ground, line):
+        if not states(line):
             continue
-        lacking = tuple(
-            other
-            for other in far
-            if not (ground.by_meaning and _contradicted(ground, side, row, other))
-        )
-        named = {anchor.tokens: anchor for anchor in anchors(line.telling, line.sentence)}
-        new = _new(ground, named.values(), lacking)
-        score = sum(anchor.weight for anchor in new) + _substance(line, elsewhere)
-        tells = any(anchor.weight >= FACT for anchor in new) and score >= SUBSTANCE
-        if lacking and (ground.by_meaning or tells):
+        by_words = {a.tokens: a for a in anchors(line.telling, line.sentence)}
+        named = tuple(by_words.values())
+        scores = {other: by_row[row] for other, by_row in near.items()}
+        lacking = _lacking(ground, (side, row), named, scores, about)
+        new = _new(ground, named, lacking)
+        if lacking and (ground.by_meaning or _tells(line, new, elsewhere)):
             near_here = (
                 ground.telling(side, row, side) if ground.by_meaning else index[new[0].tokens]
             )
             tellers = _one_an_article(line, near_here)
-            yield Fact(side, row, line, tellers, lacking, new, score)
+            score = telling(line, new, elsewhere, about)
+            yield Fact(side, row, line, tellers, lacking, named, new, score)
+
+
+def _tells(line: Line, new: Sequence[Anchor], elsewhere: frozenset[str]) -> bool:
+    """Tell whether a sentence compared by words has names or years, and more, that are new."""
+    if leads(line) or not any(anchor.weight >= FACT for anchor in new):
+        return False
+    return told_new(new) + substance(line, elsewhere) >= SUBSTANCE
+
+
+def _lacking(
+    ground: Ground,
+    at: tuple[int, int],
+    named: Sequence[Anchor],
+    scores: Mapping[int, float],
+    about: frozenset[str],
+) -> tuple[int, ...]:
+    """Return the sides that tell nothing like a sentence, and do not have what only it names."""
+    far = [other for other, score in scores.items() if _is_far(ground, named, other, score)]
+    if not ground.by_meaning:
+        chief = _new(ground, named, far, any_side=True)[:1]
+        return tuple(other for other in far if not any(ground.holding(other, a) for a in chief))
+    own = [anchor for anchor in named if not about.issuperset(anchor.tokens)]
+    return tuple(
+        other
+        for other in far
+        if not (own and all(ground.holding(other, a) for a in own))
+        and not _contradicted(ground, *at, other, any_how=scores[other] >= ground.scale.kin)
+    )
 
 
 Index = dict[tuple[str, ...], list[Line]]
@@ -153,41 +165,33 @@ def _one_an_article(own: Line, near: Sequence[Line]) -> tuple[Line, ...]:
     return own, *(line for key, line in sorted(others.items()) if key != here)
 
 
-def _contradicted(ground: Ground, side: int, row: int, other: int) -> bool:
+def _contradicted(ground: Ground, side: int, row: int, other: int, *, any_how: bool) -> bool:
     """Tell whether one of the nearest sentences of another side contradicts one."""
     line = ground.read[side][row]
     near = ground.near[side, other][row]
     first = np.argsort(-near, kind="stable")[:NEIGHBOURS].tolist()
     found = (contradiction(line, ground.read[other][at]) for at in first)
-    return any(each and each.what in VETO for each in found)
+    return any(each and (any_how or each.what in VETO) for each in found)
 
 
-def _states(ground: Ground, line: Line) -> bool:
-    """Tell whether a sentence states something, and not only the event itself."""
-    leads = not ground.by_meaning and line.sentence in line.telling.sentences[:LEAD]
-    return not leads and not _NO_FACT.search(line.sentence.of(line.telling.article.document.text))
+def _is_far(ground: Ground, named: Sequence[Anchor], other: int, score: float) -> bool:
+    """Tell whether a side has nothing near; if it never names who is in it, nothing nearer."""
+    unheard = any(a.weight == PERSON and not ground.holding(other, a) for a in named)
+    enough = ground.scale.tells if unheard and ground.by_meaning else ground.scale.kin
+    return score < enough
 
 
-def _new(ground: Ground, named: Iterable[Anchor], lacking: Sequence[int]) -> tuple[Anchor, ...]:
-    """Return the names and years that are nowhere on a side, the chief one first."""
-    new = (a for a in named if any(not ground.holding(other, a) for other in lacking))
+def _new(
+    ground: Ground, named: Iterable[Anchor], lacking: Sequence[int], *, any_side: bool = False
+) -> tuple[Anchor, ...]:
+    """Return the names and years that none of some sides has, or not any; the chief one first."""
+    some = any if any_side else all
+    new = (a for a in named if some(not ground.holding(other, a) for other in lacking))
     return tuple(sorted(new, key=_chief_first))
 
 
 def _chief_first(anchor: Anchor) -> tuple[bool, bool, float, Span]:
     return anchor.weight < FACT, anchor.is_year, -anchor.weight, anchor.span
-
-
-def _substance(line: Line, elsewhere: frozenset[str]) -> float:
-    """Weigh what a sentence tells beside names and years: deeds, amounts, new words; no views."""
-    new_words = min(10, sum(1 for token in set(line.tokens) if token not in elsewhere))
-    whole = line.telling.article.document.text
-    counted = min(2, sum(1 for n in numbers(whole, line.sentence) if n.unit != "year"))
-    acts = any(line.sentence.holds(a.cue) for a in line.telling.article.annotations.actions)
-    judged = phrases.find(line.telling.own, judging_index(), whole)
-    views = sum(1 for found in judged if line.sentence.holds(found.span))
-    quoted = line.telling.is_quoted(line.sentence)
-    return 0.05 * new_words + 0.25 * counted + 0.5 * acts - 0.5 * views - 0.25 * quoted
 
 
 # --- the finding --------------------------------------------------------------------------
@@ -265,11 +269,19 @@ def _cell(ground: Ground, fact: Fact, at: int) -> Cell:
             _clause(text, fact.line.sentence, fact.line.sentence).removesuffix(" …"),
         )
         return Cell(name, len(fact.tellers), of, words, tuple(map(cited, fact.tellers[:EVIDENCE])))
-    telling = ground.telling(fact.side, fact.row, at) if ground.by_meaning and of else []
-    if telling and at not in fact.lacking:
-        return Cell(name, len(telling), of, (), tuple(map(cited, telling[:EVIDENCE])))
     _, nearest = ground.nearest(fact.side, fact.row, at) if of else (0.0, None)
+    if of and at not in fact.lacking:
+        return _told_too(ground, fact, at, nearest)
     return Cell(name, 0, of, (), (cited(nearest),) if nearest else ())
+
+
+def _told_too(ground: Ground, fact: Fact, at: int, nearest: Line | None) -> Cell:
+    """Show yet another side that tells a fact, or has its names, or comes too near to lack it."""
+    told = ground.telling(fact.side, fact.row, at) if ground.by_meaning else []
+    held = max((ground.holding(at, anchor) for anchor in fact.named), default=0)
+    shown = told or ([nearest] if nearest and ground.by_meaning else [])
+    name, of = ground.told.coverage.sides[at].name, ground.told.of[at]
+    return Cell(name, max(1, len(told) or held), of, (), tuple(map(cited, shown[:EVIDENCE])))
 
 
 def _missing(ground: Ground, fact: Fact) -> str:

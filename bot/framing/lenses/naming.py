@@ -48,6 +48,9 @@ LOOSE = {
 }
 """Between the two, these show that the word points at something else: “the path of escalation”."""
 
+PLACE = 0.26
+"""What it weighs that sides spell a place apart."""
+
 FIRST = 3
 """Sentences that may introduce the event with “a” or “an”."""
 
@@ -83,16 +86,21 @@ def _words(told: Told, what: str, point: str, look_at: Look, base: float) -> Ite
     here = keys or (points(told, printed) & points(told, now) if what == "event" else set())
     kept = only(here, now)
     if any(kept):
-        shown = cells(told, kept)
+        shown = cells(told, _beside(kept, now) if what == "event" else kept)
         yield Finding(
             lens="naming",
             key=f"naming:{what}",
-            point=f"{point}: {headline(shown)}",
+            point=f"{point}: {headline(cells(told, kept))}",
             cells=shown,
             reading=_reading(seen, told.of) + (firmness(told, kept) if keys else ""),
             weight=weigh(base, kept),
             firm=bool(keys),
         )
+
+
+def _beside(kept: Sequence[Sequence[Seen]], now: Sequence[Sequence[Seen]]) -> list[list[Seen]]:
+    """Show a side that has no word of its own by the words that it has."""
+    return [list(own or every) for own, every in zip(kept, now, strict=True)]
 
 
 def _reading(seen: Sequence[Sequence[Seen]], of: Sequence[int]) -> str:
@@ -155,7 +163,7 @@ def _places(told: Told) -> Iterator[Finding]:
                 point=f"One place, two forms: {headline(shown)}",
                 cells=shown,
                 reading="In the outlets' own voice; the form follows one language or another.",
-                weight=weigh(0.18, mine),
+                weight=weigh(PLACE, mine),
             )
 
 

@@ -179,3 +179,31 @@ def test_an_effort_at_something_else_names_no_doer(
     text = "General Marrow was shot. A new effort by Quill to end the war has begun."
     effort = ATTEMPT | {"cue": "effort", "event": "effort", "agent": "Quill"}
     assert doers(cover([note(read(text, "Hopeful"), SHOT, effort)], [silent])) is None
+
+
+def test_the_heading_names_whose_plan_it_is_said_to_be(read: Make, cover: Cover) -> None:
+    ours = read(
+        "The attack on the mayor looks like a calculated effort to derail the talks. "
+        "It represents an attempt by Zoltan Quill and his friends to sabotage them.",
+        "A",
+    )
+    theirs = read("The mayor was attacked on Monday. We still do not know who did it.", "B")
+    (found,) = [f for f in actors.look(tell(cover([ours], [theirs])))]
+    assert "named by north (“Zoltan Quill and his friends”)" in found.point
+
+
+def test_a_man_or_the_man_is_no_name_of_who_is_accused(read: Make, cover: Cover) -> None:
+    ours = [read(f"Police accused a man of arson. Day {n} was calm.", f"A{n}") for n in range(2)]
+    theirs = [read(f"The judge blamed the man. Night {n} was calm.", f"B{n}") for n in range(2)]
+    assert accused.look(tell(cover(ours, theirs))) == []
+
+
+def test_why_men_came_back_is_not_who_they_were(read: Make, cover: Cover) -> None:
+    ours = read(
+        "The mayor was shot on Monday. Nor has anybody explained why men who had just committed a "
+        "crime came back. No arrests were announced.",
+        "A",
+    )
+    theirs = read("Sailors shot the mayor on Monday. Danish sailors shot the mayor.", "B")
+    found = actors.look(tell(cover([ours], [theirs])))
+    assert not any("declared unknown" in f.point for f in found)

@@ -189,3 +189,54 @@ def test_sentences_that_share_only_a_name_are_not_told_alike(read: Make, cover: 
     theirs = "And the spokesman of Oldmere, Barnaby Thimble, wished him well."
     found = look(cover([read(ours, "A")], [read(theirs, "B")]))
     assert [f for f in found if "both" in f.key] == []
+
+
+def test_a_fact_that_a_third_side_tells_too_is_not_called_missing_there(
+    read: Make, cover: Cover
+) -> None:
+    ours = read(f"{OURS} The engine had been built in Norway in 1988 for another railway.", "A")
+    theirs = read(f"{THEIRS} Norway, where its engine came from, sent two experts.", "B")
+    third = read("The station stayed shut. Buses took people to the coast.", "C")
+    found = look(cover([ours], [theirs], [third]))
+    (fact,) = [f for f in found if any("1988" in c.words for c in f.cells)]
+    assert "1 article in English of east" in fact.reading
+    assert "south" not in fact.reading
+    assert [c.count for c in fact.cells] == [1, 1, 0]
+
+
+def test_what_is_supposed_is_no_fact_at_the_head_of_a_sentence_either(
+    read: Make, cover: Cover
+) -> None:
+    supposed = "If the bridge at Tarnby was built in 1988, its rivets came from Oldmere."
+    found = look(cover([read(f"{OURS} {supposed}", "A")], [read(THEIRS, "B")]))
+    assert not any(e.text == supposed for f in found for c in f.cells for e in c.evidence)
+
+
+def test_what_somebody_does_who_is_never_named_there_is_told_on_one_side_only(
+    read: Make, cover: Cover
+) -> None:
+    ours = (
+        "A heron came by. The bridge was shut after Agnes Thimble had threatened the council with "
+        "a lawsuit over its rotten beams."
+    )
+    theirs = "The bridge was closed on Monday by the council. A heron nested on the roof."
+    found = by_meaning(read(ours, "A"), read(theirs, "B"), cover)
+    facts = [f for f in found if ":only:" in f.key and f.cells[0].words]
+    assert any("Thimble" in texts(f)[0][0] for f in facts)
+
+
+def test_a_name_is_not_taken_for_a_word_that_says_no(read: Make, cover: Cover) -> None:
+    rest = "The count took the whole night. Snow fell on the town hall."
+    ours = read(f"Her rival, Dennis Arkwright, conceded defeat at dawn. {rest}", "A")
+    theirs = read(f"Dennis Arkwright refused to concede defeat at dawn. {rest}", "B")
+    found = by_meaning(ours, theirs, cover)
+    assert any(f.key.startswith("claims:negation:") for f in found)
+
+
+def test_shells_that_came_from_one_side_or_the_other_have_other_doers(
+    read: Make, cover: Cover
+) -> None:
+    rest = "Nurses carried the patients to the cellar. The roof burned for an hour."
+    ours = read(f"The shells came from Polish guns on the hill. {rest}", "A")
+    theirs = read(f"The shells came from Danish guns on the hill. {rest}", "B")
+    assert any(f.key.startswith("claims:agent:") for f in by_meaning(ours, theirs, cover))

@@ -96,5 +96,8 @@ def test_a_word_that_rests_on_one_of_three_articles_says_whose(read: Make, cover
     ours.append(read("The attack shook Harwick. The town was calm.", "A2"))
     theirs = [read(f"The attack shook Harwick. Night {n} was calm.", f"B{n}") for n in range(3)]
     (found,) = naming.look(replace(tell(cover(ours, theirs)), kept_apart=True))
-    assert [(c.count, c.of) for c in found.cells] == [(2, 3), (0, 3)]
+    assert [(c.count, c.of, c.words) for c in found.cells] == [
+        (2, 3, ("massacre",)),
+        (3, 3, ("attack",)),
+    ]
     assert found.reading.endswith("Changes if A0 or A1 is left out.")
