@@ -83,9 +83,9 @@ async def _looked_up(ask: Ask, claim: Claim, held: Held) -> LookedUp:
     """Look a claim up; where its like stands nowhere, also what comes nearest in meaning."""
     articles = await _candidates(ask, claim)
     verdict = await ask.think(_decided, claim, articles)
-    if verdict.kind != "nothing":
-        return LookedUp(verdict)
     language = language_of(claim.words)
+    if verdict.kind != "nothing" or (verdict.parts and language in held):
+        return LookedUp(verdict)
     kind = verdict.kind if language in held else "nearest"
     others = [other for other in held if other != language]
     near = [await _nearest(ask, claim, [language]), await _nearest(ask, claim, others)]
@@ -118,7 +118,7 @@ def _answer(number: int, each: LookedUp, held: Held, sinking: Sinking) -> list[B
     if verdict.kind == "altered":
         blocks.append(_differences(matches[0]))
         matches = matches[:1]
-    blocks += [_shown(match, sinking) for match in matches]
+    blocks += [_shown(match, sinking) for match in matches or verdict.parts]
     return blocks + [excerpt(near, sinking, "the nearest passage") for near in each.nearest]
 
 
@@ -140,6 +140,9 @@ def _said(verdict: Verdict, held: Held) -> str:
             return f"These words stand {where}, but not in quotation marks: they are the outlet’s."
         case "altered":
             return "Altered: close to words that are held here; what differs is marked."
+        case _ if verdict.parts:
+            looked = counted(held[language_of(verdict.claim.words)], "article")
+            return f"Nowhere whole in the {looked} held here. In one, parts of it are quoted:"
         case _:
             return _nothing(verdict.claim, held)
 
@@ -229,6 +232,7 @@ def _json(found: LookedUp) -> Json:
         "verdict": verdict.kind,
         "articles": len(verdict.matches),
         "matches": [_match_json(match) for match in verdict.matches],
+        "parts": [_match_json(match) for match in verdict.parts],
         "nearest": [evidence_json(near) for near in found.nearest],
     }
 

@@ -8,6 +8,7 @@ from typing import Literal
 from bot.excerpts import PRONOUN, SURE
 from bot.verifying.claims import Claim
 from bot.verifying.matching import Asked, Match, exactly, nearest
+from bot.verifying.parts import spoken_parts
 from bot.verifying.printed import Printed
 from bot.verifying.words import words_of
 from corpus.model import Speaker
@@ -39,11 +40,15 @@ LOOKED_AT = 8
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What was found of a claim: the best matches, one an article, all of one kind."""
+    """What was found of a claim: the best matches, one an article, all of one kind.
+
+    `parts` are runs of its words that somebody is quoted with, where it stands nowhere whole.
+    """
 
     claim: Claim
     kind: Kind
     matches: tuple[Match, ...] = ()
+    parts: tuple[Match, ...] = ()
 
 
 _OPEN = re.compile(r"\[[^\]\n]{0,80}\]|\(\s*(?:…|\.{3,})\s*\)|<[^>\n]{0,20}>|…|\.(?:\s?\.){2,}")
@@ -66,7 +71,7 @@ def decide(claim: Claim, articles: Sequence[Printed]) -> Verdict:
         near = (nearest(asked, each) for each in articles[:LOOKED_AT])
         found = [m for m in near if m and _is_like(m, asked)]
     if not found:
-        return Verdict(claim, "nothing")
+        return Verdict(claim, "nothing", parts=spoken_parts(asked, articles[:LOOKED_AT]))
     best = min(_place(match, claim) for match in found)
     told = _once(match for match in found if _place(match, claim) == best)
     return Verdict(claim, kind_of(told[0], claim), told)

@@ -86,11 +86,11 @@ def exactly(asked: Asked, printed: Printed) -> list[Match]:
 
 
 def _whole(printed: Printed, parts: list[list[Word]], *, spoken: bool) -> Match | None:
-    pieces = tuple(piece for words in parts for piece in _pieces(printed, words))
+    pieces = tuple(piece for words in parts for piece in pieces_of(printed, words))
     if spoken and not _one_utterance(printed, pieces):
         return None
     gaps = (Span(a[-1].span.end, b[0].span.start) for a, b in pairwise(parts))
-    out = [_pieces(printed, words_within(printed.words, gap)) for gap in gaps]
+    out = [pieces_of(printed, words_within(printed.words, gap)) for gap in gaps]
     left_out = tuple(Span(o[0].start, o[-1].end) for o in out if o)
     return Match(printed, Span(pieces[0].start, pieces[-1].end), pieces, (), left_out, 1, spoken)
 
@@ -120,7 +120,7 @@ def _joined(words: Sequence[Word]) -> str:
     return "".join(f"{word.key}\n" for word in words)
 
 
-def _pieces(printed: Printed, found: Sequence[Word]) -> tuple[Span, ...]:
+def pieces_of(printed: Printed, found: Sequence[Word]) -> tuple[Span, ...]:
     """Join words that nothing but marks and blanks parts into stretches."""
     pieces: list[Span] = []
     for word in found:
@@ -257,7 +257,7 @@ def _match(
     return Match(
         printed,
         Span(held[0].span.start, held[-1].span.end),
-        tuple(piece for words in same for piece in _pieces(printed, words)),
+        tuple(piece for words in same for piece in pieces_of(printed, words)),
         tuple(told),
         tuple(Span(words[0].span.start, words[-1].span.end) for words in left_out),
         score,

@@ -81,6 +81,17 @@ async def test_words_that_nobody_printed_are_said_to_be_nowhere_here(ask: Asker)
     assert any("Nothing like it in the 8 articles held here" in text for text in told)
 
 
+async def test_a_quotation_put_together_from_parts_shows_the_parts(ask: Asker) -> None:
+    reply = await ask("verify “nobody found a trace of arson so far, we hear”")
+    (found,) = reply.data["quotations"]
+    assert (found["verdict"], found["matches"], found["nearest"]) == ("nothing", [], [])
+    told = [part["evidence"]["text"] for part in found["parts"]]
+    assert told == ["trace of arson so far"]
+    assert "Pepperstone" in found["parts"][0]["speaker"]
+    (shown,) = [block for block in reply.blocks if isinstance(block, Excerpt)]
+    assert [shown.evidence.text[a:b] for a, b in shown.mark] == told
+
+
 async def test_a_translation_gets_the_nearest_passage_and_no_verdict(ask: Asker) -> None:
     found = await verdict(ask, "«Мы пока не нашли следов поджога»")
     assert found["verdict"] == "nearest"
