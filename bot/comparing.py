@@ -23,22 +23,27 @@ async def compared(ask: Ask, coverage: Coverage) -> Compared:
     """Compare a coverage; findings that the workspace found useless sink."""
     incident = coverage.incident
     sinking = await ask.usage.sinking(ask.workspace, incident.title)
-    found = await differences(ask, coverage)
+    told = replace(coverage, meanings=await _meanings(ask, coverage))
+    found = await _differences(ask, told)
     ordered = sinking.order(found, lambda f: f"{incident.id}/{f.key}")
-    return Compared(Comparison(coverage, tuple(ordered)), sinking.reports)
+    return Compared(Comparison(told, tuple(ordered)), sinking.reports)
 
 
 async def differences(ask: Ask, coverage: Coverage) -> tuple[Finding, ...]:
+    """Compare, whatever the team has found useless."""
+    return await _differences(ask, replace(coverage, meanings=await _meanings(ask, coverage)))
+
+
+async def _differences(ask: Ask, told: Coverage) -> tuple[Finding, ...]:
     """Compare, or remember what came of comparing just these articles in just these columns."""
     columns = (
         (
             side.name,
             *((a.document.id, hash(a.document.text), hash(a.impressions)) for a in side.articles),
         )
-        for side in coverage.sides
+        for side in told.sides
     )
-    told = replace(coverage, meanings=await _meanings(ask, coverage))
-    key = (coverage.incident.id, len(told.meanings), *columns)
+    key = (told.incident.id, len(told.meanings), *columns)
     return await ask.compared.once(key, lambda: _found(ask, told))
 
 

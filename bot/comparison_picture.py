@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.describe import ALIKE
+from bot.caveats import ALIKE
 from bot.framing.model import Cell, Comparison, Finding, Side
 from bot.framing.statistics import interval
 from bot.framing.telling import HEARD

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from bot.caveats import ALIKE, notes
+from bot.choosing import telling
 from bot.framing.model import Cell, Comparison, Coverage, Finding, LensName, Side
 from bot.lookup import titled
 from bot.reply import Block, Excerpt, Json, Next, Reply, Table, Text, evidence_json
@@ -12,18 +14,13 @@ from corpus.model import Article
 WORDS = 4
 """Words of a side shown in its row."""
 
-DULL = 0.2
-"""Findings that weigh less are kept for “more”, as long as there are enough of the others."""
-
-FEW = 3
-"""Findings below which those come in as well."""
+SENTENCED = 2
+"""Sides of which a sentence is shown below a table."""
 
 NOTHING_READ = "no article in English here"
 """What a lens says of a side of which it can read nothing."""
 
 CAVEAT = "Changes if "
-ALIKE = "claims:both"
-PEOPLE = ":people"
 
 SENTENCES: frozenset[LensName] = frozenset({"claims", "certainty"})
 """Lenses whose findings say nothing without the sentence."""
@@ -43,14 +40,14 @@ def describe(
     """Return the answer to `compare`: an overview, one lens, or one finding's evidence."""
     incident = comparison.coverage.incident
     shown = [f for f in comparison.findings if finding in (None, f.key)]
-    shown = shown if finding else _telling(shown, most, lens)
+    shown = shown if finding else telling(shown, most, lens)
     again = {"incident": incident.id, **(asked or {})}
     blocks: list[Block] = [
         Text(titled(incident), "title"),
         Text(_held(comparison.coverage), "small"),
     ]
-    blocks += _findings(incident.id, shown, reports or {}, all_evidence=finding is not None)
-    blocks += _notes(comparison, shown, apart)
+    blocks += _findings(comparison.coverage, shown, reports or {}, all_evidence=finding is not None)
+    blocks += notes(comparison, shown, apart)
     return Reply(
         "compare",
         tuple(blocks),
@@ -61,58 +58,38 @@ def describe(
     )
 
 
-def _telling(found: Sequence[Finding], most: int, lens: LensName | None) -> list[Finding]:
-    """The most telling: at most two of a lens, none that says again what stands above it."""
-    if lens:
-        return list(found[: most * 2])
-    rank: dict[str, int] = {}
-    places = []
-    for place, finding in enumerate(found):
-        rank[finding.lens] = rank.get(finding.lens, 0) + 1
-        again = any(_says_again(finding, above) for above in found[:place])
-        places.append((finding.weight < DULL, again, rank[finding.lens] > 2, place, finding))
-    best = sorted(places, key=lambda p: p[:4])
-    fresh = [p for p in best if not p[1]]
-    telling = [p for p in fresh if not p[0]]
-    return [finding for *_, finding in (telling if len(telling) >= FEW else fresh[:FEW])[:most]]
-
-
-def _says_again(finding: Finding, above: Finding) -> bool:
-    """Tell whether the words of a finding stand in one above it, side by side.
-
-    Of two that show people most are enough.
-    """
-    people = finding.key.endswith(PEOPLE) and above.key.endswith(PEOPLE)
-    pairs = [(set(c.words), set(o.words)) for c, o in zip(finding.cells, above.cells, strict=False)]
-    words = sum(len(ours) for ours, _ in pairs)
-    again = sum(len(ours & theirs) for ours, theirs in pairs)
-    return words > 0 and (3 * again >= 2 * words if people else again == words)
-
-
 def _held(coverage: Coverage) -> str:
     """How many articles each side holds, and how many of them the lenses on English can read."""
     return dotted(*(f"{side.name} {_articles(side)}" for side in coverage.sides))
 
 
 def _articles(side: Side) -> str:
-    english = sum(1 for a in side.articles if a.document.language == "en")
+    english = _in_english(side)
     told = counted(len(side.articles), "article")
     return told if english == len(side.articles) else f"{told} ({english or 'none'} in English)"
 
 
+def _in_english(side: Side) -> int:
+    return sum(1 for a in side.articles if a.document.language == "en")
+
+
 def _findings(
-    incident: str, shown: Sequence[Finding], reports: Mapping[str, Standing], *, all_evidence: bool
+    coverage: Coverage,
+    shown: Sequence[Finding],
+    reports: Mapping[str, Standing],
+    *,
+    all_evidence: bool,
 ) -> list[Block]:
-    blocks: list[Block] = []
+    incident, blocks = coverage.incident.id, list[Block]()
+    english = {side.name: _in_english(side) for side in coverage.sides}
     for number, finding in enumerate(shown):
         blocks.append(Text(finding.point, "heading"))
         if all_evidence:
             blocks += [_table(finding), *_evidence(incident, finding, reports, 9)]
         elif finding.lens in SENTENCES:
-            blocks += [*_evidence(incident, finding, reports, 1), *_silent(finding)]
+            blocks += [*_evidence(incident, finding, reports, 1), *_silent(finding, english)]
         else:
-            blocks += [_table(finding)]
-            blocks += _evidence(incident, finding, reports, 1) if number == 0 else []
+            blocks += [_table(finding), *_sentences(incident, finding, reports, first=number == 0)]
         reading = finding.reading if all_evidence else _caveat(finding)
         blocks += [Text(reading, "small")] if reading else []
     return blocks
@@ -124,17 +101,29 @@ def _caveat(finding: Finding) -> str:
     return finding.reading[at:] if at >= 0 else ""
 
 
-def _silent(finding: Finding) -> list[Block]:
+def _sentences(
+    incident: str, finding: Finding, reports: Mapping[str, Standing], *, first: bool
+) -> list[Block]:
+    """Show a sentence of each side below a table, of the chief finding two; of many sides none."""
+    if first:
+        return _evidence(incident, finding, reports, 2 if finding.lens == "actors" else 1)
+    speaking = [cell for cell in finding.cells if cell.count]
+    return _evidence(incident, finding, reports, 1) if len(speaking) <= SENTENCED else []
+
+
+def _silent(finding: Finding, english: Mapping[str, int]) -> list[Block]:
     """Name the sides that do not have it, with how much was looked through."""
     silent = [c for c in finding.cells if not c.count or not c.evidence]
     silent = silent if finding.key != ALIKE else []
-    return [Text(f"{c.side}: {_nowhere(c)}", "small") for c in silent]
+    return [Text(f"{c.side}: {_nowhere(c, english.get(c.side, 0))}", "small") for c in silent]
 
 
-def _nowhere(cell: Cell) -> str:
+def _nowhere(cell: Cell, english: int) -> str:
+    """Say how much was looked through: the articles in English, or more if they were read too."""
     if cell.count:
-        return f"named in {cell.count} of {cell.of}, in other sentences"
-    return f"not found in {counted(cell.of, 'article')} in English" if cell.of else NOTHING_READ
+        return f"something near it in {cell.count} of {cell.of}, in other sentences"
+    language = " in English" if cell.of <= english else ""
+    return f"not found in {counted(cell.of, 'article')}{language}" if cell.of else NOTHING_READ
 
 
 def _table(finding: Finding) -> Table:
@@ -184,34 +173,6 @@ def _marked(text: str, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
     found = [(text.find(word), word) for word in words if word]
     spans = sorted((start, start + len(word)) for start, word in found if start >= 0)
     return tuple(s for n, s in enumerate(spans) if n == 0 or s[0] >= spans[n - 1][1])
-
-
-def _notes(comparison: Comparison, shown: Sequence[Finding], apart: Sequence[str]) -> list[Block]:
-    notes: list[Block] = []
-    if not shown:
-        notes.append(Text("No difference found that the articles here would bear out."))
-    notes += [Text(said, "small") for said in _single_points(shown)]
-    if apart:
-        names = listed(apart[:5]) + (f" and {len(apart) - 5} more" if len(apart) > 5 else "")
-        notes.append(Text(f"Left apart here: {names}. Name them after “between”.", "small"))
-    left = len(comparison.findings) - len(shown)
-    if left > 0:
-        notes.append(Text(f"{counted(left, 'more finding')} by lens.", "small"))
-    return notes
-
-
-def _single_points(shown: Sequence[Finding]) -> list[str]:
-    """Say which of the findings are what articles tell, and no firm difference between sides."""
-    numbers = [str(n) for n, f in enumerate(shown, 1) if not f.firm and f.key != ALIKE]
-    if not numbers:
-        return []
-    if not any(f.firm and f.key != ALIKE for f in shown):
-        return [
-            "No difference between the sides here is firm: these are points that articles tell."
-        ]
-    which = "Finding" if len(numbers) == 1 else "Findings"
-    told = "is a point" if len(numbers) == 1 else "are points"
-    return [f"{which} {listed(numbers)} {told} that articles tell, no firm difference of sides."]
 
 
 def _actions(

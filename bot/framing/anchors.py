@@ -21,14 +21,15 @@ STAND_FOR = frozenset(token for name in _SPEAK.split() for token in words(name))
 class Anchor:
     """A name or a year; two anchors with the same tokens are one.
 
-    `weight` says how much of a fact it is: an organisation may go by another name elsewhere,
-    and who is named is compared by a lens of its own. A place counts as told where words
-    made from its name are: Ukrainian, for Ukraine.
+    `entity` is whose or which it is, in whatever spelling. `weight` says how much of a fact it
+    is: an organisation may go by another name elsewhere, and who is named is compared by a lens
+    of its own. A place counts as told where words made from its name are: Ukrainian, for Ukraine.
     """
 
     span: Span
     tokens: tuple[str, ...]
     weight: float = 1.0
+    entity: str = ""
 
     @property
     def is_year(self) -> bool:
@@ -44,7 +45,7 @@ def anchors(telling: Telling, sentence: Span) -> Iterator[Anchor]:
             tokens = words(name.span.of(document.text))
             if not tokens or (name.kind == "place" and STAND_FOR.issuperset(tokens)):
                 continue
-            yield Anchor(name.span, _told_by(name.kind, tokens), _WEIGHTS[name.kind])
+            yield Anchor(name.span, _told_by(name.kind, tokens), _WEIGHTS[name.kind], name.entity)
     for year in _YEAR.finditer(document.text, sentence.start, sentence.end):
         if document.published is None or year[0] != str(document.published.year):
             yield Anchor(Span(*year.span()), (year[0],))

@@ -17,8 +17,8 @@ from bot.framing.alignment import (
     similarity,
 )
 from bot.framing.anchors import Anchor
-from bot.framing.model import Floats, Meanings, Side
-from bot.framing.telling import Told
+from bot.framing.model import Coverage, Floats, Side
+from bot.framing.telling import Telling, Told
 from corpus.model import Evidence, cite
 
 Where = tuple[str, int]
@@ -66,10 +66,13 @@ class Ground:
         return self.scale is BY_MEANING
 
     def holding(self, side: int, anchor: Anchor) -> int:
-        """Count the articles of a side that have the name or year anywhere."""
+        """Count the articles of a side that have the name or year anywhere, in any spelling."""
         key = side, anchor.tokens
         if key not in self.held:
-            self.held[key] = sum(1 for k in self.known[side] if k.issuperset(anchor.tokens))
+            which = f"@{anchor.entity}"
+            self.held[key] = sum(
+                1 for k in self.known[side] if which in k or k.issuperset(anchor.tokens)
+            )
         return self.held[key]
 
     def others(self, side: int) -> list[int]:
@@ -139,20 +142,24 @@ def survey(told: Told) -> Ground:
     By meaning, in any language, where the meanings of all articles are there; else by the words,
     in English.
     """
-    meanings = _meanings(told)
+    meanings = told.coverage.meanings if compares_meaning(told.coverage) else None
     if not meanings:
         told = told.written_in("en")
     read = [lines(side, meanings) for side in told.sides]
-    known = [[telling.vocabulary() for telling in side] for side in told.sides]
+    known = [[_known(telling) for telling in side] for side in told.sides]
     near = by_meaning(read) if meanings else _by_words(read)
     return Ground(told, BY_MEANING if meanings else BY_WORDS, read, known, near)
 
 
-def _meanings(told: Told) -> Meanings | None:
-    """Return the vectors if every article has them."""
-    held = told.coverage.meanings
-    documents = (t.article.document for side in told.sides for t in side)
-    return held if all((d.workspace, d.id) in held for d in documents) else None
+def _known(telling: Telling) -> frozenset[str]:
+    """Return every word of an article, and who and what is named there."""
+    return telling.vocabulary() | {f"@{name.entity}" for name in telling.names if name.entity}
+
+
+def compares_meaning(coverage: Coverage) -> bool:
+    """Tell whether the vectors of every article are there."""
+    documents = (a.document for side in coverage.sides for a in side.articles)
+    return all((d.workspace, d.id) in coverage.meanings for d in documents)
 
 
 def _by_words(read: Sequence[Sequence[Line]]) -> dict[tuple[int, int], Similarity]:

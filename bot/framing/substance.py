@@ -22,8 +22,9 @@ SUBSTANCE = 1.2
 CORE = 4
 """Words of what the incident is about that make a sentence wholly about it."""
 
-NAMED = 0.8
-"""What new names count for at the most: a list of places is one thing told, and not six."""
+NAMED, NEAR = 0.6, 1.2
+"""What new names count for at the most: a list of places is one thing told, and not six;
+and a sentence that is wholly about the incident."""
 
 _NO_FACT = re.compile(
     r"\?|\b(?:I|me|my|we|us|our|you|your|[Ww]ould|[Cc]ould|[Ss]hould|may|[Mm]ight|[Mm]ust"
@@ -39,7 +40,7 @@ _NO_FACT = re.compile(
 _READS = re.compile(
     r"\b(?:shows?|suggests?|reflects?|represents?|means|implies|signals?|marks|reads|reinforces"
     r"|weakens?|undermines?|risks|holds|makes?|looks like|fits|amounts|remains?|becomes?|invites"
-    r"|blaming|so-called|naturally|of course)\b"
+    r"|can|cannot|blaming|so-called|naturally|of course)\b"
 )
 """Words of who reads the events, and does not tell them."""
 
@@ -91,8 +92,8 @@ def telling(
     line: Line, new: Sequence[Anchor], elsewhere: frozenset[str], about: Collection[str]
 ) -> float:
     """Weigh how telling a fact is: what is about the incident before what is beside it."""
-    names = min(NAMED, 0.4 * sum(1 for anchor in new if not anchor.is_year))
-    near = min(CORE, len(set(line.different) & set(about))) / CORE
+    names = min(NAMED, 0.3 * sum(1 for anchor in new if not anchor.is_year))
+    near = NEAR * min(CORE, len(set(line.different) & set(about))) / CORE
     reads = bool(_READS.search(line.telling.own, line.sentence.start, line.sentence.end))
     return names + near + substance(line, elsewhere) - READ * reads
 

@@ -64,7 +64,7 @@ def test_a_name_that_stands_elsewhere_in_other_sentences_is_not_shown_as_the_fac
     evidence = Evidence("1", "Plain Gazette", Span(0, 4), "Fire", "north")
     cells = Cell("north", 1, 1, ("Tarn",), (evidence,)), Cell("south", 1, 2)
     reply = answer(finding("claims:only:1:0", 0.6, *cells, lens="claims"))
-    assert "south: named in 1 of 2, in other sentences" in said(reply, "small")
+    assert "south: something near it in 1 of 2, in other sentences" in said(reply, "small")
 
 
 def test_a_finding_that_says_again_what_stands_above_it_is_kept_for_more() -> None:

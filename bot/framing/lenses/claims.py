@@ -237,7 +237,8 @@ def _headed(ground: Ground, fact: Fact, earlier: bool) -> str:
     """Head a fact with its words, who tells it and in how many articles."""
     text = fact.line.telling.article.document.text
     names = list(dict.fromkeys(a.span.of(text) for a in fact.new if not a.is_year))
-    chief = fact.new[0].span if fact.new else fact.line.sentence
+    told = (a.span for a in fact.new if not fact.line.telling.plain[a.span.start].isspace())
+    chief = next(told, fact.line.sentence)
     words = names[:HEADED] if len(names) > 1 else [_clause(text, fact.line.sentence, chief)]
     teller = ground.told.coverage.sides[fact.side].name
     what = "Background" if earlier else "A fact"
@@ -269,19 +270,18 @@ def _cell(ground: Ground, fact: Fact, at: int) -> Cell:
             _clause(text, fact.line.sentence, fact.line.sentence).removesuffix(" …"),
         )
         return Cell(name, len(fact.tellers), of, words, tuple(map(cited, fact.tellers[:EVIDENCE])))
-    _, nearest = ground.nearest(fact.side, fact.row, at) if of else (0.0, None)
     if of and at not in fact.lacking:
-        return _told_too(ground, fact, at, nearest)
+        return _told_too(ground, fact, at)
+    _, nearest = ground.nearest(fact.side, fact.row, at) if of else (0.0, None)
     return Cell(name, 0, of, (), (cited(nearest),) if nearest else ())
 
 
-def _told_too(ground: Ground, fact: Fact, at: int, nearest: Line | None) -> Cell:
+def _told_too(ground: Ground, fact: Fact, at: int) -> Cell:
     """Show yet another side that tells a fact, or has its names, or comes too near to lack it."""
     told = ground.telling(fact.side, fact.row, at) if ground.by_meaning else []
     held = max((ground.holding(at, anchor) for anchor in fact.named), default=0)
-    shown = told or ([nearest] if nearest and ground.by_meaning else [])
     name, of = ground.told.coverage.sides[at].name, ground.told.of[at]
-    return Cell(name, max(1, len(told) or held), of, (), tuple(map(cited, shown[:EVIDENCE])))
+    return Cell(name, max(1, len(told) or held), of, (), tuple(map(cited, told[:EVIDENCE])))
 
 
 def _missing(ground: Ground, fact: Fact) -> str:

@@ -1,5 +1,6 @@
 """What each side calls the event, the people in it, the war and the places."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
@@ -99,8 +100,13 @@ def _words(told: Told, what: str, point: str, look_at: Look, base: float) -> Ite
 
 
 def _beside(kept: Sequence[Sequence[Seen]], now: Sequence[Sequence[Seen]]) -> list[list[Seen]]:
-    """Show a side that has no word of its own by the words that it has."""
-    return [list(own or every) for own, every in zip(kept, now, strict=True)]
+    """Show a side that has no word of its own by those that others use as well."""
+    used = Counter(key for side in now for key in {(s.key, s.article.document.id) for s in side})
+    articles = Counter(key for key, _ in used)
+    return [
+        list(own or (s for s in every if articles[s.key] > 1))
+        for own, every in zip(kept, now, strict=True)
+    ]
 
 
 def _reading(seen: Sequence[Sequence[Seen]], of: Sequence[int]) -> str:

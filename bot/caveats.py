@@ -1,0 +1,62 @@
+"""Say below a comparison what it rests on, and what it could not compare."""
+
+from collections.abc import Sequence
+
+from bot.framing.ground import compares_meaning
+from bot.framing.model import Comparison, Coverage, Finding
+from bot.reply import Block, Text
+from bot.wording import counted, listed
+
+ALIKE = "claims:both"
+
+LANGUAGES = {"ru": "Russian", "uk": "Ukrainian"}
+
+BY_WORDS = (
+    "What each tells was compared by its words, in English, not by meaning: "
+    "not all of these articles have vectors yet. `parallax index` makes them."
+)
+
+
+def notes(comparison: Comparison, shown: Sequence[Finding], apart: Sequence[str]) -> list[Block]:
+    """Say how firm the findings are, what was left apart, and what was not compared."""
+    said: list[Block] = []
+    if not shown:
+        said.append(Text("No difference found that the articles here would bear out."))
+    said += [Text(line, "small") for line in _single_points(shown)]
+    if apart:
+        names = listed(apart[:5]) + (f" and {len(apart) - 5} more" if len(apart) > 5 else "")
+        said.append(Text(f"Left apart here: {names}. Name them after “between”.", "small"))
+    left = len(comparison.findings) - len(shown)
+    if left > 0:
+        said.append(Text(f"{counted(left, 'more finding')} by lens.", "small"))
+    said += [Text(line, "small") for line in _not_compared(comparison.coverage)]
+    return said
+
+
+def _not_compared(coverage: Coverage) -> list[str]:
+    """Say by what facts were matched, and what is not read in other languages than English."""
+    spoken = {a.document.language for side in coverage.sides for a in side.articles}
+    others = [name for code, name in LANGUAGES.items() if code in spoken]
+    by_meaning = compares_meaning(coverage)
+    facts = "who is named and quoted" if not by_meaning else "the facts, who is named and quoted"
+    lines = [] if by_meaning else [BY_WORDS]
+    if others:
+        lines.append(
+            f"Across languages {facts} can be compared; who did it, who is accused, what things "
+            f"are called and wording are read in English alone, not in {listed(others)}."
+        )
+    return lines
+
+
+def _single_points(shown: Sequence[Finding]) -> list[str]:
+    """Say which of the findings are what articles tell, and no firm difference between sides."""
+    numbers = [str(n) for n, f in enumerate(shown, 1) if not f.firm and f.key != ALIKE]
+    if not numbers:
+        return []
+    if not any(f.firm and f.key != ALIKE for f in shown):
+        return [
+            "No difference between the sides here is firm: these are points that articles tell."
+        ]
+    which = "Finding" if len(numbers) == 1 else "Findings"
+    told = "is a point" if len(numbers) == 1 else "are points"
+    return [f"{which} {listed(numbers)} {told} that articles tell, no firm difference of sides."]
