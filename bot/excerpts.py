@@ -93,10 +93,10 @@ def excerpt(
 
 
 def around(excerpts: Sequence[Excerpt]) -> tuple[Next, ...]:
-    """Offer the passage around each excerpt."""
-    return tuple(
-        Next(f"Context {n}", "show", {"item": e.item}) for n, e in enumerate(excerpts, 1) if e.item
-    )
+    """Offer the passage around each excerpt; only where there are several by its number."""
+    numbers = [f" {n}" for n in range(1, len(excerpts) + 1)] if len(excerpts) > 1 else [""]
+    named = zip(numbers, excerpts, strict=False)
+    return tuple(Next(f"Context{n}", "show", {"item": e.item}) for n, e in named if e.item)
 
 
 def speaker_named(speaker: Speaker, confidence: float) -> str:

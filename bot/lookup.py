@@ -45,10 +45,15 @@ def worded(text: str | None, example: str) -> str:
 async def some_articles(ask: Ask) -> None:
     """Say how to begin when nothing is held yet."""
     if not any(held for _, held in await ask.store.sources(ask.workspace)):
-        raise NotFoundError(
-            "There are no articles here yet. Add some with ingest: a file, and its source.",
-            (Next("How to begin", "help", {"about": "ingest"}),),
-        )
+        begin = (Next("How to begin", "help", {"about": "ingest"}),)
+        raise NotFoundError(nothing_yet(ask.admin), begin if ask.admin else ())
+
+
+def nothing_yet(admin: bool) -> str:
+    """Say how a place without articles gets some, to one who may add them or may not."""
+    if admin:
+        return "There are no articles here yet. Add some with ingest: a file, and its source."
+    return "There are no articles here yet. Those who manage this place can add some with ingest."
 
 
 async def incident(ask: Ask, asked: str, command: str = "compare") -> Incident:
@@ -188,7 +193,7 @@ def _offers(found: Sequence[Incident], command: str) -> tuple[Next, ...]:
 
 def titled(incident: Incident, most: int = 200) -> str:
     """Return an incident's title with its date."""
-    when = f" ({dated(incident.date)})" if incident.date else ""
+    when = f" · {dated(incident.date)}" if incident.date else ""
     return cut(incident.title, most - len(when)) + when
 
 

@@ -30,7 +30,7 @@ def method() -> Reply:
         "help",
         (
             Text("How a comparison is made", "title"),
-            Table(("lens", "what it looks at"), METHODS),
+            Table(("", ""), METHODS),
             *(Text(promise, "small") for promise in PROMISES),
         ),
         {"method": dict(METHODS)},

@@ -20,6 +20,9 @@ SHOWN = 3
 SENTENCES = 2
 """Sentences shown of one thing that is new."""
 
+WATCHED = Text("New on an incident that is watched in this channel.", "small")
+"""Why a message comes that nobody asked for."""
+
 HEADS = {"side": "First report of a side", "claim": "New", "contradiction": "Contradiction"}
 
 
@@ -76,7 +79,7 @@ def told(fresh: Sequence[Fresh]) -> Reply:
     """Say what is new, an incident after the other, each thing with its sentences."""
     blocks: list[Block] = []
     for each in fresh:
-        blocks += [Text(titled(each.incident), "title"), *_blocks(each.news)]
+        blocks += [Text(titled(each.incident), "title"), WATCHED, *_blocks(each.news)]
     return Reply(
         "updates",
         tuple(blocks),

@@ -1,9 +1,10 @@
-"""help: what can be asked, with examples that work on what is held here."""
+"""help: what can be asked, by what one wants to do, and how to begin."""
 
 from typing import Annotated
 
 from bot.ask import Ask
 from bot.command import Command, Option, nearest, shown
+from bot.lookup import nothing_yet
 from bot.method import method
 from bot.reply import Block, Next, Reply, Table, Text
 from bot.wording import cut, listed
@@ -11,10 +12,11 @@ from bot.wording import cut, listed
 EXAMPLES = {
     "compare": "compare alexeyev shooting",
     "quote": "quote lavrov negotiations",
-    "verify": 'verify "not our function", said Lavrov',
+    "verify": 'verify "not our function"',
     "export": "export alexeyev shooting",
-    "search": 'search "peace talks" since:2026-01-01',
+    "search": 'search "peace talks"',
     "incidents": "incidents moscow",
+    "timeline": "timeline alexeyev shooting",
     "who": "who lavrov",
     "sources": "sources",
     "watch": "watch alexeyev shooting",
@@ -29,8 +31,23 @@ EXAMPLES = {
 METHOD = "method"
 """What is no command and yet explained: how a comparison is made."""
 
-TYPED_AFTER_AN_ANSWER = {"show", "feedback"}
-"""Commands that make sense only with an answer in sight."""
+FIRST = {
+    "compare": "how each side tells an incident",
+    "quote": "who said what, word for word",
+    "verify": "is that quotation real?",
+    "search": "passages, in any spelling",
+    "watch": "be told here what is new",
+}
+"""What most come for, in few words: the rest stands in groups behind it."""
+
+GROUPS = {
+    "Compare the sides": ("compare", "incidents", "timeline", "export", "narratives"),
+    "Find and check words": ("quote", "verify", "search", "who", "sources"),
+    "Stay up to date": ("watch", "updates", "watches", "unwatch"),
+    "You and your data": ("mydata", "help"),
+    "Run it for your team": ("ingest", "setup", "sides", "source", "incident", "review", "stats"),
+}
+"""Commands by what one wants to do; those that an answer's buttons give are in none."""
 
 TOO_LONG = 200
 """Characters of what may have been meant as a question, or may have been pasted."""
@@ -44,27 +61,54 @@ async def help_(
 ) -> Reply:
     """Show what you can ask here."""
     offered = [c for c in ask.commands if ask.admin or not c.admin]
-    found = next((c for c in ask.commands if c.name == (about or "").casefold().lstrip("/")), None)
+    wanted = (about or "").casefold().lstrip("/")
+    found = next((c for c in ask.commands if c.name == wanted), None)
     if found:
         return _on(found)
-    if (about or "").casefold() == METHOD:
+    if wanted == METHOD:
         return method()
+    group = next((name for name in GROUPS if name.casefold() == wanted), None)
+    if group:
+        return _grouped(group, offered)
     ways = await _ways(ask, about)
-    return _puzzled(about, offered, ways) if about else _overview(offered, ways)
+    return _puzzled(about, offered, ways) if about else await _overview(ask, offered, ways)
 
 
-def _overview(offered: list[Command], ways: tuple[Next, ...]) -> Reply:
-    listed_here = [c for c in offered if c.name not in TYPED_AFTER_AN_ANSWER]
+async def _overview(ask: Ask, offered: list[Command], ways: tuple[Next, ...]) -> Reply:
+    empty = not any(held for _, held in await ask.store.sources(ask.workspace))
+    blocks: list[Block] = [Text("What you can ask", "title")]
+    blocks += [Text(nothing_yet(ask.admin), "warning")] if empty else []
+    blocks.append(Table(("", ""), tuple((EXAMPLES[name], what) for name, what in FIRST.items())))
+    blocks += [Text(_in_own_words(ask), "small"), Text(_JUDGE, "small")]
+    steps = (*(() if empty else ways), *_groups(offered))
+    return Reply("help", tuple(blocks), _json(offered, ways, None), steps)
+
+
+_JUDGE = "After an answer: useful, useless, or wrong 2 and a word why."
+
+
+def _in_own_words(ask: Ask) -> str:
+    """Say how to ask without a command; among others, one is heard who is spoken to."""
+    named = "begin with my name and " if ask.place and not ask.private else ""
+    return f"Or {named}ask in your own words: how do they frame the Alexeyev shooting?"
+
+
+def _groups(offered: list[Command]) -> tuple[Next, ...]:
+    names = {command.name for command in offered}
+    held = [group for group, commands in GROUPS.items() if names & set(commands)]
+    return tuple(Next(f"More: {group}", "help", {"about": group}) for group in held)
+
+
+def _grouped(group: str, offered: list[Command]) -> Reply:
+    by_name = {command.name: command for command in offered}
+    listed_here = [by_name[name] for name in GROUPS[group] if name in by_name]
     rows = tuple((EXAMPLES.get(c.name, c.name), c.description) for c in listed_here)
-    blocks: tuple[Block, ...] = (
-        Text("What you can ask", "title"),
-        Table(("such as", "what it does"), rows),
-        Text(
-            "Or in your own words: how do they frame the Alexeyev shooting? What has Lavrov said?"
-        ),
-        Text("After an answer: useful, useless, or wrong 2 and a word why.", "small"),
-    )
-    return Reply("help", blocks, _json(offered, ways, None), ways)
+    blocks = (Text(group, "title"), Table(("", ""), rows))
+    found = {"commands": [_command_json(command) for command in listed_here]}
+    return Reply("help", blocks, found, (ALL, *_groups(offered)))
+
+
+ALL = Next("All commands", "help")
 
 
 def _puzzled(about: str, offered: list[Command], ways: tuple[Next, ...]) -> Reply:
@@ -77,7 +121,7 @@ def _puzzled(about: str, offered: list[Command], ways: tuple[Next, ...]) -> Repl
     said = f"“{shown(about, 80)}” is not a question I understand; {hint}"
     meant = tuple(Next(f"help {name}", "help", {"about": name}) for name in near)
     data = _json(offered, ways, said)
-    return Reply("help", (Text(said, "warning"),), data, (*meant, *ways), ok=False)
+    return Reply("help", (Text(said, "warning"),), data, (*meant, *ways, ALL), ok=False)
 
 
 _HINT = f"try {listed((f'“{EXAMPLES[name]}”' for name in ('compare', 'quote')), 'or')}, or help."
@@ -109,16 +153,17 @@ def _on(command: Command) -> Reply:
     rows = tuple(
         (p.name, p.option.description + ("" if p.required else " (optional)"))
         for p in command.parameters
+        if not p.option.inner
     )
     example = EXAMPLES.get(command.name)
     blocks: list[Block] = [Text(command.name, "title"), Text(f"{command.description}.")]
     if example and example != command.name:
         blocks.append(Text(f"For example: {example}"))
     if rows:
-        blocks.append(Table(("option", "what"), rows))
+        blocks.append(Table(("", ""), rows))
     if len(rows) > 1:
         blocks.append(Text(f"Give an option after the words, such as {rows[-1][0]}:…", "small"))
-    return Reply("help", tuple(blocks), {"commands": [_command_json(command)]})
+    return Reply("help", tuple(blocks), {"commands": [_command_json(command)]}, (ALL,))
 
 
 def _command_json(command: Command) -> dict[str, object]:

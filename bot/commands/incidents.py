@@ -70,20 +70,22 @@ def _blocks(
 
 
 def _lines(number: int, incident: Incident, here: Here) -> tuple[Block, ...]:
-    count = counted(len(incident.about), "article")
-    sides = (_on(side, incident) for side in incident.sources_by_side)
+    articles = counted(len(incident.about), "article")
+    sources = counted(sum(incident.sources_by_side.values()), "source")
     blind = blind_spot(incident, here)
     return (
         Text(f"{number}. {cut(incident.title, 140)}", "heading"),
-        Text(dotted(_when(incident), count, *sides), "small"),
+        Text(dotted(_when(incident), f"{articles} from {sources}"), "small"),
+        Text(dotted(*_sides(incident)), "small"),
         *((Text(blind, "small"),) if blind else ()),
     )
 
 
-def _on(side: str, incident: Incident) -> str:
-    articles = incident.articles_by_side.get(side, 0)
-    sources = counted(incident.sources_by_side[side], "source")
-    return f"{side or 'on no side'} {articles} from {sources}"
+def _sides(incident: Incident) -> Iterator[str]:
+    """Count the articles of each side in the order of the alphabet, those on no side last."""
+    counts = incident.articles_by_side
+    for side in sorted(incident.sources_by_side, key=lambda side: (not side, side.casefold())):
+        yield f"{side or 'on no side'} {counts.get(side, 0):,}"
 
 
 def _when(incident: Incident) -> str:

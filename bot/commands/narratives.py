@@ -11,7 +11,7 @@ from bot.ask import Ask
 from bot.command import Option, did_you_mean, shown
 from bot.excerpts import excerpt, item_of, span_of
 from bot.framing.narratives import EACH, ENOUGH, SURE, Floats, Learned, learn, nearness
-from bot.reply import Block, Json, Next, Reply, Text, evidence_json
+from bot.reply import Block, Json, Next, Reply, Table, Text, evidence_json
 from bot.settings import NarrativeSettings
 from bot.sinking import Sinking
 from bot.wording import counted
@@ -73,18 +73,20 @@ def _listed(known: Sequence[NarrativeSettings], decisions: Sequence[Decision]) -
     if not known:
         raise UserError("No narratives are defined; write some into config/narratives.toml.")
     counts = {each.id: [d for d in decisions if d.narrative == each.id] for each in known}
-    lines = [
-        Text(f"{each.id}: “{each.statement}” ({counted(len(counts[each.id]), 'decision')})")
-        for each in known
-    ]
+    rows = tuple((n.id, f"“{n.statement}”", _decisions(len(counts[n.id]))) for n in known)
     found = [
         {"id": n.id, "statement": n.statement, "mirror": n.mirror, "decisions": len(counts[n.id])}
         for n in known
     ]
     title = Text("Stories your team looks for", "title")
     note = Text("That a story is listed says nothing about whether it is true.", "small")
-    actions = tuple(Next(n.id, "narratives", {"narrative": n.id}) for n in known)
-    return Reply("narratives", (title, *lines, note), found, actions, items=len(known))
+    actions = tuple(Next(f"Look for: {n.id}", "narratives", {"narrative": n.id}) for n in known)
+    blocks = (title, Table(("", "", ""), rows), note)
+    return Reply("narratives", blocks, found, actions, items=len(known))
+
+
+def _decisions(count: int) -> str:
+    return counted(count, "decision") if count else ""
 
 
 def _exported(decisions: Sequence[Decision]) -> Reply:

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from bot.ask import Ask
 from bot.command import NONE, Option
 from bot.exported import exported
-from bot.reply import Block, Json, Named, Next, Reply, Text
+from bot.reply import Block, Json, Named, Next, Reply, Table, Text
 from bot.settings import Settings
 from bot.team import Ingesters, Team
 from bot.wording import counted, listed
@@ -67,19 +67,28 @@ def _ids(picked: str | None) -> tuple[str, ...] | None:
 async def _shown(ask: Ask, team: Team) -> Reply:
     settings = team.over(ask.settings)
     held = [source for source, count in await ask.store.sources(ask.workspace) if count]
-    blocks: list[Block] = [
-        Text("Setup", "title"),
-        Text(f"Sides · {listed(side.name for side in settings.sides) or 'none yet'}"),
-        Text(f"Sources · {_placed(len(held), sum(bool(s.side) for s in held))}"),
-        *_where(team),
-        *_who(team),
-        Text(f"Use · {_use(settings)}"),
-    ]
-    return Reply("setup", tuple(blocks), _json(team, settings), _steps(team, settings))
+    rows = (
+        ("Sides", listed(side.name for side in settings.sides) or "none yet"),
+        ("Sources", _placed(len(held), sum(bool(s.side) for s in held))),
+        ("Articles added by", _who(team)),
+        ("Questions", _questions(settings)),
+        ("Record of use", _kept(settings)),
+    )
+    blocks = (Text("Setup", "title"), Table(("", ""), rows), *_groups(team), *_where(team))
+    return Reply("setup", blocks, _json(team, settings), _steps(team, settings))
 
 
 def _placed(held: int, placed: int) -> str:
     return f"{counted(held, 'source')}, {placed:,} of them on a side" if held else "none yet"
+
+
+def _who(team: Team) -> str:
+    return "everyone" if team.ingest == "everyone" else "those who manage this server"
+
+
+def _groups(team: Team) -> list[Block]:
+    told = team.groups and team.ingest != "everyone"
+    return [Named("Added by these too", "groups", team.groups)] if told else []
 
 
 def _where(team: Team) -> list[Block]:
@@ -88,23 +97,19 @@ def _where(team: Team) -> list[Block]:
             Named("Answers for all in", "channels", team.channels),
             Text("Elsewhere only the one who asks sees an answer.", "small"),
         ]
-    return [Text("Answers for all in · every channel")]
+    return [Table(("", ""), (("Answers for all in", "every channel"),))]
 
 
-def _who(team: Team) -> list[Block]:
-    who = "everyone" if team.ingest == "everyone" else "those who manage this server"
-    blocks: list[Block] = [Text(f"Articles are added by · {who}")]
-    if team.groups and team.ingest != "everyone":
-        blocks.append(Named("and by", "groups", team.groups))
-    return blocks
+def _questions(settings: Settings) -> str:
+    limits = settings.limits
+    mine = f"{limits.member_hourly:,} an hour" if limits.member_hourly else "not bounded"
+    ours = f"{limits.workspace_hourly:,} an hour" if limits.workspace_hourly else "not bounded"
+    return f"of one member {mine}, of all together {ours}"
 
 
-def _use(settings: Settings) -> str:
-    limits, days = settings.limits, settings.usage.keep_days
-    mine = f"{limits.member_hourly:,} an hour" if limits.member_hourly else "no bound"
-    ours = f"{limits.workspace_hourly:,} an hour" if limits.workspace_hourly else "no bound"
-    kept = f"kept for {counted(days, 'day')}" if days else "kept until it is erased"
-    return f"one member {mine}, all together {ours}; {kept}"
+def _kept(settings: Settings) -> str:
+    days = settings.usage.keep_days
+    return f"kept for {counted(days, 'day')}" if days else "kept until it is erased"
 
 
 def _steps(team: Team, settings: Settings) -> tuple[Next, ...]:
@@ -120,7 +125,7 @@ def _steps(team: Team, settings: Settings) -> tuple[Next, ...]:
         Next("Sides", "sides"),
         Next("Sources", "source"),
         Next("Channels and people…", "setup", places, PLACES),
-        Next("Use…", "setup", use, USE),
+        Next("Limits and record…", "setup", use, USE),
         Next("As files", "setup", {"export": "toml"}),
     )
 

@@ -56,7 +56,7 @@ def _reply(article: Article, span: Span, around: Span) -> Reply:
             Excerpt(evidence, mark=(mark,), item=item_of(document.id, span)),
         ),
         {"evidence": evidence_json(cite(article, span)), "around": evidence_json(evidence)},
-        (Next("More from this source", "sources"),),
+        (Next("Quotations in this source", "quote", {"source": article.source.name}),),
         items=1,
         feedback=True,
     )

@@ -6,7 +6,7 @@ from bot import lookup
 from bot.ask import Ask
 from bot.command import NONE, Option, shown
 from bot.intake import known_side
-from bot.reply import Block, Next, Reply, Table, Text
+from bot.reply import Next, Reply, Table, Text
 from bot.wording import counted, cut
 from corpus.model import Source
 
@@ -39,11 +39,8 @@ async def _side(ask: Ask, side: str) -> str | None:
 
 
 def _one(held: Source) -> Reply:
-    blocks: tuple[Block, ...] = (
-        Text(held.name, "title"),
-        Text(f"Side · {held.side or 'on no side'}"),
-        Text(f"Country · {held.country or 'not said'}"),
-    )
+    said = (("Side", held.side or "on no side"), ("Country", held.country or "not said"))
+    blocks = (Text(held.name, "title"), Table(("", ""), said))
     told = {"name": held.name, "side": held.side, "country": held.country}
     return Reply("source", blocks, told, (_change(held, "Change…"), Next("Sources", "source")))
 
@@ -57,12 +54,12 @@ async def _listed(ask: Ask) -> Reply:
     await lookup.some_articles(ask)
     held = [(s, count) for s, count in await ask.store.sources(ask.workspace) if count]
     held.sort(key=lambda each: (each[0].side is not None, each[0].side or "", each[0].name))
-    rows = tuple((s.name, s.side or "on no side", str(count)) for s, count in held)
+    rows = tuple((s.name, s.side or "on no side", counted(n, "article")) for s, n in held)
     return Reply(
         "source",
         (
             Text(f"{counted(len(held), 'source')}: on which side do you read them?", "title"),
-            Table(("source", "side", "articles"), rows),
+            Table(("", "", ""), rows),
         ),
         [{"name": s.name, "side": s.side, "country": s.country} for s, _ in held],
         (*(_change(s, f"Change: {cut(s.name, 60)}") for s, _ in held), Next("Sides", "sides")),

@@ -6,8 +6,11 @@ from typing import Any
 
 from bot.ask import Ask
 from bot.reply import Bars, Block, Reply, Table, Text
-from bot.stats_picture import pictured
+from bot.stats_picture import pictured, uses
 from bot.wording import counted, cut, dotted
+
+MOST = 12
+"""Commands listed."""
 
 
 async def stats(ask: Ask) -> Reply:
@@ -42,12 +45,14 @@ def _missed(missed: Sequence[tuple[str, int]]) -> tuple[Table, ...]:
 
 
 def _used(usage: dict[str, Any]) -> tuple[Table, ...]:
+    """One row a command: how often it was asked and gave no answer, and its mean time."""
     rows = tuple(
-        (c["command"], c["outcome"], f"{c['count']:,}", f"{c['milliseconds']:,} ms")
-        for c in usage["commands"][:12]
+        (use.command, f"{use.count:,}", f"{use.missed:,}", f"{use.milliseconds:,.0f}")
+        for use in uses(usage["commands"])[:MOST]
     )
-    header = ("command", "outcome", "times", "on average")
-    return (Table(header, rows, "What was asked here"),) if rows else ()
+    return (
+        (Table(("command", "asked", "missed", "ms"), rows, "What was asked here"),) if rows else ()
+    )
 
 
 def _thought(usage: dict[str, Any]) -> tuple[Bars, ...]:

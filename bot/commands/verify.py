@@ -61,7 +61,7 @@ async def verify(
     held = await ask.store.languages(ask.workspace)
     looked_up = [await _looked_up(ask, claim, held) for claim in found]
     sinking = await ask.usage.sinking(ask.workspace, "")
-    blocks = [_answer(n, each, held, sinking) for n, each in enumerate(looked_up, 1)]
+    blocks = [_answer(each, held, sinking) for each in looked_up]
     return _reply(blocks, looked_up, held, _not_read(more, len(text.strip()) > len(asked)))
 
 
@@ -108,11 +108,11 @@ def _decided(claim: Claim, articles: Sequence[Article]) -> Verdict:
     return decide(claim, [printed(article) for article in articles])
 
 
-def _answer(number: int, each: LookedUp, held: Held, sinking: Sinking) -> list[Block]:
+def _answer(each: LookedUp, held: Held, sinking: Sinking) -> list[Block]:
     """Draw one verdict: what was asked, what is said of it, the words as they stand."""
     verdict, matches = each.verdict, each.verdict.matches[:SHOWN]
     blocks: list[Block] = [
-        Text(f"{number}. “{shown(verdict.claim.words, 120)}”", "heading"),
+        Text(f"“{shown(verdict.claim.words, 120)}”", "heading"),
         Text(_said(verdict, held)),
     ]
     if verdict.kind == "altered":

@@ -15,7 +15,8 @@ async def watches(ask: Ask) -> Reply:
     held = await ask.watches.all(ask.workspace)
     incidents = {each.incident: await _title(ask, each.incident) for each in held}
     here = [each for each in held if each.place == ask.place]
-    blocks: list[Block] = [Text(f"{counted(len(here), 'incident')} watched here", "title")]
+    count = counted(len(here), "incident") if here else "Nothing is"
+    blocks: list[Block] = [Text(f"{count} watched here", "title")]
     for number, each in enumerate(here, 1):
         blocks.append(Text(f"{number}. {incidents[each.incident]}", "heading"))
     if here:
@@ -32,7 +33,7 @@ async def watches(ask: Ask) -> Reply:
                 Next(f"Stop {n}", "unwatch", {"incident": w.incident})
                 for n, w in enumerate(here, 1)
             ),
-            Next("What is new", "updates"),
+            Next("What is new", "updates") if here else Next("Incidents", "incidents"),
         ),
         items=len(held),
     )

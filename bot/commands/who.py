@@ -210,22 +210,21 @@ def _blocks(
             yield Excerpt(called.evidence, label, (called.mark,))
     if found:
         yield Text(f"In {counted(len(found), 'incident')}", "heading")
-    for number, (incident, count) in enumerate(found[:INCIDENTS], 1):
-        yield Text(f"{number}. {lookup.titled(incident, 140)} · {counted(count, 'article')}")
+        rows = ((lookup.titled(i, 80), counted(n, "article")) for i, n in found[:INCIDENTS])
+        yield Table(("", ""), tuple(rows))
 
 
 def _table(views: Sequence[View]) -> Table:
     rows = tuple(
         (
             view.side,
-            f"{view.articles} of {view.of}",
-            str(view.mentions),
-            str(view.quoted),
-            ", ".join(f"{form} {count}" for form, count in view.spellings[:6]) or "—",
+            f"in {view.articles} of {counted(view.of, 'article')}",
+            f"named {counted(view.mentions, 'time')}, quoted {view.quoted:,}",
+            ", ".join(f"“{form}” {count}" for form, count in view.spellings[:6]),
         )
         for view in views
     )
-    return Table(("side", "articles", "named", "quoted", "spelled"), rows)
+    return Table(("",) * 4, rows)
 
 
 def _actions(
@@ -233,8 +232,8 @@ def _actions(
 ) -> Iterator[Next]:
     if any(view.quoted for view in views):
         yield Next("Quotations", "quote", {"speaker": bearer.name})
-    for number, (incident, _) in enumerate(found[:INCIDENTS], 1):
-        yield Next(f"Compare {number}", "compare", {"incident": incident.id})
+    for incident, _ in found[:INCIDENTS]:
+        yield Next(f"Compare: {cut(incident.title, 80)}", "compare", {"incident": incident.id})
 
 
 def _json(

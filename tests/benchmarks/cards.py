@@ -1,4 +1,4 @@
-"""Draw the cards of every command as pictures, at phone width.
+"""Draw every card as a picture, at a phone's width, in the dark and in the light.
 
 Run `python -m tests.benchmarks.cards DIR`. The bot runs in process on the sample corpus, and
 simcord renders what it sends. A browser is wanted: the one named in CHROMIUM, else `chromium`
@@ -11,33 +11,26 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import discord
 import simcord
 
 import corpus.sample
+from bot.app import App
 from bot.platforms.discord import Parallax
 from bot.platforms.terminal.files import Intake, take_in
 from bot.testing import asking
+from corpus.impressions import make_pending
+from corpus.model import OPERATOR
+from tests.benchmarks.scenes import EMPTY, SCENES, Scene, Stage
 
-WIDTH, HEIGHT = 390, 2400
+WIDTH, HEIGHT = 390, 4000
 """A phone in the hand; tall, so that the whole card is on the picture."""
-
-CARDS: dict[str, tuple[str, dict[str, Any]]] = {
-    "help": ("help", {}),
-    "incidents": ("incidents", {}),
-    "compare": ("compare", {"incident": "alekseyev shooting"}),
-    "lens": ("compare", {"incident": "alekseyev shooting", "lens": "sourcing"}),
-    "quote": ("quote", {"topic": "negotiations"}),
-    "search": ("search", {"words": "general shot moscow"}),
-    "sources": ("sources", {}),
-    "stats": ("stats", {}),
-    "mydata": ("mydata", {}),
-    "nothing": ("compare", {"incident": "eclipse over the sea"}),
-}
 
 SAMPLE = tuple(sorted(Path(corpus.sample.__path__[0]).glob("*.md")))
 
@@ -76,9 +69,16 @@ document.addEventListener("DOMContentLoaded", () => {
 """
 
 
+@dataclass
+class Lamp:
+    """Whether the next picture is taken in the light."""
+
+    light: bool = False
+
+
 @asynccontextmanager
-async def browser_named(light: bool) -> AsyncIterator[None]:
-    """Give simcord's Playwright the browser there is, and a light theme if wanted."""
+async def browser_named(lamp: Lamp) -> AsyncIterator[None]:
+    """Give simcord's Playwright the browser there is, and the colours that the lamp says."""
     from playwright.async_api import Browser, BrowserType
 
     launch, context = BrowserType.launch, Browser.new_context
@@ -89,7 +89,7 @@ async def browser_named(light: bool) -> AsyncIterator[None]:
 
     async def themed(self: Browser, **options: Any) -> Any:
         made = await context(self, **options | {"device_scale_factor": 2})
-        if light:
+        if lamp.light:
             await made.add_init_script(PAINT % json.dumps(LIGHT))
         return made
 
@@ -100,61 +100,89 @@ async def browser_named(light: bool) -> AsyncIterator[None]:
         BrowserType.launch, Browser.new_context = launch, context  # type: ignore[method-assign]
 
 
-async def pictures(folder: Path, data: Path, wanted: list[str], light: bool) -> None:
-    """Run each command as a member would, and take a picture of the answer."""
-    async with asking(data) as ask, browser_named(light):
-        await take_in(ask.app, Intake(SAMPLE))
-        async with simcord.run(Parallax(ask.app), settle_timeout=20, shard_count=1) as env:
-            env.backend.bot_user.name = "Parallax"
-            guild = env.create_guild()
-            channel = guild.create_text_channel("framing")
-            reader = guild.add_member(env.create_user("reader"))
-            await reader.slash(channel, "help")
-            async with env.preview(
-                channel, viewers=[reader], display="fixed", width=WIDTH, height=HEIGHT
-            ) as preview:
-                for name in wanted:
-                    command, options = CARDS[name]
-                    result = await reader.slash(channel, command, **options)
-                    shown = result.followups[-1] if result.followups else result.response
-                    await picture(preview, shown, folder / _named(name, light))
-                    if name == "compare" and result.response:
-                        opened = await reader.click(result.response, custom_id=_first(result))
-                        await picture(preview, opened.response, folder / _named("evidence", light))
-                    if name == "quote" and result.response:
-                        form = await reader.click(result.response, label="Wrong…")
-                        await picture(preview, form, folder / _named("wrong", light))
+async def pictures(folder: Path, app: App, scenes: Mapping[str, Scene]) -> None:
+    """Play each scene, and take a picture of what is shown."""
+    lamp = Lamp()
+    async with (
+        browser_named(lamp),
+        simcord.run(Parallax(app), settle_timeout=20, shard_count=1) as env,
+    ):
+        env.backend.bot_user.name = "Parallax"
+        stage = staged(env)
+        await stage.ask("help")
+        async with env.preview(
+            stage.channel,
+            viewers=[stage.reader, stage.manager],
+            display="fixed",
+            width=WIDTH,
+            height=HEIGHT,
+        ) as preview:
+            for name, scene in scenes.items():
+                try:
+                    shown = await scene(stage)
+                except LookupError as error:
+                    print(f"{name}: no {error}")
+                    continue
+                for lamp.light in (False, True):
+                    await picture(stage, preview, shown, folder / _named(name, lamp.light))
 
 
-async def picture(preview: Any, shown: Any, file: Path) -> None:
-    """Take one picture."""
-    taken = await preview.screenshot(file, target=shown, allow_incomplete=True)
-    print(f"{file} {taken.output_width} x {taken.output_height}")
+def staged(env: simcord.Env) -> Stage:
+    """Make a server, a channel, and two who are in it."""
+    guild = env.create_guild()
+    desk = guild.create_role("desk", permissions=discord.Permissions(manage_guild=True))
+    return Stage(
+        env,
+        guild.create_text_channel("framing"),
+        guild.add_member(env.create_user("reader")),
+        guild.add_member(env.create_user("manager"), roles=[desk]),
+    )
+
+
+async def picture(stage: Stage, preview: Any, shown: Any, file: Path) -> None:
+    """Take one picture, as whoever may see it."""
+    for viewer in (stage.reader, stage.manager):
+        try:
+            await preview.screenshot(file, target=shown, viewer=viewer, allow_incomplete=True)
+        except Exception as error:
+            failed = error
+        else:
+            print(file)
+            return
+    print(f"{file}: {failed}")
 
 
 def _named(name: str, light: bool) -> str:
     return f"{name}{'-light' if light else ''}.png"
 
 
-def _first(result: Any) -> str:
-    """Return the id of the button for the first finding's evidence."""
-    rows = [p for p in result.response.components[0]["components"] if p["type"] == 1]
-    return str(rows[0]["components"][0]["custom_id"])
+async def all_pictures(folder: Path, data: Path, wanted: Iterable[str]) -> None:
+    """Take the pictures of a server where there is nothing, then of one with the sample."""
+    taken = set(wanted)
+    for scenes, files in ((EMPTY, ()), (SCENES, SAMPLE)):
+        here = {name: scene for name, scene in scenes.items() if not taken or name in taken}
+        if not here:
+            continue
+        at = data / ("sample" if files else "empty")
+        (at / "discord-commands.sha256").unlink(missing_ok=True)
+        async with asking(at) as ask:
+            if files and not await ask.app.store.count_incidents(OPERATOR):
+                await take_in(ask.app, Intake(files))
+                await ask.app.search.embed_pending()
+                await make_pending(ask.app.store, ask.app.search)
+            await pictures(folder, ask.app, here)
 
 
 def main() -> None:
     """Read where the pictures go, and take them."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("cards", nargs="*", default=list(CARDS), help=", ".join(CARDS))
-    parser.add_argument("--light", action="store_true")
+    parser.add_argument("scenes", nargs="*", help=", ".join([*SCENES, *EMPTY]))
     parser.add_argument("--data", type=Path, help="a data folder, kept; else a new one")
     args = parser.parse_intermixed_args()
     args.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as passing:
-        data = args.data or Path(passing)
-        (data / "discord-commands.sha256").unlink(missing_ok=True)
-        asyncio.run(pictures(args.folder, data, args.cards, args.light))
+        asyncio.run(all_pictures(args.folder, args.data or Path(passing), args.scenes))
 
 
 if __name__ == "__main__":

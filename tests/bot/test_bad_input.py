@@ -78,7 +78,8 @@ async def test_what_is_unknown_or_missing_is_named_with_the_nearest(
 async def test_an_empty_store_says_how_to_begin(tmp_path: Path) -> None:
     async with asking(tmp_path) as empty:
         for line in ("compare fire", "quote x", "search x", "incidents", "sources"):
-            assert "Add some with ingest" in (await empty(line)).data["error"]
+            assert "Add some with ingest" in (await empty(line, admin=True)).data["error"]
+            assert "manage this place can add some" in (await empty(line)).data["error"]
         assert (await empty("help")).ok
         assert (await empty("stats", admin=True)).ok
 

@@ -1,11 +1,13 @@
 """The commands, asked as a member would, on a small corpus of articles."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.commands import COMMANDS
 from bot.reply import Excerpt, Reply, Table, Text
-from bot.testing import Asker
+from bot.testing import Asker, asking
 from corpus.model import Document
 
 
@@ -212,6 +214,27 @@ async def test_help_names_every_command_a_member_may_use(ask: Asker) -> None:
     assert {"compare", "quote", "search", "mydata"} <= names
     assert "review" not in names
     assert "review" in {c["name"] for c in (await ask("help", admin=True)).data["commands"]}
+
+
+async def test_help_is_a_few_lines_with_the_rest_by_what_one_wants_to_do(ask: Asker) -> None:
+    first = await ask("help", admin=True)
+    assert sum(len(block.rows) for block in first.blocks if isinstance(block, Table)) == 5
+    groups = [action.arguments["about"] for action in first.actions if action.command == "help"]
+    told = [command for about in groups for command in await _told(ask, about, admin=True)]
+    given_by_buttons = {"show", "feedback"}
+    assert sorted(told) == sorted({command.name for command in COMMANDS} - given_by_buttons)
+    assert "setup" not in await _told(ask, groups[-1], admin=False)
+
+
+async def _told(ask: Asker, about: str, admin: bool) -> list[str]:
+    reply = await ask(f"help {about}", admin=admin)
+    return [command["name"] for command in reply.data["commands"]]
+
+
+async def test_help_begins_with_how_to_begin_where_there_is_nothing(tmp_path: Path) -> None:
+    async with asking(tmp_path) as empty:
+        shown = [b.text for b in (await empty("help")).blocks if isinstance(b, Text)]
+        assert "There are no articles here yet" in shown[1]
 
 
 async def test_a_question_no_rule_knows_gets_what_would_work(ask: Asker) -> None:

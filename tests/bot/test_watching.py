@@ -62,7 +62,7 @@ async def test_watches_are_one_workspaces_and_one_channels_and_survive_a_restart
     async with asking(ask.app.settings.data, ask.app.settings.config) as again:
         assert "1 incident watched here" in said(await of(again)("watches"))
         assert "one message in 2 hours" in said(await of(again)("watches"))
-        assert "0 incidents watched here" in said(await of(again, "c2")("watches"))
+        assert "Nothing is watched here" in said(await of(again, "c2")("watches"))
         other = Asker(again.app, "another", place="c1")
         assert (await other("watches")).data == []
         assert (await of(again)("unwatch")).data == {"ended": 1}

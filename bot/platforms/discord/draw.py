@@ -1,7 +1,7 @@
 """Draw a Reply as one Discord message of Components V2, within every limit."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import pairwise
@@ -12,7 +12,7 @@ from discord import ui
 
 from bot.platforms.discord import limits
 from bot.platforms.discord.buttons import FeedbackButton, StepButton, StepList
-from bot.platforms.discord.escape import line, plain, tamed
+from bot.platforms.discord.escape import plain, tamed
 from bot.platforms.discord.limits import cut, length
 from bot.platforms.discord.pieces import Enclosed, Piece, Rule, Words, pieces
 from bot.platforms.discord.steps import Step, Steps, arrange
@@ -51,12 +51,13 @@ def draw(reply: Reply) -> Card:
 def _fitting(made: Sequence[Piece], room: int, text: int) -> tuple[list[Piece], int]:
     """Take pieces while there is room, keeping some for files and what is said of the rest.
 
-    Lines and gaps go first when components are short.
+    Gaps go first when components are short, then lines.
     """
     room -= sum(isinstance(piece, Enclosed) for piece in made) + 2
     pieces = [piece for piece in made if not isinstance(piece, Enclosed)]
-    if 1 + sum(not _joins(piece, last) for last, piece in pairwise(pieces)) > room:
-        pieces = [piece for piece in pieces if not isinstance(piece, Rule)]
+    for spared in (Rule(seen=False), Rule(seen=True)):
+        if 1 + sum(not _joins(piece, last) for last, piece in pairwise(pieces)) > room:
+            pieces = [piece for piece in pieces if piece != spared]
     kept: list[Piece] = []
     for number, piece in enumerate(pieces):
         room -= not _joins(piece, kept[-1] if kept else None)
@@ -68,7 +69,7 @@ def _fitting(made: Sequence[Piece], room: int, text: int) -> tuple[list[Piece], 
 
 
 def _joins(piece: Piece, last: Piece | None) -> bool:
-    return isinstance(piece, Words) and piece.joins and isinstance(last, Words)
+    return isinstance(piece, Words) and piece.joins and isinstance(last, Words) and not last.closed
 
 
 def _card(
@@ -82,17 +83,11 @@ def _card(
     box: ui.Container[Any] = ui.Container(accent_colour=CALM if reply.ok else WARM)
     for item in _items(shown):
         box.add_item(item)
-    if steps.numbered:
-        box.add_item(ui.TextDisplay(f"-# {line(steps.word)}:"))
-    for row in _rows(steps.numbered):
-        box.add_item(ui.ActionRow(*(StepButton.of(answer, step) for step in row)))
-    for number, (word, listed) in enumerate(steps.lists):
-        box.add_item(ui.ActionRow(StepList.of(answer, number, word, listed)))
-    if steps.buttons:
-        box.add_item(ui.ActionRow(*(StepButton.of(answer, step) for step in steps.buttons)))
-    files = [_file(n, attachment) for n, attachment in enumerate(attached[: limits.FILES])]
+    files = _files(attached[: limits.FILES])
     for file in files:
         box.add_item(_shown_file(file))
+    for row in _step_rows(answer, steps):
+        box.add_item(row)
     if not box.children:
         box.add_item(ui.TextDisplay("There is nothing to show."))
     view = ui.LayoutView(timeout=None).add_item(box)
@@ -103,19 +98,29 @@ def _card(
 
 def _items(shown: Sequence[Piece]) -> list[ui.Item[Any]]:
     items: list[ui.Item[Any]] = []
-    for piece in shown:
-        last = items[-1] if items else None
-        if isinstance(piece, Words) and piece.joins and isinstance(last, ui.TextDisplay):
-            last.content += f"\n{piece.text}"
+    for last, piece in pairwise([None, *shown]):
+        text = items[-1] if items else None
+        if isinstance(piece, Words) and _joins(piece, last) and isinstance(text, ui.TextDisplay):
+            text.content += f"\n{piece.text}"
         elif isinstance(piece, Words):
             items.append(ui.TextDisplay(piece.text))
-        elif isinstance(piece, Rule) and last:
+        elif isinstance(piece, Rule) and items:
             items.append(ui.Separator(visible=piece.seen))
     return items
 
 
-def _rows(steps: Sequence[Step]) -> list[Sequence[Step]]:
-    size = limits.BUTTONS_IN_A_ROW
+def _step_rows(answer: str, steps: Steps) -> Iterator[ui.ActionRow[Any]]:
+    """Rows of what one may do next: what belongs to an item first, then lists, then all else."""
+    for row in batched(steps.numbered):
+        yield ui.ActionRow(*(StepButton.of(answer, step) for step in row))
+    for number, (word, listed) in enumerate(steps.lists):
+        yield ui.ActionRow(StepList.of(answer, number, word, listed))
+    for row in batched(steps.buttons):
+        yield ui.ActionRow(*(StepButton.of(answer, step) for step in row))
+
+
+def batched(steps: Sequence[Step], size: int = limits.BUTTONS_IN_A_ROW) -> list[Sequence[Step]]:
+    """Return rows of so many steps."""
     return [steps[start : start + size] for start in range(0, len(steps), size)]
 
 
@@ -128,14 +133,24 @@ def _feedback(reply: Reply) -> list[FeedbackButton]:
     return [FeedbackButton.of(reply.id, verdict) for verdict in said]
 
 
-def _file(number: int, attachment: Attachment) -> discord.File:
+def _files(attached: Sequence[Attachment]) -> list[discord.File]:
+    """Make the files, each under a name of its own: Discord's parts refer to them by it."""
+    files: dict[str, discord.File] = {}
+    for number, attachment in enumerate(attached):
+        file = _file(attachment)
+        if file.filename in files:
+            file.filename = f"{number}-{file.filename}"
+        files[file.filename] = file
+    return list(files.values())
+
+
+def _file(attachment: Attachment) -> discord.File:
     name = re.sub(r"[^A-Za-z0-9._-]+", "-", attachment.name).strip("-._")[-60:] or "file.txt"
     content = attachment.content
     if len(content) > limits.FILE_BYTES:
         name, content = "too-large.txt", b"This file is larger than Discord takes."
     about = cut(plain(attachment.description), limits.FILE_DESCRIPTION)
-    named = f"{number}-{name}" if number else name
-    return discord.File(BytesIO(content), filename=named, description=about or None)
+    return discord.File(BytesIO(content), filename=name, description=about or None)
 
 
 def _shown_file(file: discord.File) -> ui.Item[Any]:

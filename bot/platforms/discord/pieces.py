@@ -19,6 +19,9 @@ MARKS = 12
 """Marks in one excerpt: more would be all of it."""
 
 NO_BREAK = "\u00a0"
+UNBROKEN = 14
+"""Characters of a cell that stays on one line."""
+
 _COUNT = re.compile(r" (?=\d)")
 """Before a number, which is not to stand alone on the next line."""
 
@@ -30,10 +33,15 @@ the counts, and their number's button."""
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Markdown of ours with escaped words in it; `joins` means: close to what stands above."""
+    """Markdown of ours with escaped words in it.
+
+    `joins` means: close to what stands above; `closed`: nothing stands close below, since it
+    would be taken for a part of a quotation.
+    """
 
     text: str
     joins: bool = False
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,9 @@ def pieces(reply: Reply, places: Sequence[int] = ()) -> list[Piece]:
 def _pieces(blocks: Sequence[Block], numbers: Mapping[int, int]) -> Iterator[Piece]:
     excerpts = sum(isinstance(block, Excerpt) for block in blocks)
     most = max(240, min(1500, 2400 // max(1, excerpts)))
-    findings = bool(numbers) and any(isinstance(block, Table) for block in blocks)
+    tables = any(isinstance(block, Table) for block in blocks)
+    findings = tables and any(isinstance(blocks[place], Text) for place in numbers)
+    parted = findings or excerpts > 0
     number = 0
     for index, block in enumerate(blocks):
         number = numbers.get(index, number)
@@ -74,8 +84,7 @@ def _pieces(blocks: Sequence[Block], numbers: Mapping[int, int]) -> Iterator[Pie
             case Table():
                 yield from _counts(block) if folded else _table(block)
             case Text(style="heading"):
-                if number <= FULL + 1 or not findings:
-                    yield Rule(seen=findings)
+                yield Rule(seen=parted and not (findings and number > FULL + 1))
                 yield Words(_heading(block, numbers.get(index)))
             case _:
                 yield from _block(block)
@@ -120,22 +129,16 @@ def _text(text: Text) -> str:
         case "warning":
             return f"⚠️ {line(words)}"
         case "plain":
-            return "\n".join(_line(part) for part in words.splitlines() if plain(part))
-
-
-def _line(text: str) -> str:
-    """A line of ours; “compare: Show how …” begins in bold."""
-    word, colon, rest = plain(text).partition(": ")
-    lead = colon and word.isalpha() and word.islower()
-    return f"**{line(word)}** {line(rest)}" if lead else line(text)
+            return "\n".join(line(part) for part in words.splitlines() if plain(part))
 
 
 def _excerpt(excerpt: Excerpt, most: int, number: int | None) -> Iterator[Piece]:
+    """The words under their label and their origin, which are never shown apart."""
     yield Rule(seen=False)
     lead = f"{number} · " if number else ""
     label = f"**{lead}{line(cut(excerpt.label, LABEL))}**" if excerpt.label else ""
-    yield Words("\n".join(part for part in (label, _quoted(excerpt, most)) if part))
-    yield Words(_origin(excerpt, "" if label else lead))
+    parts = (label, _origin(excerpt, "" if label else lead), _quoted(excerpt, most))
+    yield Words("\n".join(part for part in parts if part), closed=True)
 
 
 def _quoted(excerpt: Excerpt, most: int) -> str:
@@ -176,13 +179,20 @@ def _table(table: Table) -> Iterator[Piece]:
     widths = [max(len(cell) for cell in column) for column in zip(*cells, strict=False)]
     named = bool(table.header and table.header[0])
     if table.rows and named and sum(widths) + 2 * len(widths) <= NARROW:
-        rows = ["  ".join(c.ljust(w) for c, w in zip(row, widths, strict=False)) for row in cells]
+        rows = ["  ".join(_placed(row, cells[1], widths)) for row in cells]
         yield Words("```\n" + "\n".join(row.rstrip() for row in rows[:26]) + "\n```", joins=True)
         return
     if named and table.rows:
         yield Words(f"-# {' · '.join(line(cut(name, CELL)) for name in table.header)}", joins=True)
     for row in table.rows:
         yield Words(_row(row), joins=True)
+
+
+def _placed(row: Sequence[str], first: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
+    """Pad the cells of a row; a column that begins with a number stands to the right."""
+    for cell, like, width in zip(row, first, widths, strict=False):
+        number = like.replace(",", "").isdecimal()
+        yield cell.rjust(width) if number else cell.ljust(width)
 
 
 def _counts(table: Table) -> Iterator[Piece]:
@@ -193,8 +203,13 @@ def _counts(table: Table) -> Iterator[Piece]:
 
 def _row(row: tuple[str, ...]) -> str:
     """One line a row: its name in bold, then the rest, so that it wraps as a phone likes."""
-    first, *rest = (line(_short(cell, CELL)) for cell in row)
+    first, *rest = (_unbroken(line(_short(cell, CELL))) for cell in row)
     return " · ".join(part for part in (f"**{first}**" if first else "", *rest) if part)
+
+
+def _unbroken(cell: str) -> str:
+    """Keep a date or a count on one line."""
+    return cell.replace(" ", NO_BREAK) if len(cell) <= UNBROKEN else cell
 
 
 def _short(cell: str, most: int) -> str:

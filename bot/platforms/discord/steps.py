@@ -14,8 +14,8 @@ from corpus.errors import UserError
 WIDE = 38
 """A longer label does not fit a button on a phone: it goes into a list."""
 
-MOST_NUMBERED = 10
-"""Steps with a number alone as their button; the others go into a list."""
+MOST_BUTTONS = 2 * limits.BUTTONS_IN_A_ROW
+"""Steps as buttons; more go into a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,10 @@ class Step:
 class Steps:
     """All steps of a reply, sorted by how they are drawn.
 
-    `numbered` are those that belong to the first, second … of the blocks at `places`, under
-    the word that they share; `lists` are select menus, with their word; `buttons` share a row.
+    `numbered` are those that belong to the first, second … of the blocks at `places`;
+    `lists` are select menus, with their word; `buttons` are all others.
     """
 
-    word: str = ""
     numbered: tuple[Step, ...] = ()
     places: tuple[int, ...] = ()
     lists: tuple[tuple[str, tuple[Step, ...]], ...] = ()
@@ -43,18 +42,21 @@ class Steps:
 
     def cost(self) -> int:
         """Return how many components they take."""
-        numbered, rows = len(self.numbered), -(-len(self.numbered) // limits.BUTTONS_IN_A_ROW)
-        lists, buttons = 2 * len(self.lists), len(self.buttons)
-        return bool(numbered) + numbered + rows + lists + buttons + bool(buttons)
+        groups = (len(self.numbered), len(self.buttons))
+        rows = sum(-(-group // limits.BUTTONS_IN_A_ROW) for group in groups)
+        return sum(groups) + rows + 2 * len(self.lists)
 
 
 def arrange(reply: Reply) -> Steps:
     """Sort the actions of `reply` by where they are at hand."""
     steps = [Step(n, plain(a.label) or a.command, a) for n, a in enumerate(reply.actions[:99])]
-    word, numbered, places = _numbered(reply.blocks, steps)
+    numbered, places = _numbered(reply.blocks, steps)
     taken = {step.number for step in numbered}
     lists, buttons = _listed([step for step in steps if step.number not in taken])
-    return Steps(word, numbered, places, lists, buttons)
+    if len(numbered) > limits.BUTTONS_IN_A_ROW:
+        lists = (_by_name(reply.blocks, numbered, places), *lists)
+        numbered = ()
+    return Steps(numbered, places, lists, buttons)
 
 
 _NUMBERED = re.compile(r"(?P<word>\D+) (?P<number>\d{1,2})")
@@ -62,20 +64,47 @@ _NUMBERED = re.compile(r"(?P<word>\D+) (?P<number>\d{1,2})")
 
 def _numbered(
     blocks: Sequence[Block], steps: Sequence[Step]
-) -> tuple[str, tuple[Step, ...], tuple[int, ...]]:
-    """Find “Evidence 1”, “Evidence 2” …, which belong to the headings, or else to the items."""
-    places = [i for i, b in enumerate(blocks) if isinstance(b, Text) and b.style == "heading"]
-    places = places or [i for i, b in enumerate(blocks) if isinstance(b, Excerpt) and b.item]
+) -> tuple[tuple[Step, ...], tuple[int, ...]]:
+    """Find “Evidence 1”, “Evidence 2” …, and the blocks that they belong to."""
     by_word: defaultdict[str, list[tuple[int, Step]]] = defaultdict(list)
     for step in steps:
         if match := _NUMBERED.fullmatch(step.label):
             by_word[match["word"]].append((int(match["number"]), step))
-    word, found = max(by_word.items(), key=lambda group: len(group[1]), default=("", []))
+    found = max(by_word.values(), key=len, default=[])
+    numbered = tuple(step for _, step in found)
+    places = _places(blocks, numbered)
     counted = [number for number, _ in found] == list(range(1, len(found) + 1))
-    if not counted or not 1 < len(found) <= min(len(places), MOST_NUMBERED):
-        return "", (), ()
-    numbered = tuple(Step(step.number, str(n), step.next) for n, step in found)
-    return word, numbered, tuple(places[: len(found)])
+    if not counted or len(places) != len(found) or len(found) > limits.OPTIONS:
+        return (), ()
+    return numbered, places
+
+
+def _places(blocks: Sequence[Block], steps: Sequence[Step]) -> tuple[int, ...]:
+    """Return the items that the steps name, or else the headings."""
+    items = {b.item: i for i, b in enumerate(blocks) if isinstance(b, Excerpt) and b.item}
+    named = [items[item] for step in steps if (item := step.next.arguments.get("item")) in items]
+    if len(named) == len(steps):
+        return tuple(named)
+    return tuple(i for i, b in enumerate(blocks) if isinstance(b, Text) and b.style == "heading")
+
+
+def _by_name(
+    blocks: Sequence[Block], steps: Sequence[Step], places: Sequence[int]
+) -> tuple[str, tuple[Step, ...]]:
+    """Make a list of many numbered steps, each called by the block that it belongs to."""
+    word = steps[0].label.rpartition(" ")[0]
+    named = enumerate(zip(steps, places, strict=True), 1)
+    return word, tuple(
+        Step(step.number, _called(number, blocks[place]), step.next)
+        for number, (step, place) in named
+    )
+
+
+def _called(number: int, block: Block) -> str:
+    words = block.text if isinstance(block, Text) else ""
+    if isinstance(block, Excerpt):
+        words = block.label or block.evidence.text
+    return f"{number}. {plain(words).removeprefix(f'{number}. ')}"
 
 
 def _listed(
@@ -95,7 +124,7 @@ def _listed(
     }
     gathered = {step.number for group in lists.values() for step in group}
     single = [step for step in steps if step.number not in gathered]
-    if len(single) > limits.BUTTONS_IN_A_ROW:
+    if len(single) > MOST_BUTTONS:
         lists["Go on"] = single
         single = []
     shown = [(word, tuple(group[: limits.OPTIONS])) for word, group in lists.items()]

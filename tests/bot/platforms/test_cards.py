@@ -222,10 +222,11 @@ def test_the_words_that_matter_are_bold_and_the_origin_is_linked() -> None:
         published=date(2026, 3, 4),
     )
     shown = texts(Reply("search", (Excerpt(evidence, mark=((4, 10),)),), None))
-    assert shown == [
-        "> The **Bridge** was burned",
-        "-# [Red Post](<https://red-post.example/a>) · Red · 4\u00a0Mar\u00a02026",
-    ]
+    origin = "-# [Red Post](<https://red-post.example/a>) · Red · 4\u00a0Mar\u00a02026"
+    assert shown == [f"{origin}\n> The **Bridge** was burned"]
+    labelled = (Excerpt(evidence, label="the mayor", mark=((4, 10),)),)
+    shown = texts(Reply("search", labelled, None))
+    assert shown == [f"**the mayor**\n{origin}\n> The **Bridge** was burned"]
 
 
 def test_a_long_reply_is_cut_and_all_of_it_goes_into_a_file() -> None:
@@ -247,15 +248,61 @@ def test_numbered_steps_stand_in_a_row_and_steps_alike_in_a_list() -> None:
         Next("Quotations", "quote"),
     )
     parts = list(walk(draw(Reply("compare", tuple(blocks), None, steps)).view.to_components()))
-    assert [part["label"] for part in parts if part["type"] == 2] == ["1", "2", "Quotations"]
+    assert [part["label"] for part in parts if part["type"] == 2] == [
+        "Evidence 1",
+        "Evidence 2",
+        "Quotations",
+    ]
     assert [o["label"] for part in parts if part["type"] == 3 for o in part["options"]] == list(
         "abc"
     )
     assert [part["content"] for part in parts if part["type"] == 10] == [
         "**1. one**",
         "**2. two**",
-        "-# Evidence:",
     ]
+
+
+def test_a_number_leads_the_item_that_its_step_is_about_and_no_other() -> None:
+    evidence = Evidence("d1", "Red Post", Span(0, 5), "words")
+    items = [Excerpt(evidence, label=name, item=f"d1:{n}-5") for n, name in enumerate("ab")]
+    blocks = (Text("one", "heading"), *items, Text("two", "heading"))
+    steps = tuple(Next(f"Context {n}", "show", {"item": i.item}) for n, i in enumerate(items, 1))
+    shown = "\n".join(texts(Reply("verify", blocks, None, steps)))
+    assert all(part in shown for part in ("**one**", "**1 · a**", "**2 · b**", "**two**"))
+    others = tuple(Next(f"Compare {n}", "compare", {"incident": str(n)}) for n in (1, 2, 3))
+    assert "1" not in "\n".join(texts(Reply("who", (Text("one", "heading"),), None, others)))
+
+
+def test_many_numbered_steps_are_a_list_of_what_they_are_about() -> None:
+    blocks = tuple(Text(f"{n}. incident of day {n}", "heading") for n in range(1, 8))
+    steps = tuple(Next(f"Compare {n}", "compare", {"incident": f"i{n}"}) for n in range(1, 8))
+    parts = list(walk(draw(Reply("incidents", blocks, None, steps)).view.to_components()))
+    [listed] = [part for part in parts if part["type"] == 3]
+    assert listed["placeholder"].startswith("Compare: 1. incident of day 1, 2. incident")
+    assert listed["options"][6] == {
+        "label": "7. incident of day 7",
+        "value": "6:compare?incident=i7",
+        "default": False,
+    }
+
+
+def test_nothing_stands_so_close_to_a_quotation_that_it_reads_as_part_of_it() -> None:
+    evidence = Evidence("d1", "Red Post", Span(0, 5), "words")
+    shown = texts(Reply("compare", (Excerpt(evidence), Text("not found", "small")), None))
+    assert shown == ["-# Red Post\n> words", "-# not found"]
+
+
+def test_files_stand_above_the_buttons_each_under_a_name_of_its_own() -> None:
+    files = tuple(Attachment(name, b"x", "what it is") for name in ("a.md", "a.csv", "a.md"))
+    card = draw(Reply("export", files, None, (Next("Back", "help"),)))
+    assert [file.filename for file in card.files] == ["a.md", "a.csv", "2-a.md"]
+    assert [part["type"] for part in card.view.to_components()[0]["components"]] == [13, 13, 13, 1]
+
+
+def test_columns_of_numbers_stand_to_the_right() -> None:
+    table = Table(("command", "asked"), (("help", "1,204"), ("who", "7")))
+    [shown] = texts(Reply("stats", (table,), None))
+    assert shown == "```\ncommand  asked\nhelp     1,204\nwho          7\n```"
 
 
 @unhurried

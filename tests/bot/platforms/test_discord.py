@@ -141,7 +141,7 @@ async def test_an_error_is_one_sentence_for_the_asker_with_a_way_on(here: Team) 
 
 async def test_evidence_is_one_tap_away(here: Team) -> None:
     shown = await here.slash("compare", incident="alder bridge")
-    opened = answer_of(await here.reader.click(shown, custom_id=button(shown, "1")))
+    opened = answer_of(await here.reader.click(shown, custom_id=button(shown, "Evidence 1")))
     assert text(opened).count("\n> ") >= 2
     assert "Back to the comparison" in {p.get("label") for p in parts(opened)}
 
@@ -149,7 +149,7 @@ async def test_evidence_is_one_tap_away(here: Team) -> None:
 async def test_buttons_work_after_a_restart(here: Team, ask: Asker) -> None:
     shown = await here.slash("compare", incident="alder bridge")
     await here.env.restart_bot(Parallax(ask.app))
-    opened = answer_of(await here.reader.click(shown, custom_id=button(shown, "1")))
+    opened = answer_of(await here.reader.click(shown, custom_id=button(shown, "Evidence 1")))
     assert "> " in text(opened)
     lists = [part for part in parts(shown) if part["type"] == 3]
     for listed in lists:
@@ -228,7 +228,7 @@ async def test_a_direct_message_is_answered_and_its_words_are_not_kept(
     assert [answer["arguments"] for answer in kept["answers"]] == [{}]
     await here.env.restart_bot(Parallax(ask.app))
     shown = dm.last_message
-    opened = await here.reader.user.click(shown, custom_id=button(shown, "1"))
+    opened = await here.reader.user.click(shown, custom_id=button(shown, "Context 1"))
     assert "> " in text(answer_of(opened))
     ask.app.usage._private.clear()  # as the end of a process does
     wrong = await here.reader.user.click(shown, custom_id=button(shown, "Wrong…"))
@@ -416,7 +416,7 @@ async def test_setup_is_a_card_with_forms_that_only_the_manager_sees(
     assert (team_.channels, team_.ingest) == ((str(quiet.id),), "everyone")
     assert (await here.slash("sources")).ephemeral
     assert not answer_of(await here.reader.slash(quiet, "sources")).ephemeral
-    form = await here.manager.click(shown, custom_id=button(shown, "Use…"))
+    form = await here.manager.click(shown, custom_id=button(shown, "Limits and record…"))
     await here.env.restart_bot(Parallax(ask.app))
     limits = {"member_hourly": "1", "server_hourly": "9", "keep_days": "30"}
     await here.manager.submit_modal(form, limits)
@@ -426,7 +426,7 @@ async def test_setup_is_a_card_with_forms_that_only_the_manager_sees(
 
 async def test_a_slip_in_a_form_is_told_and_the_card_stays(here: Team) -> None:
     shown = answer_of(await here.manager.slash(here.channel, "setup"))
-    form = await here.manager.click(shown, custom_id=button(shown, "Use…"))
+    form = await here.manager.click(shown, custom_id=button(shown, "Limits and record…"))
     answers = {"member_hourly": "many", "server_hourly": "", "keep_days": ""}
     said = await here.manager.submit_modal(form, answers)
     assert "is a number; “many” is not" in text(said.followups[-1])

@@ -1,0 +1,238 @@
+"""Every screen of Parallax on Discord, as somebody in a server comes to see it."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+import simcord
+
+from bot.platforms.discord import watching
+from bot.suggest import Choice
+
+Shown = Any
+"""A message or a form as simcord gives it back."""
+
+BOMB = "alekseyev shooting"
+
+SENTENCE = "We can state unequivocally that we are talking about deliberate sabotage by the"
+VERBATIM = f'"{SENTENCE} Ukrainian side", said Peskov'
+ALTERED = f'"{SENTENCE} American side", said Peskov'
+ELSEWHERE = f'"{SENTENCE} Ukrainian side", said Zelenskyy'
+NOWHERE = '"The moon will be sold to the highest bidder", said Peskov'
+
+ARTICLE = (
+    b"The harbour town of Larkhaven lost its last lamp on Monday night, when a storm of the "
+    b"kind that comes once in a decade took the pier. Nobody was hurt, the harbour master said."
+)
+GIVEN = {"source": "Larkhaven Herald", "published": "2026-05-21", "title": "Pier lost"}
+NEWS = (
+    b"General Vladimir Alekseyev was killed on the spot on Friday, when seven shots were fired at "
+    b"him in Moscow.\n\nThe General Staff's doctors said on Monday that Vladimir Alekseyev died at "
+    b"6.40.\n\nThe attacker, a woman, has not been found, a Moscow court was told."
+)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A server with a channel, one who reads and one who manages."""
+
+    env: simcord.Env
+    channel: Any
+    reader: Any
+    manager: Any
+
+    async def ask(self, command: str, **options: Any) -> Shown:
+        """Run a command as the reader."""
+        return shown_of(await self.reader.slash(self.channel, command, **options))
+
+    async def rule(self, command: str, **options: Any) -> Shown:
+        """Run a command as the one who manages."""
+        return shown_of(await self.manager.slash(self.channel, command, **options))
+
+    async def then(self, shown: Shown, label: str, who: Any = None) -> Shown:
+        """Press the button, or choose the entry of a list, whose label begins so."""
+        who = who or self.reader
+        for part in parts(shown):
+            if part["type"] == 2 and part.get("label", "").startswith(label):
+                result = await who.click(shown, custom_id=part["custom_id"])
+                return result if result.modal else shown_of(result, shown)
+            for option in part.get("options", ()):
+                if option["label"].startswith(label):
+                    result = await who.select(shown, [option["value"]], custom_id=part["custom_id"])
+                    return result if result.modal else shown_of(result, shown)
+        raise LookupError(label)
+
+    async def menu(self, entry: str, posted: str) -> Shown:
+        """Take a menu entry on what somebody posted."""
+        message = await self.manager.send(self.channel, posted)
+        return shown_of(await self.reader.context_menu(self.channel, entry, message))
+
+
+def shown_of(result: Any, before: Shown = None) -> Shown:
+    """Return what an interaction ended in: an answer, or the card that it changed."""
+    return result.followups[-1] if result.followups else result.response or before
+
+
+def parts(message: Shown) -> list[dict[str, Any]]:
+    """Return all components of a message, nested ones too."""
+    roots = [c if isinstance(c, dict) else c.to_dict() for c in message.components]
+    found = []
+    while roots:
+        part = roots.pop(0)
+        found.append(part)
+        roots = [*part.get("components", []), *roots]
+    return found
+
+
+Scene = Callable[[Stage], Awaitable[Shown]]
+
+
+def asked(command: str, **options: Any) -> Scene:
+    """A reader's command."""
+    return lambda stage: stage.ask(command, **options)
+
+
+def ruled(command: str, **options: Any) -> Scene:
+    """A command of one who manages."""
+    return lambda stage: stage.rule(command, **options)
+
+
+def followed(first: Scene, *labels: str, rules: bool = False) -> Scene:
+    """What stands behind buttons, one after the other."""
+
+    async def scene(stage: Stage) -> Shown:
+        shown = await first(stage)
+        for label in labels:
+            shown = await stage.then(shown, label, stage.manager if rules else stage.reader)
+        return shown
+
+    return scene
+
+
+def on(entry: str, posted: str) -> Scene:
+    """What a menu entry makes of a message."""
+    return lambda stage: stage.menu(entry, posted)
+
+
+async def _watch_message(stage: Stage) -> Shown:
+    await stage.ask("watch", incident=BOMB)
+    await stage.rule("sides", action="add", to="undecided")
+    given = {"source": "Grey Wire", "side": "undecided", "published": "2026-02-10"}
+    title = "General Alekseyev died after shooting in Moscow"
+    await stage.rule("ingest", file=("news.txt", NEWS), title=title, **given)
+    await watching.tell(stage.env.bot)
+    return stage.channel.last_message
+
+
+async def _updates(stage: Stage) -> Shown:
+    await stage.ask("watch", incident=BOMB)
+    return await stage.ask("updates")
+
+
+async def _mention(stage: Stage) -> Shown:
+    mention = f"<@{stage.env.backend.bot_user.id}>"
+    await stage.reader.send(stage.channel, f"{mention} how do they frame the Alekseyev shooting?")
+    await stage.env.settle()
+    return stage.channel.last_message
+
+
+async def _broken(stage: Stage) -> Shown:
+    async def breaks(*_: Any, **__: Any) -> list[Choice]:
+        raise RuntimeError("as if")
+
+    app = stage.env.bot.app
+    kept, app.store.sources = app.store.sources, breaks
+    try:
+        return await stage.ask("who", name="peskov")
+    finally:
+        app.store.sources = kept
+
+
+async def _report(stage: Stage) -> Shown:
+    shown = await stage.ask("quote", topic="negotiations")
+    form = await stage.then(shown, "Wrong")
+    await stage.reader.submit_modal(form, {"item": ["1"], "why": "not his words"})
+    return await stage.rule("review")
+
+
+SETUP = ruled("setup")
+
+SCENES: dict[str, Scene] = {
+    "help": asked("help"),
+    "help-words": followed(asked("help"), "Find and check"),
+    "help-manager": ruled("help"),
+    "help-compare": asked("help", about="compare"),
+    "help-unknown": asked("help", about="what shall we have for lunch"),
+    "incidents": asked("incidents"),
+    "incidents-2": followed(asked("incidents"), "More"),
+    "compare": asked("compare", incident=BOMB),
+    "evidence": followed(asked("compare", incident=BOMB), "Evidence 1"),
+    "lens-sourcing": asked("compare", incident=BOMB, lens="sourcing"),
+    "lens-actors": asked("compare", incident=BOMB, lens="actors"),
+    "lens-naming": asked("compare", incident=BOMB, lens="naming"),
+    "lens-wording": asked("compare", incident=BOMB, lens="wording"),
+    "lens-certainty": asked("compare", incident=BOMB, lens="certainty"),
+    "lens-claims": asked("compare", incident=BOMB, lens="claims"),
+    "lens-portrayal": asked("compare", incident=BOMB, lens="portrayal"),
+    "lens-frames": asked("compare", incident=BOMB, lens="frames"),
+    "quotations": followed(asked("compare", incident=BOMB), "Quotations"),
+    "picture": followed(asked("compare", incident=BOMB), "Picture"),
+    "method": followed(asked("compare", incident=BOMB), "Method"),
+    "export": followed(asked("compare", incident=BOMB), "Export"),
+    "one-sided": asked("compare", incident="gallery at bakhmut"),
+    "nothing": asked("compare", incident="eclipse over the sea"),
+    "timeline": asked("timeline", incident=BOMB),
+    "who": asked("who", name="peskov"),
+    "quote": asked("quote", topic="negotiations"),
+    "quote-2": followed(asked("quote", speaker="Peskov"), "More"),
+    "show": followed(asked("quote", topic="negotiations"), "Context 1"),
+    "search": asked("search", words="general shot moscow"),
+    "verify": asked("verify", text=VERBATIM),
+    "verify-altered": asked("verify", text=ALTERED),
+    "verify-other": asked("verify", text=ELSEWHERE),
+    "verify-nothing": asked("verify", text=NOWHERE),
+    "verify-several": asked("verify", text=f"{VERBATIM}. {ALTERED}. {NOWHERE}."),
+    "sources": asked("sources"),
+    "narratives": asked("narratives"),
+    "watch": asked("watch", incident=BOMB),
+    "watches": asked("watches"),
+    "updates": _updates,
+    "watch-message": _watch_message,
+    "unwatch": asked("unwatch", incident=BOMB),
+    "mydata": asked("mydata"),
+    "menu-compare": on("Compare this", "have you seen what they write of the Alekseyev shooting?"),
+    "menu-verify": on("Verify this quotation", VERBATIM),
+    "menu-nothing": on("Compare this", "http://169.254.169.254/latest/"),
+    "mention": _mention,
+    "wrong": followed(asked("quote", topic="negotiations"), "Wrong"),
+    "useful": followed(asked("quote", topic="negotiations"), "Useful"),
+    "broken": _broken,
+    "forbidden": asked("ingest", text="one two three four five six"),
+    "setup": SETUP,
+    "setup-places": followed(SETUP, "Channels", rules=True),
+    "setup-use": followed(SETUP, "Limits", rules=True),
+    "setup-sides": followed(SETUP, "Sides", rules=True),
+    "setup-side": followed(SETUP, "Sides", "Add", rules=True),
+    "setup-sources": followed(SETUP, "Sources", rules=True),
+    "setup-source": followed(SETUP, "Sources", "Brass", rules=True),
+    "setup-files": followed(SETUP, "As files", rules=True),
+    "source": ruled("source", name="Brass Sparrow Bulletin"),
+    "ingest": ruled("ingest", file=("pier.txt", ARTICLE), **GIVEN),
+    "ingest-refused": ruled("ingest", text="no article"),
+    "ingest-unnamed": ruled("ingest", file=("pier.txt", ARTICLE)),
+    "incident": ruled("incident", action="rename", incident=BOMB, title="The Alekseyev shooting"),
+    "review": _report,
+    "stats": ruled("stats"),
+}
+"""By the name of the picture, in the order in which they are taken; a list's are watched first."""
+
+EMPTY: dict[str, Scene] = {
+    "empty-help": asked("help"),
+    "empty-compare": asked("compare", incident=BOMB),
+    "empty-incidents": asked("incidents"),
+    "empty-sources": asked("sources"),
+    "empty-watches": asked("watches"),
+    "empty-setup": SETUP,
+    "empty-stats": ruled("stats"),
+}
+"""The same where nothing was ever taken in."""
