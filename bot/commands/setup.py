@@ -19,7 +19,7 @@ async def setup(
     ask: Ask,
     channels: Annotated[
         str | None,
-        Option("where answers are seen by all; none chosen: everywhere", pick="channels"),
+        Option("where answers are seen by all; none chosen: in every channel", pick="channels"),
     ] = None,
     ingest: Annotated[Ingesters | None, Option("who may add articles")] = None,
     groups: Annotated[str | None, Option("roles that may add articles too", pick="groups")] = None,

@@ -25,8 +25,8 @@ async def sides(
         Literal["add", "rename", "remove"] | None, Option("what to do with the side")
     ] = None,
     name: Annotated[str | None, Option("the side's name", "every side")] = None,
-    to: Annotated[str | None, Option("its new name, or that of the side to add")] = None,
-    about: Annotated[str | None, Option("a line that explains it")] = None,
+    to: Annotated[str | None, Option("the new name; of a side to add or rename")] = None,
+    about: Annotated[str | None, Option("what it argues; one line that explains it")] = None,
 ) -> Reply:
     """Name the sides of the argument: add, rename or remove one."""
     held = ask.settings.sides

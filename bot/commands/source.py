@@ -15,9 +15,9 @@ async def source(
     ask: Ask,
     name: Annotated[str | None, Option("which source", "sources")] = None,
     side: Annotated[
-        str | None, Option("the side you read it on; none: on no side", "every side")
+        str | None, Option("the side you read it on; none is on no side", "every side")
     ] = None,
-    country: Annotated[str | None, Option("where it is from")] = None,
+    country: Annotated[str | None, Option("the country it is from")] = None,
 ) -> Reply:
     """Say on which side you read a source; without a name, list them to choose from."""
     named = await lookup.source(ask, name)

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.ask import Ask
 from bot.reply import Bars, Block, Reply, Table, Text
-from bot.stats_picture import pictured, uses
+from bot.stats_picture import Use, pictured, uses
 from bot.wording import counted, cut, dotted
 
 MOST = 12
@@ -40,19 +40,21 @@ async def stats(ask: Ask) -> Reply:
 
 
 def _missed(missed: Sequence[tuple[str, int]]) -> tuple[Table, ...]:
-    rows = tuple((cut(asked, 60), f"{count:,}") for asked, count in missed)
-    return (Table(("words", "times"), rows, "Asked and not found"),) if rows else ()
+    rows = tuple((cut(asked, 60), counted(count, "time")) for asked, count in missed)
+    return (Table(("", ""), rows, "Asked and not found"),) if rows else ()
 
 
 def _used(usage: dict[str, Any]) -> tuple[Table, ...]:
     """One row a command: how often it was asked and gave no answer, and its mean time."""
     rows = tuple(
-        (use.command, f"{use.count:,}", f"{use.missed:,}", f"{use.milliseconds:,.0f}")
+        (use.command, counted(use.count, "time"), _missed_of(use), f"{use.milliseconds:,.0f} ms")
         for use in uses(usage["commands"])[:MOST]
     )
-    return (
-        (Table(("command", "asked", "missed", "ms"), rows, "What was asked here"),) if rows else ()
-    )
+    return (Table(("",) * 4, rows, "What was asked here"),) if rows else ()
+
+
+def _missed_of(use: Use) -> str:
+    return f"{use.missed:,} without an answer" if use.missed else ""
 
 
 def _thought(usage: dict[str, Any]) -> tuple[Bars, ...]:

@@ -28,7 +28,7 @@ async def timeline(
     if not told:
         raise UserError(
             f"None of the {counted(len(meant.about), 'article')} here on this incident "
-            "has a date; ingest them with --published."
+            "has a date; ingest them with the option published."
         )
     sides = await _sides(ask, told)
     picture = await ask.think(timeline_picture, told, firsts(told), sides)

@@ -118,7 +118,7 @@ def _source(given: Given) -> str:
     if name:
         return name
     if given.source_needed:
-        raise UserError("nothing says who published it; name the outlet with --source.")
+        raise UserError("nothing says who published it; name the outlet with the option source.")
     return ""
 
 

@@ -58,6 +58,12 @@ LIGHT = {
     "--input-surface": "#f2f3f5",
     "--input-placeholder": "#5c5e66",
     "--link-text": "#0068e0",
+    "--link-accent": "#0068e0",
+    "--disclaimer-bg": "#fdf3e0",
+    "--disclaimer-text": "#2f3035",
+    "--modal-surface": "#ffffff",
+    "--modal-separator": "#e3e5e8",
+    "--modal-trigger-border": "#c8cacf",
 }
 """Discord's light colours; simcord knows the dark ones."""
 

@@ -71,7 +71,7 @@ async def test_a_timeline_shows_days_by_side_and_who_was_first(ask: Asker) -> No
 async def test_a_timeline_without_any_date_says_what_to_do(ask: Asker) -> None:
     await take(ask, "The lighthouse at Gull Point went dark; keeper Orla Wickstone fell.", "Tern")
     reply = await ask("timeline lighthouse")
-    assert "--published" in reply.data["error"]
+    assert "option published" in reply.data["error"]
 
 
 # --- arranging ----------------------------------------------------------------------------

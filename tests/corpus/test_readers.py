@@ -144,7 +144,7 @@ def test_a_day_to_come_is_kept_as_it_was_given(tmp_path: Path) -> None:
 
 
 def test_a_text_that_names_no_source_is_refused(tmp_path: Path) -> None:
-    assert "--source" in refused(write(tmp_path / "a.txt", ENGLISH), Given())
+    assert "option source" in refused(write(tmp_path / "a.txt", ENGLISH), Given())
 
 
 def test_who_only_looks_needs_no_source(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ class StepButton(
         id = f"p:go:{answer}:{number}:{written}"
         shown = cut(plain(label), limits.BUTTON_LABEL) or "Go on"
         super().__init__(ui.Button(label=shown, custom_id=id))
-        self._action = answer, number, written
+        self._action = answer, number, written, label
 
     @classmethod
     def of(cls, answer: str, step: Step) -> Self:
@@ -85,7 +85,8 @@ class StepList(ui.DynamicItem[ui.Select[Any]], template=rf"p:pick:{ANSWER}:(?P<n
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Take the step that was chosen."""
         number, _, written = self.item.values[0].partition(":")
-        await interaction.client.follow(interaction, self._answer, int(number), written)
+        label = next((o.label for o in self.item.options if o.value == self.item.values[0]), "")
+        await interaction.client.follow(interaction, self._answer, int(number), written, label)
 
 
 class FeedbackButton(

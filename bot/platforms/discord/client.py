@@ -105,10 +105,15 @@ class Parallax(discord.AutoShardedClient):
                 await following.expired(interaction)
 
     async def follow(
-        self, interaction: "discord.Interaction[Parallax]", answer: str, number: int, written: str
+        self,
+        interaction: "discord.Interaction[Parallax]",
+        answer: str,
+        number: int,
+        written: str,
+        label: str,
     ) -> None:
         """Take a card's next step."""
-        await following.follow(interaction, answer, number, written)
+        await following.follow(interaction, answer, number, written, label)
 
     async def judge(
         self, interaction: "discord.Interaction[Parallax]", answer: str, verdict: str

@@ -1,6 +1,7 @@
 """What a click leads to: a next step, a verdict, or a form that asks why."""
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -24,7 +25,11 @@ if TYPE_CHECKING:
 
 
 async def follow(
-    interaction: "discord.Interaction[Parallax]", answer: str, number: int, written: str
+    interaction: "discord.Interaction[Parallax]",
+    answer: str,
+    number: int,
+    written: str,
+    label: str,
 ) -> None:
     """Take the step that a button carries, or else the one kept with its answer."""
     try:
@@ -36,7 +41,8 @@ async def follow(
     if command and step.asks:
         id = form_id(step, answer, number)
         offered = await _offered(interaction, command, step)
-        await interaction.response.send_modal(form(command, step, id, offered))
+        titled = replace(step, label=label or step.label)
+        await interaction.response.send_modal(form(command, titled, id, offered))
     else:
         await ask(interaction, step.command, dict(step.arguments), turn=_turns(step))
 

@@ -31,12 +31,11 @@ def form(
     A parameter for which something is `offered` is chosen from that; or from nothing, if it is
     not required.
     """
-    title = cut(plain(step.label).capitalize(), limits.MODAL_TITLE) or command.name
+    title = cut(_begun(plain(step.label).rstrip("…")), limits.MODAL_TITLE) or command.name
     made = ui.Modal(title=title, custom_id=id, timeout=600)
     asked = [p for name in step.asks if (p := command.parameter(name))]
     for parameter in asked[: limits.FIELDS]:
-        label = cut(_labelled(parameter), limits.LABEL)
-        about = cut(plain(parameter.option.description), limits.DESCRIPTION)
+        label, about = _labelled(parameter)
         given = step.arguments.get(parameter.name)
         choices = _choices(parameter, offered.get(parameter.name, ()))
         field = _choice(parameter, choices, given) if choices else _field(parameter, given)
@@ -60,8 +59,16 @@ def _choices(parameter: Parameter, offered: Sequence[Choice]) -> list[Choice]:
     return [Choice(value, value) for value in values]
 
 
-def _labelled(parameter: Parameter) -> str:
-    return plain(parameter.name.replace("_", " ")).capitalize()
+def _labelled(parameter: Parameter) -> tuple[str, str]:
+    """Return what a field is called, and what is said below: its description, cut in two."""
+    head, _, rest = plain(parameter.option.description).partition("; ")
+    if limits.length(head) > limits.LABEL:
+        head, rest = parameter.name.replace("_", " "), plain(parameter.option.description)
+    return cut(_begun(head), limits.LABEL), cut(rest, limits.DESCRIPTION)
+
+
+def _begun(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _field(parameter: Parameter, given: Any) -> ui.Item[Any]:

@@ -9,11 +9,12 @@ from bot.platforms.discord.limits import cut
 from bot.reply import Attachment, Bars, Block, Excerpt, Named, Reply, Table, Text
 from bot.wording import dated
 
-NARROW = 38
+NARROW = 28
 """Characters of a code block that fit a phone's width."""
 
-LONG, LONG_HEADING, CELL, LABEL = 900, 200, 80, 120
-"""Characters of a text, a heading, a table's cell and a label, before it is cut."""
+LONG, LONG_HEADING, CELL, LONG_CELL, LABEL = 900, 200, 80, 200, 120
+"""Characters of a text, a heading, a table's cell, one that may wrap, and a label,
+before it is cut."""
 
 MARKS = 12
 """Marks in one excerpt: more would be all of it."""
@@ -203,7 +204,7 @@ def _counts(table: Table) -> Iterator[Piece]:
 
 def _row(row: tuple[str, ...]) -> str:
     """One line a row: its name in bold, then the rest, so that it wraps as a phone likes."""
-    first, *rest = (_unbroken(line(_short(cell, CELL))) for cell in row)
+    first, *rest = (_unbroken(line(_short(cell, LONG_CELL))) for cell in row)
     return " · ".join(part for part in (f"**{first}**" if first else "", *rest) if part)
 
 

@@ -417,6 +417,9 @@ async def test_setup_is_a_card_with_forms_that_only_the_manager_sees(
     assert (await here.slash("sources")).ephemeral
     assert not answer_of(await here.reader.slash(quiet, "sources")).ephemeral
     form = await here.manager.click(shown, custom_id=button(shown, "Limits and record…"))
+    assert form.modal["title"] == "Limits and record"
+    named = [(field["label"], field.get("description")) for field in form.modal["components"]]
+    assert named[0] == ("Questions of one member in an hour", "0 does not bound them")
     await here.env.restart_bot(Parallax(ask.app))
     limits = {"member_hourly": "1", "server_hourly": "9", "keep_days": "30"}
     await here.manager.submit_modal(form, limits)
@@ -438,6 +441,7 @@ async def test_a_source_is_put_on_a_side_in_chat(here: Team, ask: Asker) -> None
     [choice] = [p for p in parts(shown) if p["type"] == 3]
     grey = next(o["value"] for o in choice["options"] if "Grey Wire" in o["label"])
     form = await here.manager.select(shown, [grey], custom_id=choice["custom_id"])
+    assert form.modal["title"] == "Grey Wire"
     await here.manager.submit_modal(form, {"side": ["Blue"], "country": "XK"})
     held = {s.name: s for s, _ in await ask.app.store.sources(_id(here))}
     assert (held["Grey Wire"].side, held["Grey Wire"].country) == ("Blue", "XK")

@@ -32,10 +32,10 @@ async def test_a_kill_in_the_middle_of_a_dialogue_loses_no_button_list_or_form(
     for label, made_before in cards.items():
         result = await here.reader.click(made_before, label=label)
         assert result.modal or EXPIRED not in text(shown(result)), label
-    (menu,) = lists(listed)
-    for option in menu["options"]:
-        chosen = [option["value"]]
-        picked = await here.reader.select(listed, chosen, custom_id=menu["custom_id"])
+    offered = [(menu["custom_id"], option) for menu in lists(listed) for option in menu["options"]]
+    assert offered
+    for menu, option in offered:
+        picked = await here.reader.select(listed, [option["value"]], custom_id=menu)
         assert EXPIRED not in text(shown(picked)), option
     assert len(here.world.server.sent("PUT", SYNC)) == synced, "commands told again, unchanged"
 
