@@ -11,7 +11,9 @@ from bot.framing.lenses import (
     naming,
     people,
     portrayal,
+    room,
     sourcing,
+    unheard,
     wording,
 )
 from bot.framing.model import Finding
@@ -25,6 +27,8 @@ LENSES: tuple[Lens, ...] = (
     claims.look,
     people.look,
     sourcing.look,
+    unheard.look,
+    room.look,
     certainty.look,
     naming.look,
     portrayal.look,

@@ -3,15 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from bot.framing.cells import Seen, cells, firmness, named, one_sided, only, points, weigh
 from bot.framing.model import Finding
 from bot.framing.persons import MANY, PRONOUNS, people
 from bot.framing.statistics import as_uneven
-from bot.framing.telling import HEARD, Telling, Told
+from bot.framing.telling import Telling, Told
 from bot.framing.vague import vague_voices
-from corpus.model import CueClass, Quotation, Span
+from bot.framing.voices import heard, line_of, may_tell
+from corpus.model import CueClass, Quotation
 
 BY_NAME = {"person", "institution", "document"}
 UNNAMED = {"official", "collective", "person"}
@@ -61,31 +61,16 @@ def _each_its_own(seen: list[list[Seen]]) -> list[list[Seen]]:
 
 
 def _speakers(telling: Telling, sure: frozenset[str]) -> Iterator[Seen]:
-    for quotation in _heard(telling):
+    for quotation in heard(telling):
         speaker = quotation.speaker
         if speaker.kind == "person" and speaker.entity in sure and speaker.name:
-            yield Seen(telling.article, _line(telling, quotation), speaker.name, speaker.entity)
-
-
-def _heard(telling: Telling) -> Iterator[Quotation]:
-    for quotation in telling.article.annotations.quotations:
-        if quotation.kind != "term" and quotation.confidence >= HEARD:
-            yield quotation
-
-
-def _line(telling: Telling, quotation: Quotation) -> Span:
-    """Find the one sentence that shows who speaks; else all of the attribution."""
-    for span in (quotation.speaker.span, quotation.cue, quotation.span):
-        sentence = telling.sentence_of(span) if span else None
-        if sentence:
-            return sentence
-    return quotation.sentence
+            yield Seen(telling.article, line_of(telling, quotation), speaker.name, speaker.entity)
 
 
 def _named_or_not(told: Told) -> Iterator[Finding]:
     sorts = [[pair for telling in side for pair in _sorts(telling)] for side in told.sides]
     with_name = [sum(1 for sort, _ in side if sort == "named") for side in sorts]
-    if not _may_tell(told) or not _lean_apart(
+    if not may_tell(told) or not _lean_apart(
         [(n, len(side)) for n, side in zip(with_name, sorts, strict=True)]
     ):
         return
@@ -107,8 +92,8 @@ def _named_or_not(told: Told) -> Iterator[Finding]:
 
 def _sorts(telling: Telling) -> Iterator[tuple[str, Seen]]:
     text = telling.article.document.text
-    for quotation in _heard(telling):
-        speaker, line = quotation.speaker, _line(telling, quotation)
+    for quotation in heard(telling):
+        speaker, line = quotation.speaker, line_of(telling, quotation)
         if speaker.name and speaker.name.casefold() in PRONOUNS:
             continue
         if speaker.kind in BY_NAME and speaker.name:
@@ -178,7 +163,7 @@ def _verbs(told: Told) -> Iterator[Finding]:
         classes = [{c for c, _ in side} for side in mine]
         doubted = [bool(c & DOUBT) for c in classes]
         trusted = [bool(c) and c <= TRUST for c in classes]
-        if any(doubted) and any(trusted) and _may_tell(told):
+        if any(doubted) and any(trusted) and may_tell(told):
             shown = [
                 [s for c, s in side if c in DOUBT or not doubts]
                 for side, doubts in zip(mine, doubted, strict=True)
@@ -204,18 +189,12 @@ def _cast(told: Told, doubted: Sequence[bool], trusted: Sequence[bool]) -> str:
     return f"doubted by {doubting}, reported plainly by {trusting}"
 
 
-def _may_tell(told: Told) -> bool:
-    """Tell whether what one article does may be told: the sides keep apart, or are articles."""
-    sides = [at for at, n in enumerate(told.of) if n]
-    return all(told.freely(i, j) for i, j in combinations(sides, 2))
-
-
 def _cued(side: Sequence[Telling]) -> list[tuple[str, CueClass, Seen, str]]:
     found = []
     for telling in side:
-        for q in _heard(telling):
+        for q in heard(telling):
             if q.speaker.entity and q.speaker.name and q.cue:
                 cue = q.cue.of(telling.article.document.text)
-                seen = Seen(telling.article, _line(telling, q), cue, cue.casefold())
+                seen = Seen(telling.article, line_of(telling, q), cue, cue.casefold())
                 found.append((q.speaker.entity, q.cue_class, seen, q.speaker.name))
     return found

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.framing.lenses import people, sourcing
+from bot.framing.lenses import people, room, sourcing, unheard
 from bot.framing.model import Coverage, Finding
 from bot.framing.telling import tell
 from corpus.model import Article
@@ -106,3 +106,40 @@ def test_critics_slipped_into_a_sentence_are_a_voice_without_a_name(
     assert found is not None
     assert "critics" in found.cells[1].words
     assert found.point == "Voices with a name: north 4 of 4; south 0 of 3"
+
+
+def test_who_gets_most_of_the_attributed_words_is_shown_with_the_shares(
+    read: Make, cover: Cover
+) -> None:
+    long = "“the pier is sound, the lamps are lit and every plank of it was looked at in spring”"
+    ours = read(
+        f"Agnes Thimble said that {long}. Bertram Plank said “no”. Clive Osprey said “yes”.", "A"
+    )
+    theirs = read(
+        f"Clive Osprey said that {long}. Bertram Plank said “no”. Agnes Thimble said “yes”.", "B"
+    )
+    found = {f.key: f for f in room.look(tell(cover([ours], [theirs])))}
+    share = found["sourcing:room"]
+    assert "“Agnes Thimble” with" in share.point
+    assert "“Clive Osprey” with" in share.point
+    assert "north: Agnes Thimble " in share.reading
+    first = found["sourcing:first"]
+    assert first.point == "Who speaks first: “Agnes Thimble” in north; “Clive Osprey” in south"
+
+
+def test_who_is_talked_about_here_and_speaks_there_is_not_heard(read: Make, cover: Cover) -> None:
+    ours = read("Agnes Thimble closed the pier. Rain fell. Agnes Thimble went home.", "A")
+    theirs = read("Agnes Thimble said “the pier is closed”. Snow fell on it for a week.", "B")
+    (found,) = unheard.look(tell(cover([ours], [theirs])))
+    assert found.point == "Talked about and not heard in north: “Agnes Thimble”"
+    assert [(c.count, c.of) for c in found.cells] == [(0, 1), (1, 1)]
+    assert found.cells[0].evidence[0].text == "Agnes Thimble closed the pier."
+
+
+def test_whose_words_may_be_theirs_is_not_called_unheard(read: Make, cover: Cover) -> None:
+    theirs = read("Agnes Thimble said “the pier is closed”. Snow fell on it for a week.", "B")
+    for text in (
+        "Agnes Thimble promised retribution. Rain fell on the pier.",
+        "Agnes Thimble closed the pier. “It was rotten,” she said. Rain fell.",
+    ):
+        assert unheard.look(tell(cover([read(text, "A")], [theirs]))) == []

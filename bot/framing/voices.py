@@ -1,0 +1,29 @@
+"""Who is heard in an article, where it shows, and when what one article does may be told."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from bot.framing.telling import HEARD, Telling, Told
+from corpus.model import Quotation, Span
+
+
+def heard(telling: Telling) -> Iterator[Quotation]:
+    """Yield the attributions that count: sure enough, and no mere term."""
+    for quotation in telling.article.annotations.quotations:
+        if quotation.kind != "term" and quotation.confidence >= HEARD:
+            yield quotation
+
+
+def line_of(telling: Telling, quotation: Quotation) -> Span:
+    """Find the one sentence that shows who speaks; else all of the attribution."""
+    for span in (quotation.speaker.span, quotation.cue, quotation.span):
+        sentence = telling.sentence_of(span) if span else None
+        if sentence:
+            return sentence
+    return quotation.sentence
+
+
+def may_tell(told: Told) -> bool:
+    """Tell whether what one article does may be told: the sides keep apart, or are articles."""
+    sides = [at for at, n in enumerate(told.of) if n]
+    return all(told.freely(i, j) for i, j in combinations(sides, 2))
