@@ -23,7 +23,7 @@ async def compared(ask: Ask, coverage: Coverage) -> Compared:
     """Compare a coverage; findings that the workspace found useless sink."""
     incident = coverage.incident
     sinking = await ask.usage.sinking(ask.workspace, incident.title)
-    told = replace(coverage, meanings=await _meanings(ask, coverage))
+    told = await _meant(ask, coverage)
     found = await _differences(ask, told)
     ordered = sinking.order(found, lambda f: f"{incident.id}/{f.key}")
     return Compared(Comparison(told, tuple(ordered)), sinking.reports)
@@ -31,7 +31,17 @@ async def compared(ask: Ask, coverage: Coverage) -> Compared:
 
 async def differences(ask: Ask, coverage: Coverage) -> tuple[Finding, ...]:
     """Compare, whatever the team has found useless."""
-    return await _differences(ask, replace(coverage, meanings=await _meanings(ask, coverage)))
+    return await _differences(ask, await _meant(ask, coverage))
+
+
+async def _meant(ask: Ask, coverage: Coverage) -> Coverage:
+    """Note of which articles it has been worked out what their sentences mean.
+
+    The meanings themselves are looked up where something is compared, which is seldom.
+    """
+    keys = [(article.document.workspace, article.document.id) for article in _articles(coverage)]
+    meant = await ask.search.meant(keys)
+    return replace(coverage, meanings={key: {} for key, is_ in zip(keys, meant, strict=True) if is_})
 
 
 async def _differences(ask: Ask, told: Coverage) -> tuple[Finding, ...]:
@@ -43,17 +53,22 @@ async def _differences(ask: Ask, told: Coverage) -> tuple[Finding, ...]:
         )
         for side in told.sides
     )
-    key = (told.incident.id, len(told.meanings), *columns)
+    key = (told.incident.id, *told.meanings, *columns)
     return await ask.compared.once(key, lambda: _found(ask, told))
 
 
-async def _found(ask: Ask, coverage: Coverage) -> tuple[Finding, ...]:
-    return (await ask.think(compare, coverage)).findings
+async def _found(ask: Ask, told: Coverage) -> tuple[Finding, ...]:
+    whole = replace(told, meanings=await _meanings(ask, told))
+    return (await ask.think(compare, whole)).findings
+
+
+def _articles(coverage: Coverage) -> list[Article]:
+    return [article for side in coverage.sides for article in side.articles]
 
 
 async def _meanings(ask: Ask, coverage: Coverage) -> dict[tuple[str, str], dict[Span, Floats]]:
     """Look up what the sentences mean, of the articles of which it has been worked out."""
-    articles = [article for side in coverage.sides for article in side.articles]
+    articles = _articles(coverage)
     looked_up = await asyncio.gather(*(_of_sentences(ask, article) for article in articles))
     return {
         (a.document.workspace, a.document.id): meant

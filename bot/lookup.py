@@ -147,8 +147,7 @@ async def _mostly(ask: Ask, incident: Incident, asked: str) -> bool:
 async def _has(ask: Ask, incident: Incident, word: str) -> bool:
     """Tell whether an incident has a word; a short one has to stand in its articles as it is."""
     if len(word) >= LONG or not word.isalpha():
-        named = await ask.store.incidents(ask.workspace, word, 50)
-        if any(i.id == incident.id for i in named):
+        if incident.id in await ask.store.incident_ids(ask.workspace, word, 50):
             return True
     plain = word.replace('"', "")
     return bool(
@@ -160,8 +159,8 @@ async def _tied(ask: Ask, found: Sequence[Incident], asked: str) -> list[Inciden
     """Those that have just the same of the words as the first."""
     held: dict[str, set[str]] = {i.id: set() for i in found}
     for word in asked.split()[:WORDS]:
-        for incident in await ask.store.incidents(ask.workspace, word, 50):
-            held.get(incident.id, set()).add(word)
+        for id in await ask.store.incident_ids(ask.workspace, word, 50):
+            held.get(id, set()).add(word)
     return [i for i in found if held[i.id] == held[found[0].id]]
 
 

@@ -128,6 +128,10 @@ class Search:
         """
         return await self._run(partial(self._meanings, workspace, document))
 
+    async def meant(self, documents: Sequence[tuple[str, str]]) -> tuple[bool, ...]:
+        """Tell of which documents, by workspace and id, `meanings` has the vectors."""
+        return await self._run(partial(self._meant, documents))
+
     async def query_vectors(self, texts: Sequence[str]) -> Floats | None:
         """Return the vectors of some short texts, one a row; None where none can be made."""
         return await self._run(partial(self._query_vectors, tuple(texts)))
@@ -203,6 +207,13 @@ class Search:
         if held is None:
             return None
         return of_sentences(held, workspace, document)
+
+    def _meant(self, documents: Sequence[tuple[str, str]]) -> tuple[bool, ...]:
+        held = self._shelf.held()
+        if held is None:
+            return (False,) * len(documents)
+        both = held.passages.held, held.sentences.held
+        return tuple(all(document in each for each in both) for document in documents)
 
     def _query_vectors(self, texts: Sequence[str]) -> Floats | None:
         if self._embedder.why_not:

@@ -192,6 +192,12 @@ class Store:
                 keys = await finding.newest(connection, workspace, limit)
             return await finding.read_incidents(connection, workspace, keys)
 
+    async def incident_ids(self, workspace: str, words: str, limit: int) -> list[str]:
+        """Return the ids of the incidents that fit the words, best first."""
+        async with self.database.read() as connection:
+            keys = await finding.matching(connection, workspace, words, limit)
+            return await finding.read_ids(connection, keys)
+
     async def incident(self, workspace: str, id: str) -> Incident | None:
         """Return the incident with this id."""
         async with self.database.read() as connection:

@@ -13,7 +13,7 @@ from corpus.model import Incident, Span
 from corpus.schema import documents, incident_documents, incidents, links, terms
 from corpus.spelling import words
 from corpus.store.grouping import key_of
-from corpus.store.reading import MANY, effective_sources, seen, visible
+from corpus.store.reading import MANY, effective_sources, seen, seen_by_any, visible
 
 LIKE_THE_BEST = 0.5
 """An incident is found if it has this share of what the best has of the words asked for."""
@@ -57,7 +57,7 @@ async def matching(
     first whose articles are most about those words.
     """
     wanted = list(dict.fromkeys(words(asked)))
-    shared = await _shared(connection, workspace, terms.c.term.in_(wanted))
+    shared = await _shared(connection, workspace, _THESE, {"terms": wanted})
     if wanted and not any(wanted[-1] in told for told in shared.values()):
         _merge(shared, await _begun(connection, workspace, wanted[-1]))
     scores = {key: _Score.of(told) for key, told in shared.items()}
@@ -88,8 +88,8 @@ async def _begun(
     """Look up the words that begin like one not yet finished, as if they were that word."""
     if len(word) < BEGUN:
         return {}
-    begun = sa.and_(terms.c.term >= word, terms.c.term < word + "\U0010ffff")
-    found = await _shared(connection, workspace, begun)
+    begun = {"first": word, "after": word + "\U0010ffff"}
+    found = await _shared(connection, workspace, _BEGINNING, begun)
     return {key: {word: max(told.values())} for key, told in found.items()}
 
 
@@ -99,36 +99,45 @@ def _merge(into: dict[int, dict[str, float]], more: dict[int, dict[str, float]])
 
 
 async def _shared(
-    connection: AsyncConnection, workspace: str, looked_up: sa.ColumnElement[bool]
+    connection: AsyncConnection, workspace: str, wanted: sa.Select[Any], given: dict[str, Any]
 ) -> dict[int, dict[str, float]]:
     """Return for each incident its terms among those looked up, with their mean weight."""
-    weight = sa.func.sum(terms.c.weight)
-    wanted = (
-        sa.select(incident_documents.c.incident, terms.c.term, weight)
-        .join(terms, terms.c.document == incident_documents.c.document)
-        .where(looked_up, incident_documents.c.about, seen(incident_documents, workspace))
-        .group_by(incident_documents.c.incident, terms.c.term)
-    )
     found: dict[int, dict[str, float]] = defaultdict(dict)
-    for key, term, total in await connection.execute(wanted):
+    held = await connection.execute(wanted, {"workspace": workspace, **given})
+    for key, term, total in held:
         found[key][term] = total
     return await _averaged(connection, workspace, found)
+
+
+_TOLD = (
+    sa.select(incident_documents.c.incident, terms.c.term, sa.func.sum(terms.c.weight))
+    .join(terms, terms.c.document == incident_documents.c.document)
+    .where(incident_documents.c.about, seen_by_any(incident_documents))
+    .group_by(incident_documents.c.incident, terms.c.term)
+)
+_THESE = _TOLD.where(terms.c.term.in_(sa.bindparam("terms", expanding=True)))
+_BEGINNING = _TOLD.where(
+    terms.c.term >= sa.bindparam("first"), terms.c.term < sa.bindparam("after")
+)
 
 
 async def _averaged(
     connection: AsyncConnection, workspace: str, found: dict[int, dict[str, float]]
 ) -> dict[int, dict[str, float]]:
-    counted = (
-        sa.select(incident_documents.c.incident, sa.func.count())
-        .where(incident_documents.c.about, seen(incident_documents, workspace))
-        .where(incident_documents.c.incident.in_(list(found)[:MANY]))
-        .group_by(incident_documents.c.incident)
-    )
-    many = {key: count for key, count in await connection.execute(counted)}
+    given = {"workspace": workspace, "keys": list(found)[:MANY]}
+    many = {key: count for key, count in await connection.execute(_COUNTED, given)}
     return {
         key: {term: total / many.get(key, 1) for term, total in told.items()}
         for key, told in found.items()
     }
+
+
+_COUNTED = (
+    sa.select(incident_documents.c.incident, sa.func.count())
+    .where(incident_documents.c.about, seen_by_any(incident_documents))
+    .where(incident_documents.c.incident.in_(sa.bindparam("keys", expanding=True)))
+    .group_by(incident_documents.c.incident)
+)
 
 
 async def keys_of(connection: AsyncConnection, workspace: str, id: str) -> list[int]:
@@ -158,12 +167,11 @@ async def read_incidents(
     told: dict[int, list[sa.Row[Any]]] = defaultdict(list)
     tellers: dict[int, list[str]] = defaultdict(list)
     for at in range(0, len(keys), MANY):
-        some = list(keys[at : at + MANY])
-        held = sa.select(incidents).where(seen(incidents, workspace), incidents.c.key.in_(some))
-        rows |= {row.key: row for row in await connection.execute(held)}
-        for row in await connection.execute(_documents(workspace, some)):
+        some = {"workspace": workspace, "keys": list(keys[at : at + MANY])}
+        rows |= {row.key: row for row in await connection.execute(_HELD, some)}
+        for row in await connection.execute(_DOCUMENTS, some):
             told[row.incident].append(row)
-        for row in await connection.execute(_tellers(workspace, some)):
+        for row in await connection.execute(_TELLERS, some):
             tellers[row.incident].append(row.source)
     sides = {
         name: source.side or ""
@@ -172,31 +180,42 @@ async def read_incidents(
     return [_incident(rows[key], told[key], tellers[key], sides) for key in keys if key in rows]
 
 
-def _documents(workspace: str, keys: list[int]) -> sa.Select[Any]:
-    return (
-        sa.select(
-            incident_documents.c.incident,
-            incident_documents.c.about,
-            incident_documents.c.passages,
-            documents.c.id,
-            documents.c.source,
-        )
-        .join(documents, documents.c.key == incident_documents.c.document)
-        .where(incident_documents.c.incident.in_(keys))
-        .where(seen(incident_documents, workspace), seen(documents, workspace))
-        .order_by(documents.c.published, documents.c.key)
+_KEYS = incident_documents.c.incident.in_(sa.bindparam("keys", expanding=True))
+_HELD = sa.select(incidents).where(
+    seen_by_any(incidents), incidents.c.key.in_(sa.bindparam("keys", expanding=True))
+)
+_DOCUMENTS = (
+    sa.select(
+        incident_documents.c.incident,
+        incident_documents.c.about,
+        incident_documents.c.passages,
+        documents.c.id,
+        documents.c.source,
     )
+    .join(documents, documents.c.key == incident_documents.c.document)
+    .where(_KEYS, seen_by_any(incident_documents), seen_by_any(documents))
+    .order_by(documents.c.published, documents.c.key)
+)
+_TELLERS = (
+    sa.select(incident_documents.c.incident, links.c.source)
+    .join(links, links.c.document == incident_documents.c.document)
+    .where(_KEYS, incident_documents.c.about)
+    .where(seen_by_any(incident_documents), seen_by_any(links))
+    .distinct()
+)
+"""Who published the texts about incidents: one text may have come from many."""
 
 
-def _tellers(workspace: str, keys: list[int]) -> sa.Select[Any]:
-    """Ask who published the texts about incidents: one text may have come from many."""
-    return (
-        sa.select(incident_documents.c.incident, links.c.source)
-        .join(links, links.c.document == incident_documents.c.document)
-        .where(incident_documents.c.incident.in_(keys), incident_documents.c.about)
-        .where(seen(incident_documents, workspace), seen(links, workspace))
-        .distinct()
-    )
+async def read_ids(connection: AsyncConnection, keys: Sequence[int]) -> list[str]:
+    """Read the ids of incidents in the order of their keys, which are the workspace's to see."""
+    found = await connection.execute(_IDS, {"keys": list(keys[:MANY])})
+    ids = {key: id for key, id in found}
+    return [ids[key] for key in keys if key in ids]
+
+
+_IDS = sa.select(incidents.c.key, incidents.c.id).where(
+    incidents.c.key.in_(sa.bindparam("keys", expanding=True))
+)
 
 
 def _incident(
