@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import compress
 
 from bot.ask import Ask
 from bot.framing.compare import compare
@@ -40,8 +41,8 @@ async def _meant(ask: Ask, coverage: Coverage) -> Coverage:
     The meanings themselves are looked up where something is compared, which is seldom.
     """
     keys = [(article.document.workspace, article.document.id) for article in _articles(coverage)]
-    meant = await ask.search.meant(keys)
-    return replace(coverage, meanings={key: {} for key, is_ in zip(keys, meant, strict=True) if is_})
+    meant = compress(keys, await ask.search.meant(keys))
+    return replace(coverage, meanings={key: {} for key in meant})
 
 
 async def _differences(ask: Ask, told: Coverage) -> tuple[Finding, ...]:

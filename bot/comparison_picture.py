@@ -61,13 +61,12 @@ def pictured(comparison: Comparison) -> Attachment:
     found = [f for f in comparison.findings if f.key != ALIKE][:FINDINGS]
     rows = [*_coverage(sides), *_differences(sides, found), *_voices(sides)]
     height = sum(row.height for row in rows) + 2 * MARGIN
-    png = picture(lambda figure: _draw(figure, rows, height), height)
+    png = picture(lambda figure: _draw(figure, rows, height), height, measured=False)
     return Attachment("comparison.png", png, _in_words(comparison, sides, found))
 
 
 def _draw(figure: "Figure", rows: Sequence[Row], height: float) -> None:
     """Put the rows below each other, in inches: measuring them would take longer than drawing."""
-    figure.set_layout_engine("none")
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_axis_off()
     axes.set_xlim(0, PHONE)

@@ -146,9 +146,9 @@ async def _mostly(ask: Ask, incident: Incident, asked: str) -> bool:
 
 async def _has(ask: Ask, incident: Incident, word: str) -> bool:
     """Tell whether an incident has a word; a short one has to stand in its articles as it is."""
-    if len(word) >= LONG or not word.isalpha():
-        if incident.id in await ask.store.incident_ids(ask.workspace, word, 50):
-            return True
+    whole = len(word) >= LONG or not word.isalpha()
+    if whole and incident.id in await ask.store.incident_ids(ask.workspace, word, 50):
+        return True
     plain = word.replace('"', "")
     return bool(
         await ask.search.passages(ask.workspace, f'"{plain}"', limit=1, documents=incident.about)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.pictures import COLOURS, drawable, picture
+from bot.pictures import COLOURS, FAINT, INK, PHONE, fitting, picture
 from bot.reply import Attachment
 from bot.wording import counted, listed
 
@@ -16,79 +16,113 @@ if TYPE_CHECKING:
 MOST = 8
 """Commands drawn."""
 
+MARGIN, LEFT, RIGHT = 0.14, 1.2, 3.1
+"""Inches: the edge of the picture, and where bars begin and end."""
+
+LINE, HEADING = 0.24, 0.42
+"""Inches that a row and a heading take."""
+
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A command: how often it was asked, in how many of these it gave no answer, its mean time."""
+    """A command: how often it was asked, in how many of these it gave no answer, and its times.
+
+    Half the answers took at most `median` milliseconds, and 95 of 100 at most `p95`.
+    """
 
     command: str
     count: int
     missed: int
-    milliseconds: float
+    median: int
+    p95: int
 
 
-def uses(commands: Sequence[dict[str, Any]]) -> list[Use]:
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A row: its name, how long its bar is, how far a faint one goes on, and what is said of it."""
+
+    name: str
+    length: float
+    faint: float
+    said: str
+
+
+Chart = tuple[str, Sequence[Bar]]
+"""A heading and the rows under it."""
+
+
+def uses(usage: dict[str, Any]) -> list[Use]:
     """Put together how each command ended, the most used first."""
     counts: Counter[str] = Counter()
     missed: Counter[str] = Counter()
-    times: Counter[str] = Counter()
-    for each in commands:
-        name, count = each["command"], each["count"]
-        counts[name] += count
-        missed[name] += count if each["outcome"] != "answered" else 0
-        times[name] += count * each["milliseconds"]
+    for each in usage["commands"]:
+        counts[each["command"]] += each["count"]
+        missed[each["command"]] += each["count"] if each["outcome"] != "answered" else 0
+    took = {each["command"]: (each["median"], each["p95"]) for each in usage["times"]}
     ranked = sorted(counts, key=lambda name: (-counts[name], name))
-    return [Use(name, counts[name], missed[name], times[name] / counts[name]) for name in ranked]
+    return [Use(name, counts[name], missed[name], *took.get(name, (0, 0))) for name in ranked]
 
 
 def pictured(usage: dict[str, Any]) -> Attachment | None:
     """Return a PNG for a phone, with what it shows in words; nothing if nothing was asked."""
-    shown = uses(usage["commands"])[:MOST]
+    shown = uses(usage)[:MOST]
     if not shown:
         return None
     given = usage["feedback"]
     thought = [(name, given.get(name, 0)) for name in ("useful", "useless", "wrong")]
     thought = thought if any(given.values()) else []
-    height = 0.8 + 0.5 * len(shown) + 0.5 * len(thought)
-    png = picture(lambda figure: _draw(figure, shown, thought), height=height)
+    charts = [chart for chart in _charts(shown, thought) if chart[1]]
+    height = 2 * MARGIN + sum(HEADING + LINE * len(bars) for _, bars in charts)
+    png = picture(lambda figure: _draw(figure, charts, height), height, measured=False)
     return Attachment("use.png", png, _in_words(shown, thought))
 
 
-def _draw(figure: "Figure", shown: Sequence[Use], thought: Sequence[tuple[str, int]]) -> None:
-    heights = [len(shown) + 1, len(shown) + 1] + ([len(thought) + 1] if thought else [])
-    asked, times, *helped = figure.subplots(len(heights), 1, height_ratios=heights)
-    names = [use.command for use in shown]
-    counts = [f"{use.count:,}{f', {use.missed:,} missed' if use.missed else ''}" for use in shown]
-    _bars(asked, "How often asked", names, [use.count for use in shown], counts, 0)
-    spent = [use.milliseconds for use in shown]
-    _bars(times, "Milliseconds on average", names, spent, [f"{ms:,.0f}" for ms in spent], 1)
-    for axes in helped:
-        found = [count for _, count in thought]
-        said = [f"{count:,}" for count in found]
-        _bars(axes, "What members thought", [name for name, _ in thought], found, said, 2)
+def _charts(shown: Sequence[Use], thought: Sequence[tuple[str, int]]) -> list[Chart]:
+    return [
+        ("How often asked", [Bar(u.command, u.count, u.count, _often(u)) for u in shown]),
+        (
+            "Milliseconds: half within, 95 of 100 within",
+            [Bar(u.command, u.median, u.p95, f"{u.median:,} · {u.p95:,}") for u in shown],
+        ),
+        ("What members thought", [Bar(name, n, n, f"{n:,}") for name, n in thought]),
+    ]
 
 
-def _bars(
-    axes: "Axes",
-    title: str,
-    names: Sequence[str],
-    values: Sequence[float],
-    said: Sequence[str],
-    colour: int,
-) -> None:
-    axes.set_title(title, loc="left", fontsize=10, fontweight="bold")
-    bars = axes.barh([drawable(name, 24) for name in names], values, color=COLOURS[colour])
-    axes.bar_label(bars, list(said), padding=4)
-    axes.set_xlim(0, 1.4 * max([*values, 1]))
-    axes.invert_yaxis()
-    axes.xaxis.set_visible(False)
-    axes.spines["bottom"].set_visible(False)
+def _often(use: Use) -> str:
+    return f"{use.count:,}{f', {use.missed:,} missed' if use.missed else ''}"
+
+
+def _draw(figure: "Figure", charts: Sequence[Chart], height: float) -> None:
+    """Put the rows below each other, in inches: measuring them would take longer than drawing."""
+    axes = figure.add_axes((0, 0, 1, 1))
+    axes.set_axis_off()
+    axes.set_xlim(0, PHONE)
+    axes.set_ylim(height, 0)
+    at = MARGIN
+    for colour, (heading, bars) in zip(COLOURS, charts, strict=False):
+        axes.text(MARGIN, at + HEADING / 2, heading, fontsize=10, weight="bold", va="center")
+        at += HEADING
+        scale = (RIGHT - LEFT) / (max(bar.faint for bar in bars) or 1)
+        for bar in bars:
+            _row(axes, at + LINE / 2, bar, scale, colour)
+            at += LINE
+
+
+def _row(axes: "Axes", at: float, bar: Bar, scale: float, colour: str) -> None:
+    from matplotlib.patches import Rectangle
+
+    name = fitting(bar.name, LEFT - MARGIN - 0.1, 9)
+    axes.text(MARGIN, at, name, fontsize=9, va="center", color=INK)
+    for length, shade in ((bar.faint, 0.4), (bar.length, 1.0)):
+        corner, width = (LEFT, at - 0.07), max(length * scale, 0.02)
+        axes.add_artist(Rectangle(corner, width, 0.14, color=colour, alpha=shade, linewidth=0))
+    axes.text(PHONE - MARGIN, at, bar.said, fontsize=9, va="center", ha="right", color=FAINT)
 
 
 def _in_words(shown: Sequence[Use], thought: Sequence[tuple[str, int]]) -> str:
     asked = listed(
         f"{use.command} {counted(use.count, 'time')}, {use.missed:,} of them without an answer, "
-        f"{use.milliseconds:,.0f} ms on average"
+        f"half within {use.median:,} ms and 95 of 100 within {use.p95:,} ms"
         for use in shown
     )
     said = listed(f"{name} {count:,}" for name, count in thought)

@@ -4,21 +4,21 @@ import asyncio
 import hashlib
 import hmac
 import secrets
-from collections import Counter, OrderedDict
+from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from time import time
 from typing import Any, Literal
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, select, update
 
+from bot import figures
 from bot.records import (
     ABOUT,
     Outcome,
     Report,
     Shown,
-    asked_of,
     items_of,
     opinion_of,
     plain,
@@ -44,9 +44,6 @@ LOOKED_BACK = 20
 """Answers among which a member's last one that takes feedback is looked for."""
 
 DAY = 86_400
-
-NOT_FOUND = 1000
-"""The last questions without an answer that are counted."""
 
 REMEMBERED = 500
 """How many private answers are kept in memory for feedback."""
@@ -196,41 +193,14 @@ class Usage:
         return item is not None
 
     async def counts(self, workspace: str) -> Json:
-        """Return how often each command was used, how it ended, and what members thought."""
-        grouped = (
-            select(
-                answers.c.command,
-                answers.c.outcome,
-                func.count(),
-                func.avg(answers.c.milliseconds),
-            )
-            .where(answers.c.workspace == workspace)
-            .group_by(answers.c.command, answers.c.outcome)
-            .order_by(func.count().desc(), answers.c.command)
-        )
-        verdicts = (
-            select(feedback.c.verdict, func.count())
-            .where(feedback.c.workspace == workspace)
-            .group_by(feedback.c.verdict)
-        )
+        """Return how often each command was used, how it ended, its times and its use."""
         async with self._database.read() as connection:
-            used = (await connection.execute(grouped)).all()
-            thought = (await connection.execute(verdicts)).all()
-        return {
-            "commands": [
-                {"command": c, "outcome": o, "count": n, "milliseconds": round(ms or 0)}
-                for c, o, n, ms in used
-            ],
-            "feedback": {verdict: count for verdict, count in thought},
-        }
+            return await figures.counts(connection, workspace)
 
     async def not_found(self, workspace: str, limit: int = 8) -> list[tuple[str, int]]:
         """Return what nothing was found for, the most asked first, with how often; not by whom."""
-        mine = (answers.c.workspace == workspace, answers.c.outcome == "not found")
-        wanted = select(answers.c.arguments).where(*mine).order_by(answers.c.at.desc())
         async with self._database.read() as connection:
-            held = (await connection.execute(wanted.limit(NOT_FOUND))).scalars().all()
-        return Counter(filter(None, map(asked_of, held))).most_common(limit)
+            return await figures.not_found(connection, workspace, limit)
 
     async def export(self, workspace: str, member: str) -> Json:
         """Return every record of one member in one workspace."""

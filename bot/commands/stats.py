@@ -45,12 +45,17 @@ def _missed(missed: Sequence[tuple[str, int]]) -> tuple[Table, ...]:
 
 
 def _used(usage: dict[str, Any]) -> tuple[Table, ...]:
-    """One row a command: how often it was asked and gave no answer, and its mean time."""
+    """One row a command: how often it was asked and gave no answer, and how long it took."""
     rows = tuple(
-        (use.command, counted(use.count, "time"), _missed_of(use), f"{use.milliseconds:,.0f} ms")
-        for use in uses(usage["commands"])[:MOST]
+        (use.command, counted(use.count, "time"), _missed_of(use), _times_of(use))
+        for use in uses(usage)[:MOST]
     )
-    return (Table(("",) * 4, rows, "What was asked here"),) if rows else ()
+    caption = "What was asked here, and in what time half and 95 of 100 were answered"
+    return (Table(("",) * 4, rows, caption),) if rows else ()
+
+
+def _times_of(use: Use) -> str:
+    return f"{use.median:,} and {use.p95:,} ms"
 
 
 def _missed_of(use: Use) -> str:

@@ -184,7 +184,7 @@ _KEYS = incident_documents.c.incident.in_(sa.bindparam("keys", expanding=True))
 _HELD = sa.select(incidents).where(
     seen_by_any(incidents), incidents.c.key.in_(sa.bindparam("keys", expanding=True))
 )
-_DOCUMENTS = (
+_DOCUMENTS: sa.Select[Any] = (
     sa.select(
         incident_documents.c.incident,
         incident_documents.c.about,
@@ -196,7 +196,7 @@ _DOCUMENTS = (
     .where(_KEYS, seen_by_any(incident_documents), seen_by_any(documents))
     .order_by(documents.c.published, documents.c.key)
 )
-_TELLERS = (
+_TELLERS: sa.Select[Any] = (
     sa.select(incident_documents.c.incident, links.c.source)
     .join(links, links.c.document == incident_documents.c.document)
     .where(_KEYS, incident_documents.c.about)

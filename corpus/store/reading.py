@@ -64,7 +64,7 @@ def seen(table: sa.FromClause, workspace: str) -> sa.ColumnElement[bool]:
     return sa.func.coalesce(table.c.workspace, "").in_(sorted({workspace, OPERATOR}))
 
 
-WHOSE = (sa.bindparam("workspace"), OPERATOR)
+WHOSE: tuple[Any, ...] = (sa.bindparam("workspace"), OPERATOR)
 """Whose rows those are, in a statement that is made once for all workspaces: it costs half."""
 
 

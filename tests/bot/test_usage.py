@@ -5,6 +5,7 @@ import sqlite3
 from pathlib import Path
 from time import perf_counter
 
+from bot.figures import times
 from bot.reply import Attachment, Excerpt, Reply
 from bot.testing import Asker
 
@@ -181,6 +182,14 @@ async def test_a_usage_write_that_fails_never_loses_the_reply(ask: Asker) -> Non
     reply = await ask("sources")
     assert reply.ok
     assert reply.id is None
+
+
+def test_of_the_times_of_a_command_the_median_and_95_of_100_are_told() -> None:
+    took = [("quote", 7.0), *(("compare", float(n)) for n in range(100, 0, -1))]
+    assert times(took) == [
+        {"command": "compare", "of": 100, "median": 50, "p95": 95},
+        {"command": "quote", "of": 1, "median": 7, "p95": 7},
+    ]
 
 
 async def test_stats_tell_what_was_not_found_and_draw_what_was_asked_without_a_name(
