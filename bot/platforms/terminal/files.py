@@ -54,15 +54,24 @@ async def take_in(app: App, intake: Intake, console: Console | None = None) -> R
         )
     named = {side.name for side in app.settings.sides}
     new = set(await app.store.sides(workspace)) - {*before, *named}
-    return _with_note(summarised(summary), sorted(new))
+    notes = (*_new_sides(sorted(new)), *(_BY_WORDS if summary.added else ()))
+    reply = summarised(summary)
+    return replace(reply, blocks=(*reply.blocks, *notes))
 
 
-def _with_note(reply: Reply, sides: list[str]) -> Reply:
+_BY_WORDS = (
+    Text(
+        "They are found by their words from now on; `parallax index`, or the bot as it runs, makes"
+        " the vectors by which the same is found in other words.",
+        "small",
+    ),
+)
+
+
+def _new_sides(sides: list[str]) -> tuple[Text, ...]:
     """Say which sides are new, since a slip in a table makes a side of its own."""
-    if not sides:
-        return reply
-    note = Text(f"New here, and not in sides.toml: {listed(sides)}.", "small")
-    return replace(reply, blocks=(*reply.blocks, note))
+    named = f"New here, and not in sides.toml: {listed(sides)}."
+    return (Text(named, "small"),) if sides else ()
 
 
 def _expected(intake: Intake) -> int | None:
