@@ -7,10 +7,10 @@ share nothing of what sets articles apart; the articles on one incident do not.
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.cluster import AgglomerativeClustering
 
 from corpus.fingerprints import Fingerprint
 from corpus.resemblance import Floats, contrast, resemblances, timely
@@ -35,13 +35,19 @@ def _linked(alike: Floats) -> list[list[int]]:
     most = max(float(alike.max(initial=0.0)), 1.0)
     if len(alike) < 2:
         return [[place] for place in range(len(alike))]
-    linked = AgglomerativeClustering(
+    linked = _clustering(
         n_clusters=None, metric="precomputed", linkage="average", distance_threshold=most - 1.0
     )
     groups: dict[int, list[int]] = {}
     for place, label in enumerate(linked.fit_predict(most - alike)):
         groups.setdefault(int(label), []).append(place)
     return list(groups.values())
+
+
+def _clustering(**how: Any) -> Any:
+    from sklearn.cluster import AgglomerativeClustering  # takes a second to load: no answer waits
+
+    return AgglomerativeClustering(**how)
 
 
 def _halved(group: list[int], prints: Sequence[Fingerprint], alike: Floats) -> list[list[int]]:
@@ -69,7 +75,7 @@ def _half(prints: Sequence[Fingerprint]) -> Half | None:
     told = contrast(prints)
     if not told.size:
         return None
-    half = AgglomerativeClustering(2, linkage="ward").fit_predict(told) == 0
+    half = _clustering(n_clusters=2, linkage="ward").fit_predict(told) == 0
     if min(half.sum(), (~half).sum()) < LEAST:
         return None
     across = _mean(told[half] @ told[~half].T) * float(timely(*_sides(prints, half)).mean())

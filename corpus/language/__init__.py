@@ -1,19 +1,13 @@
-"""Say what a document says: sentences, passages, quotations, names, actions and cues."""
+"""Say what a document says: sentences, passages, quotations, names, actions and cues.
 
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+The analysers and their models take seconds to load: only who analyses waits for them.
+"""
 
-from corpus.language import actions, certainty, names, quotations
-from corpus.language.pipeline import Parsed, parse_many
-from corpus.language.roles import with_roles
+from collections.abc import Sequence
+
 from corpus.model import Annotations, Document
-from corpus.passages import passages
 
 __all__ = ["annotate", "annotate_many"]
-
-_T = TypeVar("_T")
-_BAD_TEXT = (ValueError, IndexError, KeyError, AttributeError, TypeError, RecursionError)
-"""What odd text makes an analyser raise; a document then loses that analysis, and counts it."""
 
 
 def annotate(document: Document) -> Annotations:
@@ -23,30 +17,6 @@ def annotate(document: Document) -> Annotations:
 
 def annotate_many(documents: Sequence[Document]) -> list[Annotations]:
     """Analyse many documents, parsed in common batches."""
-    bodies = [(document.body, document.language) for document in documents]
-    return [_annotations(parsed) for parsed in parse_many(bodies)]
+    from corpus.language.analysis import analysed
 
-
-def _annotations(parsed: Parsed) -> Annotations:
-    """Run each analyser on a parsed body; one that fails costs its own findings only."""
-    failures: list[Exception] = []
-    named = _guarded(failures, lambda: names.names(parsed))
-    quoted = _guarded(failures, lambda: quotations.quotations(parsed, named))
-    return Annotations(
-        passages=_guarded(failures, lambda: passages(parsed.text, parsed.sentences)),
-        sentences=parsed.sentences,
-        quotations=quoted,
-        names=_guarded(failures, lambda: with_roles(parsed, named)) or named,
-        actions=_guarded(failures, lambda: actions.actions(parsed, named, quoted)),
-        cues=_guarded(failures, lambda: certainty.cues(parsed, quoted)),
-        unread=parsed.unread + len(failures),
-    )
-
-
-def _guarded(failures: list[Exception], analyse: Callable[[], tuple[_T, ...]]) -> tuple[_T, ...]:
-    """Run an analyser; on text that it cannot read, note the failure and find nothing."""
-    try:
-        return analyse()
-    except _BAD_TEXT as error:
-        failures.append(error)
-        return ()
+    return analysed(documents)
