@@ -8,7 +8,8 @@ from bot.framing.compare import STANDS_ALONE
 from bot.framing.model import Finding
 from corpus.model import Article, Evidence, cite
 
-TOLD_ALIKE = "claims:both"
+TOLD_ALIKE, TOLD_BY_ONE = "claims:both", "claims:only:"
+"""How the keys begin of what sides tell alike, and of what one tells; other claims differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,9 @@ def _openings(articles: Sequence[Article]) -> tuple[Evidence, ...]:
 
 
 def _finding(finding: Finding, fresh: set[str]) -> News | None:
-    contradicts = finding.weight >= STANDS_ALONE
     claims = finding.lens == "claims" and finding.key != TOLD_ALIKE
+    differs = claims and not finding.key.startswith(TOLD_BY_ONE)
+    contradicts = differs or finding.weight >= STANDS_ALONE
     cited = tuple(e for cell in finding.cells for e in cell.evidence[:1] if cell.count)
     if not (contradicts or claims) or not any(e.document in fresh for e in cited):
         return None

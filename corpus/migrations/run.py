@@ -64,14 +64,16 @@ def config() -> Config:
 def _engine(path: Path, timeout: float) -> sa.Engine:
     url = sa.URL.create("sqlite", database=str(path))
     engine = sa.create_engine(url, connect_args={"timeout": timeout}, poolclass=sa.NullPool)
-    sa.event.listen(engine, "connect", _leave_transactions_to_us)
+    sa.event.listen(engine, "connect", _prepared)
     sa.event.listen(engine, "begin", _begin)
     return engine
 
 
-def _leave_transactions_to_us(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+def _prepared(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
     # The driver would commit before each CREATE TABLE, and half a migration could stay.
     connection.isolation_level = None
+    # What a migration drops is gone from the file, as what we drop is.
+    connection.execute("PRAGMA secure_delete=ON")
 
 
 def _begin(connection: sa.Connection) -> None:

@@ -22,8 +22,15 @@ RED_AGAIN = (
 )
 
 
-async def ingest(app: App, words: str, source: str, side: str, workspace: str = "team") -> Reply:
-    given = {"source": source, "side": side, "published": "2026-05-21", "title": "Frost in Vale"}
+async def ingest(
+    app: App,
+    words: str,
+    source: str,
+    side: str,
+    workspace: str = "team",
+    title: str = "Frost in Vale",
+) -> Reply:
+    given = {"source": source, "side": side, "published": "2026-05-21", "title": title}
     arguments = {"file": Upload("frost.txt", words.encode()), **given}
     reply = await app.answer(Request(workspace, "desk", "ingest", arguments, admin=True))
     assert reply.ok, reply.data
@@ -52,6 +59,35 @@ async def test_one_more_article_of_a_side_that_spoke_is_no_news_of_a_side(ask: A
     await here("watch cherry harvest frost")
     await ingest(ask.app, RED_AGAIN, "Red Post", "red")
     assert "First report" not in said(await here("updates"))
+
+
+TRAIN = "A train left the rails near Kestrel Bay on Monday."
+RED_TRAIN = f"{TRAIN} Rescuers brought 41 passengers to the hospital in Harwick."
+BLUE_TRAIN = f"{TRAIN} Passengers waited for hours. Buses took people from there to the coast."
+BLUE_NEWS = (
+    f"{TRAIN} Rescuers brought 57 passengers to the hospital in Harwick. "
+    "The line had been repaired by the Osprey company in 2019."
+)
+
+
+async def test_an_article_that_contradicts_and_claims_anew_is_told_with_both_sentences(
+    ask: Asker,
+) -> None:
+    here = of(ask)
+    await ingest(ask.app, RED_TRAIN, "Red Post", "red", title="Train off the rails at Kestrel Bay")
+    await ingest(ask.app, BLUE_TRAIN, "Blue Gazette", "blue", title="Train accident, Kestrel Bay")
+    await here("watch kestrel bay train")
+    await ingest(ask.app, BLUE_NEWS, "Blue Mail", "blue", title="Kestrel Bay train: dozens hurt")
+    told = (await here("updates")).data[0]["news"]
+    news_by_kind = {each["kind"]: [e["text"] for e in each["evidence"]] for each in told}
+    assert news_by_kind == {
+        "contradiction": [
+            "Rescuers brought 57 passengers to the hospital in Harwick.",
+            "Rescuers brought 41 passengers to the hospital in Harwick.",
+        ],
+        "claim": ["The line had been repaired by the Osprey company in 2019."],
+    }
+    assert "Nothing new" in said(await here("updates"))
 
 
 async def test_watches_are_one_workspaces_and_one_channels_and_survive_a_restart(

@@ -20,7 +20,7 @@ from corpus import database as opening
 from corpus.database import FILE, Database, open_database
 from corpus.errors import UserError
 from corpus.migrations import HEAD, run
-from corpus.schema import metadata, settings
+from corpus.schema import answers, feedback, metadata, settings
 
 ROW = {"workspace": "w", "key": "k", "value": "secret words"}
 OPEN_IT = """
@@ -76,6 +76,43 @@ async def test_two_processes_may_open_a_new_database_at_once(tmp_path: Path) -> 
     command = [sys.executable, "-c", OPEN_IT, str(tmp_path)]
     both = [await asyncio.create_subprocess_exec(*command) for _ in range(3)]
     assert [await process.wait() for process in both] == [0, 0, 0]
+
+
+ANSWER = {
+    "member": "a keyed hash",
+    "command": "quote",
+    "arguments": {},
+    "shown": [],
+    "actions": [],
+    "outcome": "answered",
+    "items": 1,
+    "milliseconds": 1.0,
+    "at": 1.0,
+}
+JUDGED = {"member": "a keyed hash", "verdict": "useful", "at": 1.0}
+OWN, SERVER = "dm-80351110224678912", "81384788765712384"
+
+
+async def test_records_under_a_members_own_number_go_without_a_byte_when_an_old_database_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as old:
+        for module in (run, opening):
+            old.setattr(module, "HEAD", "0003")
+        async with await open_database(tmp_path) as database, database.write() as connection:
+            for id, workspace in (("a1", OWN), ("a2", SERVER)):
+                whose = {"workspace": workspace}
+                await connection.execute(answers.insert(), ANSWER | whose | {"id": id})
+                await connection.execute(feedback.insert(), JUDGED | whose | {"answer": id})
+    async with await open_database(tmp_path) as database, database.read() as connection:
+        for table in (answers, feedback):
+            held = (await connection.execute(sa.select(table.c.workspace))).scalars().all()
+            assert held == [SERVER]
+    assert OWN.encode() not in _bytes(tmp_path)
+
+
+def _bytes(folder: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in folder.iterdir())
 
 
 NEXT = f"{int(HEAD) + 1:04}"

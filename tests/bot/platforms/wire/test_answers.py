@@ -51,6 +51,21 @@ async def test_a_file_is_fetched_and_ingested_and_belongs_to_its_server(here: Te
     assert "ferry" in text(await here.slash("search", words="ferry captain"))
 
 
+QUOTED = "“We have found no trace of {} so far,” said fire chief Ulla Pepperstone."
+
+
+async def test_a_posted_quotation_is_verified_from_its_menu(here: Team) -> None:
+    for word, verdict in (("arson", "Verbatim in 1 article"), ("rain", "Altered")):
+        said = await here.reader.send(here.channel, QUOTED.format(word))
+        here.world._message_states.add(said._state)
+        told = await here.reader.context_menu(here.channel, "Verify this quotation", said)
+        shown_ = shown(told)
+        assert verdict in text(shown_)
+        assert "Ulla Pepperstone" in text(shown_)
+        assert "no trace of arson" in text(shown_).replace("**", "")
+        assert not shown_.ephemeral
+
+
 async def test_a_mention_is_answered_as_a_reply(here: Team) -> None:
     me = here.world.backend.bot_user.id
     await here.reader.send(here.channel, f"<@{me}> compare alder bridge")
