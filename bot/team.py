@@ -6,12 +6,20 @@ from typing import Any, Literal
 
 import sqlalchemy as sa
 
+from bot.command import NONE, shown
 from bot.settings import Settings, SideSettings
 from corpus.database import Database
+from corpus.errors import UserError
 from corpus.schema import settings as table
 
 LEFT = "left_at"
 """The key under which stands when a workspace was left, in seconds since 1970."""
+
+MOST_SIDES = 12
+"""Sides of a team; more are no sides."""
+
+LONGEST_SIDE = 60
+"""Characters of a side's name."""
 
 Ingesters = Literal["managers", "everyone"]
 
@@ -51,6 +59,16 @@ class Team:
 def _chosen(team: Team, section: Any, *names: str) -> Any:
     said = {name: getattr(team, name) for name in names}
     return replace(section, **{name: value for name, value in said.items() if value is not None})
+
+
+def side_name(name: str) -> str:
+    """Return a side's name on one line, or say why it can be none."""
+    plain = " ".join(shown(name, LONGEST_SIDE + 1).split())
+    if plain.casefold() == NONE:
+        raise UserError(f"“{NONE}” means no side; choose another name.")
+    if not any(c.isalnum() for c in plain) or len(plain) > LONGEST_SIDE:
+        raise UserError(f"A side's name has letters, and at most {LONGEST_SIDE} of them.")
+    return plain
 
 
 class Teams:

@@ -3,8 +3,9 @@
 from typing import Annotated, Any, Literal
 
 from bot.ask import Ask
-from bot.command import NONE, Option
+from bot.command import NONE, Option, Upload
 from bot.exported import exported
+from bot.imported import imported
 from bot.reply import Block, Json, Named, Next, Reply, Table, Text
 from bot.settings import Settings
 from bot.team import Ingesters, Team
@@ -33,6 +34,9 @@ async def setup(
         int | None, Option("days that a record of use is kept", least=1, most=3650)
     ] = None,
     export: Annotated[Literal["toml"] | None, Option("all of it as files of settings")] = None,
+    file: Annotated[
+        Upload | None, Option("sides.toml or sources.toml, exported and changed, to read back")
+    ] = None,
 ) -> Reply:
     """Decide where answers show, who may add articles, limits, and how long usage is kept."""
     _check_days(ask.settings, keep_days)
@@ -46,6 +50,8 @@ async def setup(
     }
     changed = {name: value for name, value in said.items() if value is not None}
     await ask.teams.change(ask.workspace, **changed)
+    if file:
+        await _imported(ask, file)
     team = await ask.teams.read(ask.workspace)
     if export:
         return await _exported(ask, team)
@@ -67,14 +73,15 @@ def _ids(picked: str | None) -> tuple[str, ...] | None:
 async def _shown(ask: Ask, team: Team) -> Reply:
     settings = team.over(ask.settings)
     held = [source for source, count in await ask.store.sources(ask.workspace) if count]
-    rows = (
+    rows = [
         ("Sides", listed(side.name for side in settings.sides) or "none yet"),
         ("Sources", _placed(len(held), sum(bool(s.side) for s in held))),
         ("Articles added by", _who(team)),
         ("Questions", _questions(settings)),
         ("Record of use", _kept(settings)),
-    )
-    blocks = (Text("Setup", "title"), Table(("", ""), rows), *_groups(team), *_where(team))
+    ]
+    rows += [] if team.channels else [("Answers for all in", "every channel")]
+    blocks = (Text("Setup", "title"), Table(("", ""), tuple(rows)), *_groups(team), *_where(team))
     return Reply("setup", blocks, _json(team, settings), _steps(team, settings))
 
 
@@ -92,12 +99,12 @@ def _groups(team: Team) -> list[Block]:
 
 
 def _where(team: Team) -> list[Block]:
-    if team.channels:
-        return [
-            Named("Answers for all in", "channels", team.channels),
-            Text("Elsewhere only the one who asks sees an answer.", "small"),
-        ]
-    return [Table(("", ""), (("Answers for all in", "every channel"),))]
+    if not team.channels:
+        return []
+    return [
+        Named("Answers for all in", "channels", team.channels),
+        Text("Elsewhere only the one who asks sees an answer.", "small"),
+    ]
 
 
 def _questions(settings: Settings) -> str:
@@ -130,10 +137,24 @@ def _steps(team: Team, settings: Settings) -> tuple[Next, ...]:
     )
 
 
+async def _imported(ask: Ask, file: Upload) -> None:
+    """Take sides and sources as a file has them, all or nothing of it."""
+    held = [source for source, _ in await ask.store.sources(ask.workspace)]
+    read = await ask.think(imported, file, ask.settings, held)
+    known = {s.name: (s.side, s.country) for s in held}
+    await ask.teams.change(ask.workspace, sides=read.sides)
+    for source in read.sources:
+        if known.get(source.name) != (source.side, source.country):
+            await ask.store.place_source(ask.workspace, source.name, source.side, source.country)
+
+
 async def _exported(ask: Ask, team: Team) -> Reply:
     held = [source for source, _ in await ask.store.sources(ask.workspace)]
     files = exported(team.over(ask.settings), held)
-    said = "Put these into a folder and start Parallax with --config to have the same elsewhere."
+    said = (
+        "Change sides.toml or sources.toml and give it back with setup and its option file. "
+        "All of them in a folder, given as --config, start Parallax with the same elsewhere."
+    )
     return Reply(
         "setup",
         (Text("Settings as files", "title"), Text(said), *files),

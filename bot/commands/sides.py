@@ -4,19 +4,14 @@ from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from bot.ask import Ask
-from bot.command import NONE, Option, did_you_mean, shown
+from bot.command import Option, did_you_mean, shown
 from bot.exported import free_id
 from bot.reply import Block, Next, Reply, Text
 from bot.settings import SideSettings
+from bot.team import LONGEST_SIDE, MOST_SIDES, side_name
 from bot.wording import counted, cut
 from corpus.errors import UserError
 from corpus.spelling import fold
-
-MOST = 12
-"""Sides of a team; more are no sides."""
-
-LONGEST = 60
-"""Characters of a side's name."""
 
 
 async def sides(
@@ -36,23 +31,14 @@ async def sides(
     if name is None:
         raise UserError(f"Say which side, such as: sides {action} “pro-Kyiv”.")
     if action == "add":
-        changed = _added(held, _worded(name), about)
+        changed = _added(held, side_name(name), about)
     elif action == "rename":
         side = _one(held, name)
-        changed = await _renamed(ask, held, side, _worded(to or side.name), about)
+        changed = await _renamed(ask, held, side, side_name(to or side.name), about)
     else:
         changed = await _removed(ask, held, _one(held, name))
     await ask.teams.change(ask.workspace, sides=changed)
     return await _listed(ask, changed)
-
-
-def _worded(name: str) -> str:
-    plain = " ".join(shown(name, LONGEST + 1).split())
-    if plain.casefold() == NONE:
-        raise UserError(f"“{NONE}” means no side; choose another name.")
-    if not any(c.isalnum() for c in plain) or len(plain) > LONGEST:
-        raise UserError(f"A side's name has letters, and at most {LONGEST} of them.")
-    return plain
 
 
 def _one(held: Sequence[SideSettings], name: str) -> SideSettings:
@@ -71,8 +57,8 @@ def _check_free(held: Sequence[SideSettings], name: str) -> None:
 
 def _added(held: Sequence[SideSettings], name: str, about: str | None) -> tuple[SideSettings, ...]:
     _check_free(held, name)
-    if len(held) >= MOST:
-        raise UserError(f"There are {MOST} sides already; remove one first.")
+    if len(held) >= MOST_SIDES:
+        raise UserError(f"There are {MOST_SIDES} sides already; remove one first.")
     return (*held, SideSettings(free_id(name, {side.id for side in held}), name, about or ""))
 
 
@@ -122,7 +108,7 @@ def _steps(held: Sequence[SideSettings]) -> tuple[Next, ...]:
         Next("Add a side…", "sides", {"action": "add"}, ("to", "about")),
         *(
             Next(
-                f"Change: {cut(side.name, LONGEST)}",
+                f"Change: {cut(side.name, LONGEST_SIDE)}",
                 "sides",
                 {"action": "rename", "name": side.name, "to": side.name, "about": side.about},
                 ("to", "about"),
@@ -131,7 +117,7 @@ def _steps(held: Sequence[SideSettings]) -> tuple[Next, ...]:
         ),
         *(
             Next(
-                f"Remove: {cut(side.name, LONGEST)}",
+                f"Remove: {cut(side.name, LONGEST_SIDE)}",
                 "sides",
                 {"action": "remove", "name": side.name},
             )

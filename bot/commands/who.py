@@ -210,7 +210,7 @@ def _blocks(
             yield Excerpt(called.evidence, label, (called.mark,))
     if found:
         yield Text(f"In {counted(len(found), 'incident')}", "heading")
-        rows = ((lookup.titled(i, 80), counted(n, "article")) for i, n in found[:INCIDENTS])
+        rows = ((lookup.titled(i, 140), counted(n, "article")) for i, n in found[:INCIDENTS])
         yield Table(("", ""), tuple(rows))
 
 

@@ -68,6 +68,13 @@ def test_an_excerpt_without_a_label_is_led_by_its_source() -> None:
     assert shown.count("Red Post") == 1
 
 
+def test_a_table_wraps_in_its_last_column_or_is_drawn_row_by_row() -> None:
+    wide = Table(("",) * 3, (("a" * 19, "1 of 4", "word " * 20),))
+    assert drawn(Reply("compare", (wide,), None), 80).startswith(f"{'a' * 19}  1 of 4  word")
+    full = Table(("",) * 3, (("a" * 19, "b" * 30, "word " * 20),))
+    assert drawn(Reply("who", (full,), None), 80).startswith(f"{'a' * 19}\n  {'b' * 30} · word")
+
+
 def test_nothing_is_printed_after_the_end_of_a_line() -> None:
     reply = Reply("help", (Text("What you can ask", "title"), Text("a", "heading")), None)
     assert all(line == line.rstrip() for line in drawn(reply, 80).splitlines())

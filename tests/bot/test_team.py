@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.command import Upload
 from bot.reply import Attachment, Reply, Request
 from bot.settings import Limits, load
 from bot.testing import Asker
@@ -86,6 +87,53 @@ async def test_what_was_decided_is_exported_as_the_files_that_are_read(
     held = {s.name: (s.side, s.country) for s, _ in await ask.app.store.sources(TEAM)}
     assert {s.name: (s.side, s.country) for s in settings.sources} == held
     assert held["Grey Wire"] == ("Blue", "XK")
+
+
+async def test_a_file_that_was_exported_and_changed_is_read_back(ask: Asker) -> None:
+    here = managing(ask)
+    await here("source Grey Wire side:Blue")
+    files = await _files(here)
+    sides = files["sides.toml"].replace('"Blue"', '"Azure"') + '[green]\nname = "Green"\n'
+    assert (await _read_back(ask, "sides.toml", sides)).ok
+    assert [side["name"] for side in (await here("sides")).data] == ["Red", "Azure", "Green"]
+    assert (await here("source Grey Wire")).data["side"] == "Azure"
+    sources = files["sources.toml"].replace('["Grey Wire"]\nside = "blue"', '["Grey Wire"]')
+    assert (await _read_back(ask, "sources.toml", sources)).ok
+    assert (await here("source Grey Wire")).data["side"] is None
+    changed = await _files(here)
+    assert (await _read_back(ask, "sources.toml", changed["sources.toml"])).ok
+    assert await _files(here) == changed
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("parallax.toml", "", "parallax.toml is not read here; sides.toml and sources.toml are"),
+        ("sides.toml", "[red]\nnam = 1", "sides.toml: unknown key red.nam; did you mean name?"),
+        ("sides.toml", '[red]\nname = "Red"', "is on side 'blue', which sides.toml does not have"),
+        ("sources.toml", "[", "sources.toml cannot be read"),
+        ("sides.toml", "\n".join(f"[s{n}]" for n in range(13)), "which sides.toml does not have"),
+        ("sides.toml", '[red]\n[blue]\nname = "none"', "means no side"),
+    ],
+)
+async def test_a_file_that_is_wrong_is_refused_as_at_the_start_and_changes_nothing(
+    ask: Asker, name: str, content: str, sentence: str
+) -> None:
+    before = await _files(managing(ask))
+    reply = await _read_back(ask, name, content)
+    assert sentence in reply.data["error"]
+    assert "/" not in reply.data["error"]
+    assert await _files(managing(ask)) == before
+
+
+async def _read_back(ask: Asker, name: str, content: str) -> Reply:
+    arguments = {"file": Upload(name, content.encode())}
+    return await ask.app.answer(Request(TEAM, "desk", "setup", arguments, admin=True))
+
+
+async def _files(here: Asker) -> dict[str, str]:
+    reply = await here("setup export:toml")
+    return {file["name"]: file["text"] for file in reply.data["files"]}
 
 
 async def test_in_other_channels_only_the_asker_sees_an_answer(ask: Asker) -> None:

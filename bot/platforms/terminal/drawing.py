@@ -21,7 +21,10 @@ STYLES = {
     "warning": "yellow",
 }
 NARROW = 60
-"""Below this width a table is drawn row by row."""
+"""Below this width a table that does not fit is drawn row by row."""
+
+ROOM = 30
+"""Cells that the last column of a table needs to wrap well, where it does not fit."""
 
 LONG = 24
 """Steps with longer labels get a line each."""
@@ -91,11 +94,11 @@ def _excerpt(excerpt: Excerpt, number: int | None) -> Iterator[RenderableType]:
 def _table(table: Table, width: int) -> Iterator[RenderableType]:
     if table.caption:
         yield _set(Line(tame(table.caption), style="bold"), 1, 0)
-    needed = sum(
+    *widths, last = (
         max(cell_len(c) for c in column) + 2
         for column in zip(table.header, *table.rows, strict=True)
     )
-    if width < NARROW and needed > width:
+    if sum(widths) + last > width and (width < NARROW or sum(widths) + ROOM > width):
         yield from _rows(table)
         return
     headed = any(table.header)
