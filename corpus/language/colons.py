@@ -35,7 +35,8 @@ def _ends_in_person(context: Context, words: list[Token]) -> bool:
         return False
     first, last = words[0].idx, chars(words[-1], words[-1]).end
     return any(
-        n.kind == "person" and first <= n.span.start and n.span.end == last for n in context.names
+        n.kind == "person" and first <= n.span.start and n.span.end == last
+        for n in context.names_in(chars(words[0], words[-1]))
     )
 
 

@@ -1,12 +1,13 @@
 """Gather what attribution in one English text is decided on, ready to be looked up."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.attrs import IDX
 from spacy.tokens import Doc, Token
 
+from corpus.language.apart import Apart
 from corpus.language.marks import Marked, marked
 from corpus.language.pipeline import Parsed
 from corpus.model import CueClass, Name, Span
@@ -36,6 +37,25 @@ class Context:
         """Return the marked stretch that a character lies in."""
         index = bisect_right(self.marks, place, key=lambda m: m.outer.start) - 1
         return self.marks[index] if index >= 0 and place < self.marks[index].outer.end else None
+
+    def marks_in(self, span: Span) -> Sequence[Marked]:
+        """Return what stands in marks that a stretch meets."""
+        first = bisect_left(self.marks, span.start + 1, key=lambda m: m.outer.end)
+        return self.marks[first : bisect_left(self.marks, span.end, key=lambda m: m.outer.start)]
+
+    def loose(self, contents: Iterable[Span]) -> list[Marked]:
+        """Return what stands in marks that no content meets; no two contents meet."""
+        held = Apart(contents)
+        return [mark for mark in self.marks if not held.meets(mark.inner)]
+
+    def names_in(self, span: Span) -> Sequence[Name]:
+        """Return the names that a stretch meets."""
+        first = bisect_left(self.names, span.start + 1, key=lambda n: n.span.end)
+        return self.names[first : bisect_left(self.names, span.end, key=lambda n: n.span.start)]
+
+    def name_at(self, place: int) -> Name | None:
+        """Return the name that a character lies in."""
+        return next(iter(self.names_in(Span(place, place + 1))), None)
 
     def paragraph(self, place: int) -> Span:
         """Return the line that a character lies in."""

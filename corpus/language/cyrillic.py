@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from corpus.language.apart import Apart, meeting
 from corpus.language.cyrillic_clauses import without_marks
 from corpus.language.cyrillic_cues import Found
 from corpus.language.cyrillic_direct import dialogue, in_marks
@@ -16,28 +17,33 @@ from corpus.model import Name, Quotation, QuotationKind, Span, Speaker
 
 def quotations(parsed: Parsed, names: Sequence[Name]) -> tuple[Quotation, ...]:
     """Return the quotations of a Russian or Ukrainian text, in order, none overlapping."""
-    page = Page(parsed.text, parsed.language, tuple(sorted(names, key=lambda n: n.span)))
-    marks = marked(page.text)
+    marks = marked(parsed.text)
+    ordered = tuple(sorted(names, key=lambda n: n.span))
+    page = Page(parsed.text, parsed.language, ordered, marks)
     found = [f for mark in marks for f in in_marks(page, mark)]
-    found += dialogue(page, marks)
-    found += [f for s in parsed.sentences for f in without_marks(page, s, marks)]
-    found += pointing_back(page, parsed.sentences, marks)
+    found += dialogue(page)
+    found += [f for s in parsed.sentences for f in without_marks(page, s)]
+    found += pointing_back(page, parsed.sentences)
     kept = _apart(found)
-    loose = [m for m in marks if not any(f.content.meets(m.inner) for f in kept)]
-    kept += [going_on(page, kept, m) or _loose(page, m) for m in loose]
+    taken = Apart(f.content for f in kept)
+    direct = sorted((f for f in kept if f.kind == "direct"), key=lambda f: f.content)
+    loose = [m for m in marks if not taken.meets(m.inner)]
+    kept += [going_on(page, direct, m) or _loose(page, m) for m in loose]
     read = _finished(page, parsed.sentences, sorted(kept, key=_read_at))
     return tuple(sorted(read, key=lambda q: q.span))
 
 
 def _apart(found: list[Found]) -> list[Found]:
     """Keep direct speech first, then what does not overlap."""
-    kept: list[Found] = []
+    kept, taken = list[Found](), Apart()
+    cues: set[Span | None] = {None}
     for one in sorted(found, key=lambda f: (f.kind != "direct", -f.confidence, f.content)):
-        taken = any(k.kind == "direct" and k.cue and k.cue == one.cue for k in kept)
-        if not any(k.content.meets(one.content) for k in kept) and not (
-            taken and one.kind != "direct"
-        ):
-            kept.append(one)
+        spoken = one.kind != "direct" and one.cue is not None and one.cue in cues
+        if spoken or taken.meets(one.content):
+            continue
+        kept.append(one)
+        taken.add(one.content)
+        cues.add(one.cue if one.kind == "direct" else None)
     return kept
 
 
@@ -72,6 +78,6 @@ def _finished(page: Page, sentences: Sequence[Span], found: list[Found]) -> Iter
 def _around(sentences: Sequence[Span], spans: Sequence[Span]) -> Span:
     """Return the sentences that hold all of these."""
     whole = Span(min(s.start for s in spans), max(s.end for s in spans))
-    near = [s for s in sentences if s.meets(whole)]
+    near = sentences[meeting(sentences, whole)]
     first = min([whole.start, *(s.start for s in near)])
     return Span(first, max([whole.end, *(s.end for s in near)]))

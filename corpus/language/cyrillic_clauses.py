@@ -1,7 +1,7 @@
 """Find Russian and Ukrainian attribution without marks: X заявил, что …; по словам X, …."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from corpus.language.cyrillic_cues import Found, class_of, cue_in, cue_words, trimmed
 from corpus.language.cyrillic_forms import oblique, verb_form
@@ -21,35 +21,33 @@ from corpus.model import QuotationKind, Span, Speaker
 NAMED = 4
 """Words at most between a verb of calling and the mark with what something is called."""
 
-Marks = Sequence[Marked]
 
-
-def without_marks(page: Page, sentence: Span, marks: Marks) -> Iterator[Found]:
+def without_marks(page: Page, sentence: Span) -> Iterator[Found]:
     """Yield what a sentence attributes by its words alone."""
-    yield from _by_verbs(page, sentence, marks)
-    yield from _as_said(page, sentence, marks)
-    yield from _according(page, sentence, marks)
+    yield from _by_verbs(page, sentence)
+    yield from _as_said(page, sentence)
+    yield from _according(page, sentence)
     yield from _it_is_said(page, sentence)
 
 
-def _by_verbs(page: Page, sentence: Span, marks: Marks) -> Iterator[Found]:
+def _by_verbs(page: Page, sentence: Span) -> Iterator[Found]:
     """Find X заявил, что …; X пообещал …ть …; X обвинил Y в …; X назвал Y «…»."""
     done, last = sentence.start, None
     for verb in cue_words(page.language).finditer(page.text, sentence.start, sentence.end):
-        if verb.start() < done or _inside(marks, verb.start()) or _negated(page, sentence, verb):
+        if verb.start() < done or page.in_marks(verb.start()) or _negated(page, sentence, verb):
             continue
-        start = _content_start(page, sentence, verb, marks)
+        start = _content_start(page, sentence, verb)
         if start is None:
             continue
         speaker = _subject(page, done, verb, start)
         if speaker is None and last and _goes_on(page, Span(done, verb.start())):
             speaker = last
         speaker = speaker or NOBODY
-        end = _content_end(page, Span(start, sentence.end), verb, marks)
+        end = _content_end(page, Span(start, sentence.end), verb)
         content = trimmed(page.text, Span(start, end))
         wished = speaker.span is None and _is_wish(page, verb, start)
         if len(content.of(page.text).split()) > (start == verb.end()) and not wished:
-            yield _indirect(page, content, marks, speaker, verb)
+            yield _indirect(page, content, speaker, verb)
             done, last = end, speaker if speaker.span else last
 
 
@@ -73,7 +71,7 @@ def _subject(page: Page, start: int, verb: re.Match[str], opening: int) -> Speak
     )
 
 
-def _content_start(page: Page, sentence: Span, verb: re.Match[str], marks: Marks) -> int | None:
+def _content_start(page: Page, sentence: Span, verb: re.Match[str]) -> int | None:
     """Return where the words that a verb attributes begin; None if it attributes none."""
     small = verb.group().lower()
     rest = re.compile(r"\s+[^,.;:«„“\"]*").match(page.text, verb.end(), sentence.end)
@@ -83,7 +81,7 @@ def _content_start(page: Page, sentence: Span, verb: re.Match[str], marks: Marks
         near = len(rest.group().split()) <= NAMED and not cue_in(
             page, Span(rest.start(), rest.end())
         )
-        return verb.end() if near and _mark_at(rest.end(), marks) else None
+        return verb.end() if near and _mark_from(page, Span(rest.end(), rest.end() + 1)) else None
     for pattern in (_that(page), _asks(page)):
         opening = pattern.match(page.text, verb.end(), sentence.end)
         if opening is not None and not cue_in(page, Span(verb.end(), opening.start(1))):
@@ -117,19 +115,20 @@ def _asks(page: Page) -> re.Pattern[str]:
     return re.compile(rf"[^,.;:«»„“\"]{{0,40}},\s+()(?:{asks})\s*\b", re.IGNORECASE)
 
 
-def _mark_at(place: int, marks: Marks) -> Marked | None:
-    """Return the mark that opens here: назвал это «…»."""
-    return next((m for m in marks if m.outer.start == place), None)
+def _mark_from(page: Page, span: Span) -> Marked | None:
+    """Return the first mark that opens in a stretch: назвал это «…»."""
+    return next((m for m in page.marks_in(span) if m.outer.start >= span.start), None)
 
 
-def _content_end(page: Page, content: Span, verb: re.Match[str], marks: Marks) -> int:
+def _content_end(page: Page, content: Span, verb: re.Match[str]) -> int:
     """Return where content ends: what somebody calls «…» ends with the mark."""
     if verb.group().lower().startswith(page.listed("calling")):
-        return next((m.outer.end for m in marks if m.outer.start >= content.start), content.end)
-    return _second(page, content, marks)
+        mark = _mark_from(page, content)
+        return content.end if mark is None else mark.outer.end
+    return _second(page, content)
 
 
-def _second(page: Page, content: Span, marks: Marks) -> int:
+def _second(page: Page, content: Span) -> int:
     """Return where content ends that another cue follows: X заявил, что …, а Y ответил, что …."""
     semicolon = page.text.find(";", content.start, content.end)
     end = semicolon if semicolon >= 0 else content.end
@@ -137,9 +136,9 @@ def _second(page: Page, content: Span, marks: Marks) -> int:
         clause = re.compile(r"[^,.;:«]*").match(page.text, joint.end(), end)
         stop = clause.end() if clause is not None else joint.end()
         verb = cue_words(page.language).search(page.text, joint.end(), stop)
-        if verb is None or _inside(marks, joint.start()):
+        if verb is None or page.in_marks(joint.start()):
             continue
-        if _content_start(page, Span(joint.end(), end), verb, marks) is not None:
+        if _content_start(page, Span(joint.end(), end), verb) is not None:
             return joint.start()
     return end
 
@@ -147,17 +146,12 @@ def _second(page: Page, content: Span, marks: Marks) -> int:
 _JOINT = re.compile(r",?\s+(?:а|и|і|й|та|но|але|однак|однако|натомість|зато)\s+")
 
 
-def _inside(marks: Marks, place: int) -> bool:
-    """Tell whether a place lies in quotation marks."""
-    return any(m.outer.start <= place < m.outer.end for m in marks)
-
-
 def _negated(page: Page, sentence: Span, verb: re.Match[str]) -> bool:
     """Tell "не сказал"."""
     return re.search(r"\bне\s+$", page.text[sentence.start : verb.start()]) is not None
 
 
-def _as_said(page: Page, sentence: Span, marks: Marks) -> Iterator[Found]:
+def _as_said(page: Page, sentence: Span) -> Iterator[Found]:
     """Find как сообщил мэр, … and как следует из доклада, …."""
     how = "|".join(page.listed("as_said"))
     start = re.compile(rf"(?:^|,\s+)(?:{how})\s+", re.IGNORECASE).search(sentence.of(page.text))
@@ -168,7 +162,7 @@ def _as_said(page: Page, sentence: Span, marks: Marks) -> Iterator[Found]:
     verb = written.match(page.text, place, sentence.end) or cue_words(page.language).search(
         page.text, place, min(sentence.end, place + 40)
     )
-    if verb is None or _inside(marks, verb.start()) or "," in page.text[place : verb.start()]:
+    if verb is None or page.in_marks(verb.start()) or "," in page.text[place : verb.start()]:
         return
     comma = page.text.find(",", verb.end(), sentence.end)
     end = comma if comma >= 0 else sentence.end
@@ -178,15 +172,15 @@ def _as_said(page: Page, sentence: Span, marks: Marks) -> Iterator[Found]:
     if content is None:
         return
     if verb.re is written:
-        yield _written(page, content, marks, verb, end)
+        yield _written(page, content, verb, end)
     elif speaker is not None:
-        yield _indirect(page, content, marks, speaker, verb)
+        yield _indirect(page, content, speaker, verb)
 
 
-def _written(page: Page, content: Span, marks: Marks, verb: re.Match[str], end: int) -> Found:
+def _written(page: Page, content: Span, verb: re.Match[str], end: int) -> Found:
     """Make an attribution to what is read: как говорится в докладе."""
     source = trimmed(page.text, Span(verb.end(), end))
-    kind: QuotationKind = "mixed" if any(content.meets(m.outer) for m in marks) else "indirect"
+    kind: QuotationKind = "mixed" if page.marks_in(content) else "indirect"
     cue = Span(verb.start(), verb.end())
     return Found(content, kind, Speaker(source, "document"), cue, "neutral", 0.75)
 
@@ -203,25 +197,23 @@ def _it_is_said(page: Page, sentence: Span) -> Iterator[Found]:
         yield Found(content, "indirect", NOBODY, cue, "neutral", 0.75)
 
 
-def _indirect(
-    page: Page, content: Span, marks: Marks, speaker: Speaker, verb: re.Match[str]
-) -> Found:
+def _indirect(page: Page, content: Span, speaker: Speaker, verb: re.Match[str]) -> Found:
     """Make an indirect quotation: mixed if it holds marks, direct if it is all in marks."""
     cue = Span(verb.start(), verb.end())
-    inside = [m for m in marks if content.holds(m.outer)]
+    inside = [m for m in page.marks_in(content) if content.holds(m.outer)]
     if inside and inside[0].outer == content:
         return Found(inside[0].inner, "direct", speaker, cue, class_of(page, verb), 0.85)
     kind: QuotationKind = "mixed" if inside else "indirect"
     return Found(content, kind, speaker, cue, class_of(page, verb), 0.8)
 
 
-def _according(page: Page, sentence: Span, marks: Marks) -> Iterator[Found]:
+def _according(page: Page, sentence: Span) -> Iterator[Found]:
     """Find по словам Пескова, … and по его словам, …."""
     phrases = "|".join(sorted(page.listed("according"), key=len, reverse=True))
     start = re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE).search(
         page.text, sentence.start, sentence.end
     )
-    if start is None or _inside(marks, start.start()):
+    if start is None or page.in_marks(start.start()):
         return
     comma = page.text.find(",", start.end(), sentence.end)
     end = comma if comma >= 0 else sentence.end
@@ -229,7 +221,7 @@ def _according(page: Page, sentence: Span, marks: Marks) -> Iterator[Found]:
     content = _around(page, sentence, Span(start.start(), end))
     if speaker is None or content is None:
         return
-    kind: QuotationKind = "mixed" if any(content.meets(m.outer) for m in marks) else "indirect"
+    kind: QuotationKind = "mixed" if page.marks_in(content) else "indirect"
     yield Found(content, kind, speaker, Span(start.start(), start.end()), "neutral", 0.75)
 
 

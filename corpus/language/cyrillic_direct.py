@@ -46,12 +46,12 @@ def interrupted(page: Page, inner: Span) -> Iterator[Found]:
         yield spoken(page, Span(again.end(), inner.end), speaker, verb, 0.85)
 
 
-def dialogue(page: Page, marks: tuple[Marked, ...]) -> Iterator[Found]:
+def dialogue(page: Page) -> Iterator[Found]:
     """Find lines of dialogue: — Да, — сказал он. — Но не сейчас."""
     for lead in _DIALOGUE.finditer(page.text):
         end = page.text.find("\n", lead.end())
         line = trimmed_end(page.text, Span(lead.end(), end if end >= 0 else len(page.text)))
-        if not any(m.outer.meets(line) for m in marks):
+        if not page.marks_in(line):
             yield from interrupted(page, line)
 
 

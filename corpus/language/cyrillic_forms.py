@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from corpus.model import Name
-
 Form = Literal["m", "f", "n", "p", "s"]
 """Masculine, feminine, neuter, plural; `s` is a singular that tells no gender."""
 
@@ -29,9 +27,8 @@ def verb_form(verb: str) -> Form | None:
     return next((form for ending, form in _FORMS if ending.search(small)), None)
 
 
-def gender(text: str, names: Sequence[Name], entity: str) -> Form | None:
+def gender(forms: Sequence[str]) -> Form | None:
     """Return the gender of a person by all the forms in which a text names them."""
-    forms = [n.span.of(text) for n in names if n.entity == entity and n.kind == "person"]
     told = [form for form in map(gender_of, forms) if form]
     return "m" if "m" in told else "f" if "f" in told else None
 

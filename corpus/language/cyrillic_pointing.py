@@ -1,6 +1,7 @@
 """Find Russian and Ukrainian attribution that goes on, or points back, across sentences."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -11,9 +12,7 @@ from corpus.language.marks import Marked
 from corpus.model import Span
 
 
-def pointing_back(
-    page: Page, sentences: Sequence[Span], marks: Sequence[Marked]
-) -> Iterator[Found]:
+def pointing_back(page: Page, sentences: Sequence[Span]) -> Iterator[Found]:
     """Find sentences that say who said the one before: Об этом рассказала Марфа Кренделева."""
     back = re.compile(rf"(?:{'|'.join(page.listed('points_back'))})\s+", re.IGNORECASE)
     for before, sentence in pairwise(sentences):
@@ -23,7 +22,7 @@ def pointing_back(
         verb = cue_words(page.language).search(page.text, start.end(), sentence.end)
         if verb is None or len(page.text[start.end() : verb.start()].split()) > 3:
             continue
-        if any(m.outer.meets(before) or m.outer.meets(sentence) for m in marks):
+        if page.marks_in(before) or page.marks_in(sentence):
             continue
         speaker = speaker_beside(page, Span(start.end(), sentence.end), verb)
         content = trimmed(page.text, before)
@@ -31,10 +30,13 @@ def pointing_back(
         yield Found(content, "indirect", speaker, cue, class_of(page, verb), 0.8)
 
 
-def going_on(page: Page, found: Sequence[Found], mark: Marked) -> Found | None:
-    """Give «…» to who spoke right before it in its paragraph: «…», — сказал X. «…»."""
-    before = [f for f in found if f.kind == "direct" and f.content.end <= mark.outer.start]
-    last = max(before, key=lambda f: f.content.end, default=None)
+def going_on(page: Page, direct: Sequence[Found], mark: Marked) -> Found | None:
+    """Give «…» to who spoke right before it in its paragraph: «…», — сказал X. «…».
+
+    `direct` is the direct speech, in order.
+    """
+    place = bisect_right(direct, mark.outer.start, key=lambda f: f.content.end)
+    last = direct[place - 1] if place else None
     if last is None or last.cue is None or last.cue.start < last.content.end:
         return None
     between = page.text[last.content.end : mark.outer.start]

@@ -54,7 +54,7 @@ def _alike(page: Page, speaker: Speaker, wanted: Form) -> bool:
     """Tell whether who spoke last may be "he" or "she"."""
     if speaker.kind not in ("person", "official"):
         return False
-    whose = gender(page.text, page.names, speaker.entity) if speaker.entity else None
+    whose = gender(page.forms(speaker.entity)) if speaker.entity else None
     return (whose or (gender_of(speaker.name) if speaker.name else None)) in (None, wanted)
 
 
@@ -64,21 +64,15 @@ def _before(page: Page, place: int) -> list[Name]:
 
 
 def _may_be(page: Page, name: Name, wanted: Form) -> bool:
-    whose = gender(page.text, page.names, name.entity)
+    whose = gender(page.forms(name.entity))
     return whose is None or whose == wanted
 
 
 def _by_role(page: Page, speaker: Speaker, said: str) -> Speaker:
     """Name "капитан" by the only one whom the text calls so: "Капитан Демьян Цвиркун"."""
     start = speaker.span.start if speaker.span else 0
-    ahead = [n for n in page.names if n.kind == "person" and n.span.end <= start]
-    bearers = {n.entity for n in ahead if _word_before(page.text, n.span.start) == said.lower()}
+    bearers = page.called(said.lower(), before=start)
     if len(bearers) != 1:
         return speaker
     entity = bearers.pop()
     return replace(speaker, kind="person", name=called_in(page, entity), entity=entity)
-
-
-def _word_before(text: str, place: int) -> str:
-    words = text[max(0, place - 40) : place].split()
-    return words[-1].lower() if words else ""

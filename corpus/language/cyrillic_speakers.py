@@ -134,7 +134,7 @@ def _person(page: Page, words: Words, form: Form | None, *, follows: bool) -> Sp
 
 
 def _fits(page: Page, name: Name, form: Form | None) -> bool:
-    whose = gender(page.text, page.names, name.entity)
+    whose = gender(page.forms(name.entity))
     return may_be_subject(name.span.of(page.text), whose, form)
 
 
@@ -145,8 +145,8 @@ def _only_hearers(ahead: Words, people: list[Name]) -> bool:
 
 def called_in(page: Page, entity: str) -> str:
     """Return the fullest form of a name in the text, one in the nominative before others."""
-    forms = [n.span.of(page.text) for n in page.names if n.entity == entity]
-    man = gender(page.text, page.names, entity) == "m"
+    forms = page.forms(entity)
+    man = gender(page.forms(entity)) == "m"
 
     def worth(form: str) -> tuple[bool, int]:
         genitive = man and form.lower().endswith(("ова", "ева", "ина", "ына", "іна"))
@@ -268,10 +268,11 @@ def _bearer(page: Page, word: re.Match[str]) -> Speaker | None:
     surname, span = word.group(), Span(word.start(), word.end())
     if oblique(surname) or any(n.kind == "organisation" for n in page.names_in(span)):
         return None
-    pairs = re.finditer(rf"\b([А-ЯІЇЄҐЁ][\w’']+)\s+{re.escape(surname)}\b", page.text)
+    pairs = page.paired(surname)
     full = next((m for m in pairs if is_given(m[1]) or _is_amid(page.text, m.start())), None)
     if full is not None:
-        return Speaker(span, "person", full.group(), person_entity(full.group()))
+        name = page.text[full.start() : full.end(2)]
+        return Speaker(span, "person", name, person_entity(name))
     if not is_family(surname) or page.names_in(span):
         return None
     return Speaker(span, "person", surname, person_entity(surname))

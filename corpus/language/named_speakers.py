@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from corpus.language import cues
+from corpus.language.apart import Apart, meeting
 from corpus.language.naming import entity_of
 from corpus.language.phrases import SUBJECTS, kind_of_noun, stands_for
 from corpus.model import Name, Span
@@ -19,9 +20,12 @@ def with_speakers(doc: Doc, text: str, names: Sequence[Name]) -> tuple[Name, ...
 
     `text` is that of `doc`, which would join its words anew each time it is asked.
     """
-    found = [_name(doc, text, *run) for run in _runs(doc) if _is_new(doc, run, names)]
+    names = sorted(names, key=lambda n: n.span)
+    spans = [n.span for n in names]
+    found = [_name(doc, text, *run) for run in _runs(doc) if _is_new(doc, run, names, spans)]
     people = [n for n in (*names, *found) if n.kind == "person"]
-    kept = [n for n in names if not any(f.span.meets(n.span) for f in found)]
+    taken = Apart(f.span for f in found)
+    kept = [n for n in names if not taken.meets(n.span)]
     surnames = _surnames(text, people)
     kept = [_as_bearer(text, n, surnames) for n in kept]
     alone = _alone(doc, surnames, [*kept, *found])
@@ -55,11 +59,11 @@ def _is_part(token: Token) -> bool:
     return token.pos_ == "PROPN" and token.text[0].isupper() and not token.text.isupper()
 
 
-def _is_new(doc: Doc, run: tuple[int, int], names: Sequence[Name]) -> bool:
+def _is_new(doc: Doc, run: tuple[int, int], names: Sequence[Name], spans: Sequence[Span]) -> bool:
     """Tell a person who is not known yet, or only by half, from all other names."""
     first, last = doc[run[0]], doc[run[1]]
     span = Span(first.idx, last.idx + len(last))
-    over = [n for n in names if n.span.meets(span)]
+    over = names[meeting(spans, span)]
     if any(n.kind in ("person", "place") or n.span.holds(span) for n in over):
         return False
     if any(doc[i].lower_ in cues.speaker_nouns() for i in range(run[0], run[1] + 1)):
@@ -102,10 +106,11 @@ def _as_bearer(text: str, name: Name, surnames: dict[str, str]) -> Name:
 
 def _alone(doc: Doc, surnames: dict[str, str], names: Sequence[Name]) -> Iterator[Name]:
     """Yield each surname that stands by itself and was not seen as a name."""
+    taken = Apart(n.span for n in names)
     for token in doc if surnames else ():
         if token.text not in surnames:
             continue
         span = Span(token.idx, token.idx + len(token))
         beside = token.i + 1 < len(doc) and _is_part(doc[token.i + 1])
-        if not beside and not any(n.span.meets(span) for n in names):
+        if not beside and not taken.meets(span):
             yield Name(span, "person", surnames[token.text])

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from corpus.language.apart import Apart
 from corpus.language.families import Family, is_family, nominative
 from corpus.language.naming import (
     Mention,
@@ -149,10 +150,10 @@ def _known_at(tokens: Sequence[_Word], place: int) -> tuple[int, Known | None]:
 
 def _runs(text: str, tokens: Sequence[_Word], known: list[Mention]) -> list[list[_Word]]:
     """Return the stretches of capitalised words, spaces between them, that are not yet named."""
-    taken = [m.span for m in known if m.kind != "person"]
+    taken = Apart(m.span for m in known if m.kind != "person")
     runs: list[list[_Word]] = []
     for word in tokens:
-        if not word.capital or any(s.meets(Span(word.start, word.end)) for s in taken):
+        if not word.capital or taken.meets(Span(word.start, word.end)):
             continue
         last = runs[-1][-1] if runs else None
         if last is not None and text[last.end : word.start] in (" ", "\xa0") and not word.first:
@@ -202,12 +203,12 @@ def _lone(
     language: str,
 ) -> Iterator[Mention]:
     """Yield the capitalised words that stand alone: surnames, places, and what is unclear."""
-    taken = [m.span for m in named]
+    taken = Apart(m.span for m in named)
     small = {word.text for word in tokens if not word.capital}
     around = zip([None, *tokens], tokens, [*tokens[1:], None], strict=False)
     for before, word, after in around:
         span = Span(word.start, word.end)
-        if not word.capital or any(s.meets(span) for s in taken):
+        if not word.capital or taken.meets(span):
             continue
         beside = _Beside(_next_to(text, before, word), _next_to(text, word, after, ahead=True))
         mention = _alone(word, beside, surnames, language)

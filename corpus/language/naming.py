@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus.fullnames import full_name
+from corpus.language.apart import Apart
 from corpus.lexicon import lexicon
 from corpus.model import NameKind, Span
 from corpus.nametable import Known, cases
@@ -90,8 +91,9 @@ def known_in_case(word: str) -> Known | None:
 
 def apart(mentions: Iterable[Mention]) -> list[Mention]:
     """Keep the longest of mentions that share characters, the first of equals."""
-    kept: list[Mention] = []
+    kept, taken = list[Mention](), Apart()
     for mention in sorted(mentions, key=lambda m: m.span.start - m.span.end):
-        if not any(mention.span.meets(other.span) for other in kept):
+        if not taken.meets(mention.span):
             kept.append(mention)
+            taken.add(mention.span)
     return sorted(kept, key=lambda m: m.span)

@@ -42,13 +42,12 @@ def resumed(context: Context, found: list[Attribution]) -> list[Attribution]:
 
     `found` has what is attributed so far; only the one who speaks in that sentence goes on.
     """
-    held = [a.content for a in found]
-    cued = {context.sentence_index(a.cue.start): a for a in found if a.cue is not None}
-    told = {
-        i: [a for a in found if a.cue and context.sentence_index(a.cue.start) == i] for i in cued
-    }
-    loose = (m for m in context.marks if not any(s.meets(m.inner) for s in held))
-    return [one for m in loose if (one := _resumed(context, m, told)) is not None]
+    told: dict[int, list[Attribution]] = {}
+    for one in found:
+        if one.cue is not None:
+            told.setdefault(context.sentence_index(one.cue.start), []).append(one)
+    loose = context.loose(a.content for a in found)
+    return [a for m in loose if (a := _resumed(context, m, told)) is not None]
 
 
 def _resumed(
@@ -110,7 +109,7 @@ def _is_answer(context: Context, last: Attribution, mark: Marked) -> bool:
 def _others(context: Context, gap: Span, last: Attribution) -> bool:
     """Tell whether somebody else is named in a gap, apart from the speaker's own phrase."""
     own = -1 if last.source is None else last.source.i
-    near = [n for n in context.names if gap.meets(n.span) and n.kind == "person"]
+    near = [n for n in context.names_in(gap) if n.kind == "person"]
     first, end = context.tokens_from(gap.start), context.tokens_from(gap.end)
     acting = (t for t in context.doc[first:end] if t.dep_ in SUBJECTS and t.tag_ == "NN")
     if any(kind_of_noun(t) in ("person", "official") for t in acting):
@@ -126,7 +125,8 @@ def _introduced(context: Context, mark: Marked) -> Attribution | None:
     sentence = context.sentences[index]
     if "\n" in context.text[sentence.start : mark.outer.start] or mark.outer.start < sentence.end:
         return None
-    people = [n for n in context.names if n.kind == "person" and sentence.holds(n.span)]
+    inside = (n for n in context.names_in(sentence) if sentence.holds(n.span))
+    people = [n for n in inside if n.kind == "person"]
     if len({n.entity for n in people}) != 1:
         return None
     token = context.doc[context.token_at(people[0].span.end - 1)]
@@ -153,7 +153,8 @@ def _beside(context: Context, mark: Marked) -> Attribution | None:
     sentence = context.sentences[index]
     if sentence.start < mark.outer.end or sentence.end > paragraph.end:
         return None
-    people = [n for n in context.names if n.kind == "person" and sentence.holds(n.span)]
+    inside = (n for n in context.names_in(sentence) if sentence.holds(n.span))
+    people = [n for n in inside if n.kind == "person"]
     if len({n.entity for n in people}) != 1 or context.mark_around(sentence.start) is not None:
         return None
     token = context.doc[context.token_at(people[0].span.end - 1)]

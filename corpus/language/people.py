@@ -1,5 +1,6 @@
 """Find the person that "he", "she" or "the minister" stands for, or say that it is unclear."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -186,8 +187,9 @@ def meant_by_pronoun(
 def _near(context: Context, people: People, pronoun: Token) -> list[Mention]:
     """Return the mentions shortly before a pronoun."""
     here = context.sentence_index(pronoun.idx)
-    before = [m for m in people.mentions if m.name.span.end <= pronoun.idx]
-    return [m for m in before if here - m.sentence <= SENTENCES_BACK]
+    first = bisect_left(people.mentions, here - SENTENCES_BACK, key=lambda m: m.sentence)
+    end = bisect_right(people.mentions, pronoun.idx, key=lambda m: m.name.span.end)
+    return list(people.mentions[first:end])
 
 
 def _goes_on(
@@ -275,17 +277,16 @@ def _is_called(context: Context, noun: Token, entity: str) -> bool:
     """
     if any(_bears(context, c, entity) for c in beside(noun)):
         return True
-    for name in context.names:
-        if name.span.start <= noun.idx < name.span.end:
-            return name.entity == entity or (
-                name.kind != "person" and " " in name.span.of(context.text)
-            )
-    return False
+    name = context.name_at(noun.idx)
+    if name is None:
+        return False
+    return name.entity == entity or (name.kind != "person" and " " in name.span.of(context.text))
 
 
 def _bears(context: Context, word: Token, entity: str) -> bool:
     """Tell whether a word stands in a mention of somebody's name."""
-    return any(n.entity == entity and n.span.start <= word.idx < n.span.end for n in context.names)
+    name = context.name_at(word.idx)
+    return name is not None and name.entity == entity
 
 
 def _fits(people: People, entity: str, gender: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.language import cyrillic
+from corpus.language.apart import Apart, meeting
 from corpus.language.clauses import claims
 from corpus.language.context import Attribution, Context, context_of
 from corpus.language.direct import spoken
@@ -50,21 +51,22 @@ def _apart(
     context: Context, claimed: list[Attribution], direct: list[Attribution]
 ) -> list[Attribution]:
     """Keep the claims whose content meets neither direct speech nor a larger claim's."""
-    kept: list[Attribution] = []
+    kept, taken = list[Attribution](), Apart()
+    spoken = sorted(direct, key=lambda a: a.content)
+    contents = [a.content for a in spoken]
     for claim in sorted(claimed, key=lambda a: a.content.start - a.content.end):
-        trimmed = _without_speech(context, claim, direct)
-        if trimmed is not None and not any(k.content.meets(trimmed.content) for k in kept):
+        trimmed = _without_speech(context, claim, spoken[meeting(contents, claim.content)])
+        if trimmed is not None and not taken.meets(trimmed.content):
             kept.append(trimmed)
+            taken.add(trimmed.content)
     return kept
 
 
 def _without_speech(
     context: Context, claim: Attribution, direct: list[Attribution]
 ) -> Attribution | None:
-    """Drop a claim that is direct speech already; cut one that runs into direct speech."""
+    """Drop a claim that is direct speech already; cut one that runs into the `direct` it meets."""
     for one in direct:
-        if not one.content.meets(claim.content):
-            continue
         if one.verb == claim.verb and one.verb >= 0:
             return None
         if claim.content.start < one.content.start - 1:
@@ -121,7 +123,7 @@ def _kind(context: Context, one: Attribution) -> QuotationKind:
     """Tell direct from mixed and indirect."""
     if one.kind == "direct":
         return "direct"
-    marked = [m for m in context.marks if one.content.meets(m.outer)]
+    marked = context.marks_in(one.content)
     stray = not marked and any(c in '"“„«' for c in one.content.of(context.text))
     stray = stray or (bool(marked) and one.kind == "complement")  # a name that somebody gives
     return "mixed" if stray or any(not is_title(context, m) for m in marked) else "indirect"

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.context import Context
+from corpus.language.context import Context, chars
 from corpus.language.naming import person_entity
 from corpus.language.people import (
     People,
@@ -56,8 +56,8 @@ _PRONOUNS = ("he", "she", "it", "they", "him", "her", "them", "one")
 
 def _name_at(context: Context, source: Token, span: Span) -> Name | None:
     """Return the name that the head word of the phrase belongs to."""
-    for name in context.names:
-        if name.span.start <= source.idx < name.span.end and name.kind != "other":
+    for name in context.names_in(chars(source, source)):
+        if name.span.start <= source.idx and name.kind != "other":
             if name.span.of(context.text).islower() and _is_human(source):
                 return None
             return name if name.kind != "group" or name.span.end >= span.end else None

@@ -17,8 +17,7 @@ def tails(context: Context, found: list[Attribution]) -> list[Attribution]:
 
     Only small words may stand in between, so that nobody else can have come in.
     """
-    held = [a.content for a in found]
-    loose = [m for m in context.marks if not any(s.meets(m.inner) for s in held)]
+    loose = context.loose(a.content for a in found)
     return [tail for m in loose if (tail := _tail(context, m, found)) is not None]
 
 

@@ -42,8 +42,7 @@ def is_title(context: Context, mark: Marked) -> bool:
 
 def terms_and_loose(context: Context, taken: Sequence[Attribution]) -> list[tuple[Marked, bool]]:
     """Return the marked stretches that nobody is known to have said; True for mere words."""
-    held = [a.content for a in taken]
-    loose = [m for m in context.marks if not any(s.meets(m.inner) for s in held)]
+    loose = context.loose(a.content for a in taken)
     return [(m, is_term(context, m)) for m in loose]
 
 
