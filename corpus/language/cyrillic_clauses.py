@@ -87,8 +87,28 @@ def _content_start(page: Page, sentence: Span, verb: re.Match[str]) -> int | Non
         if opening is not None and not cue_in(page, Span(verb.end(), opening.start(1))):
             return opening.start(1)
     doing = rest and small.startswith(page.listed("doing"))
+    if rest and _is_thing(page, small, rest.group()):
+        return verb.end()
+    if doing and rest and (mark := _mark_from(page, Span(rest.end(), rest.end() + 1))) is not None:
+        inner = mark.inner.of(page.text).split()
+        acts = [w for w in inner[:2] if _INFINITIVES[page.language].match(f" {w} ")]
+        return verb.end() if acts else None
     wanted = _INFINITIVES[page.language].search(rest.group()) if rest and doing else None
     return verb.end() if wanted or (doing and rest and _CALL.match(rest.group())) else None
+
+
+def _is_thing(page: Page, verb: str, rest: str) -> bool:
+    """Tell what is demanded or warned of, a thing: потребовала отставки; предупредил о росте."""
+    words = rest.lower().split()
+    if verb.startswith(page.listed("warning")):
+        return len(words) > 1 and words[0] in page.listed("warned_of")
+    prepositions = (*page.listed("prepositions"), "от", "від")
+    thing = (
+        bool(words)
+        and words[0] not in prepositions
+        and not _INFINITIVES[page.language].search(rest)
+    )
+    return thing and verb.startswith(page.listed("demanding"))
 
 
 _CHARGE = re.compile(r"\s(?:в|во|у|за)(?:\s|$)")
@@ -104,9 +124,8 @@ _INFINITIVES = {
 def _that(page: Page) -> re.Pattern[str]:
     """Match from a verb up to its content, which is the group: …, что (…)."""
     that = "|".join(page.listed("opens_content"))
-    return re.compile(
-        rf"(?:[^,.;:«»„“\"]|«[^»]{{1,40}}»){{0,60}},\s+(?:{that})\s+()", re.IGNORECASE
-    )
+    words = r"(?:[^,.;:«»„“\"]|«[^»]{1,40}»){0,60}"
+    return re.compile(rf"(?:{words},\s+(?:{that})\s+|:\s+(?=[^\W\d_]))()", re.IGNORECASE)
 
 
 def _asks(page: Page) -> re.Pattern[str]:
@@ -257,7 +276,8 @@ def _around(page: Page, sentence: Span, phrase: Span) -> Span | None:
     colon = max(page.text.rfind(mark, sentence.start, phrase.start) for mark in ":;")
     before = trimmed(page.text, Span(max(sentence.start, colon + 1), phrase.start))
     after = trimmed(page.text, Span(phrase.end, sentence.end))
-    if len(before.of(page.text).split()) > 1:
+    amid = page.text[phrase.start - 2 : phrase.start] == ", " and before.start < before.end
+    if amid or len(before.of(page.text).split()) > 1:
         whole = len(after.of(page.text).split()) > 1
         return Span(before.start, after.end) if whole else before
     return after if len(after.of(page.text).split()) > 1 else None

@@ -60,6 +60,8 @@ def titled(page: Page, speaker: Speaker | None) -> Speaker | None:
     """Add the name in marks to a body: газета «Тихая волна»."""
     if speaker is None or speaker.span is None or speaker.name is not None:
         return speaker
+    if speaker.span.of(page.text).lower() in page.listed("pronouns"):
+        return speaker
     name = _TITLE.match(page.text, speaker.span.end)
     if name is None:
         return speaker
@@ -98,6 +100,8 @@ def _pronoun(page: Page, words: Words, *, follows: bool) -> Speaker | None:
     found = next((w for w in beside if w.group().lower() in pronouns), None)
     if found is None or (found is not beside[0] and found.group().lower() in _WHOSE):
         return None
+    if follows and found.group().lower() in _WHOSE and words[1:] and words[1].group().islower():
+        return None  # по словам его помощника
     return Speaker(Span(found.start(), found.end()), "person")
 
 
@@ -211,6 +215,9 @@ def _body(page: Page, words: Words) -> Speaker | None:
     if not (place or heads or _kind(page, words) == "institution"):
         return None
     own = [n for n in named if n.kind == "organisation" or (place and n.kind == "place")]
+    rest = [w for w in words if own and w.start() >= own[0].span.end]
+    if rest and _kind(page, rest) in ("official", "collective"):
+        return Speaker(_whole(rest), _kind(page, rest) or "official")  # сказал РБК источник
     if own and own[0].span.start <= words[min(1, len(words) - 1)].start():
         return Speaker(span, "institution", own[0].span.of(page.text), own[0].entity)
     return Speaker(span, "institution")
@@ -291,6 +298,6 @@ def _kind(page: Page, words: Words) -> SpeakerKind | None:
             if small.startswith(page.listed(kind)):
                 plural = kind != "collective" or _PLURAL.search(small) is not None
                 return kind if plural else "person"
-        if not ADJECTIVE.search(small):
+        if not ADJECTIVE.search(small) and small not in _WHOSE:
             return None
     return None

@@ -1,6 +1,7 @@
 """Who says what in Russian and Ukrainian, with and without quotation marks."""
 
 from itertools import pairwise
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -61,6 +62,44 @@ RUSSIAN = [
         "Говорят, по ночам там звонит колокол.",
         [("indirect", "по ночам там звонит колокол", None, None)],
     ),
+    (
+        "Депутат Дарья Мельникова потребовала отставки смотрителя.",
+        [("indirect", "отставки смотрителя", "Депутат Дарья Мельникова", "Дарья Мельникова")],
+    ),
+    (
+        "Эксперты предупреждают о росте цен.",
+        [("indirect", "о росте цен", "Эксперты", None)],
+    ),
+    (
+        "Лоцман Тихон Лопухов уверен: канат порвётся.",
+        [("indirect", "канат порвётся", "Лоцман Тихон Лопухов", "Тихон Лопухов")],
+    ),
+    (
+        "Капитан призвал рыбаков «не дразнить чаек».",
+        [("mixed", "рыбаков «не дразнить чаек»", "Капитан", None)],
+    ),
+    (
+        "Лопухов, по словам его помощника, туда не поедет.",
+        [
+            (
+                "indirect",
+                "Лопухов, по словам его помощника, туда не поедет",
+                "его помощника",
+                None,
+            )
+        ],
+    ),
+    (
+        "«Там были одни подшипники», — рассказал РБК источник в порту.",
+        [("direct", "Там были одни подшипники", "источник", None)],
+    ),
+    (
+        "«Я везу зерно», — цитирует его «Вечерний Вельск».",
+        [
+            ("direct", "Я везу зерно", "его", None),
+            ("term", "Вечерний Вельск", None, None),
+        ],
+    ),
 ]
 UKRAINIAN = [
     (
@@ -80,6 +119,14 @@ UKRAINIAN = [
             ("term", "Синій чайник", None, None),
             ("indirect", "вантаж зник", "Газета «Синій чайник»", "Синій чайник"),
         ],
+    ),
+    (
+        "Колеги жартують: вогонь її боїться.",
+        [("indirect", "вогонь її боїться", "Колеги", None)],
+    ),
+    (
+        "Її начальник сподівається, що вона очолить загін.",
+        [("indirect", "вона очолить загін", "Її начальник", None)],
     ),
     (
         "„Берега не видно“, — зітхає штурманка.",
@@ -129,6 +176,18 @@ def test_nobody_is_named_who_may_not_have_spoken(text: str) -> None:
 )
 def test_what_nobody_said_is_not_attributed(text: str, language: Language) -> None:
     assert said(text, language) == []
+
+
+def test_time_is_in_proportion_to_the_number_of_quotations() -> None:
+    line = "«Мост {} закроют», — сообщил министр Тихон Лопухов. Он добавил, что пойдёт паром.\n"
+
+    def seconds(lines: int) -> float:
+        text = "".join(map(line.format, range(lines)))
+        start = process_time()
+        annotate(Document("d", "s", text, language="ru"))
+        return process_time() - start
+
+    assert seconds(480) < 8 * max(seconds(120), 0.03)  # four times as much; 16 if each met each
 
 
 PIECES = ["—", "«", "»", "„", "“", ",", ".", ":", "что", "сказал", "Громов", "она", "об этом"]
