@@ -57,13 +57,30 @@ def items_of(reply: Reply) -> tuple[dict[str, Any], ...]:
     )
 
 
-def plain(arguments: Mapping[str, Any]) -> dict[str, Json]:
-    """Arguments as JSON; a file by its name, and no text longer than a question."""
+_PASTED = frozenset((("verify", "text"), ("ingest", "text")))
+"""Arguments that are somebody else's words, by command."""
+
+_LONGEST = 300
+"""Letters of a question; what is longer was pasted."""
+
+
+def plain(command: str, arguments: Mapping[str, Any]) -> dict[str, Json]:
+    """Arguments as JSON; a file by its name, and nothing of a text that was pasted."""
     return {
-        name: getattr(value, "name", None) or str(value)[:300]
+        name: getattr(value, "name", None) or str(value)
         for name, value in arguments.items()
-        if value is not None
+        if value is not None and not _is_pasted(command, name, value)
     }
+
+
+def has_pasted(command: str, arguments: Mapping[str, Any]) -> bool:
+    """Tell whether a text was pasted, of which the steps of an answer may hold words."""
+    return any(_is_pasted(command, name, value) for name, value in arguments.items())
+
+
+def _is_pasted(command: str, name: str, value: Any) -> bool:
+    """Tell somebody else's words from what a member asked."""
+    return isinstance(value, str) and ((command, name) in _PASTED or len(value) > _LONGEST)
 
 
 def shown_of(row: Any) -> Shown:

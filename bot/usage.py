@@ -19,6 +19,7 @@ from bot.records import (
     Outcome,
     Report,
     Shown,
+    has_pasted,
     items_of,
     opinion_of,
     plain,
@@ -69,26 +70,30 @@ class Usage:
     async def record(self, request: Request, reply: Reply, outcome: Outcome, seconds: float) -> str:
         """Store what was asked and shown, and return the answer's id.
 
-        Of a private request neither the words nor what they found is stored; that stays
-        in memory for a while, so that feedback can name an item.
+        Of a private request neither the words nor what they found is stored, and of a pasted
+        text neither its words nor the steps that may hold them; that stays in memory for a
+        while, so that feedback can name an item and a step can be taken.
         """
         id, query = secrets.token_hex(6), query_of(reply)
-        about = {ABOUT: query} if reply.feedback else {}
+        fleeting = request.private or has_pasted(request.command, request.arguments)
+        about = {ABOUT: "" if fleeting else query} if reply.feedback else {}
         row = {
             "id": id,
             "workspace": request.workspace,
             "member": self.hash(request.workspace, request.member),
             "command": request.command[:64],
-            "arguments": {} if request.private else plain(request.arguments) | about,
+            "arguments": {}
+            if request.private
+            else plain(request.command, request.arguments) | about,
             "shown": [] if request.private else items_of(reply),
-            "actions": [] if request.private else [asdict(action) for action in reply.actions],
+            "actions": [] if fleeting else [asdict(action) for action in reply.actions],
             "outcome": outcome.state if outcome.ticket is None else f"failed {outcome.ticket}",
             "items": reply.items,
             "milliseconds": round(seconds * 1000, 1),
             "at": time(),
         }
         await self._insert(row)
-        if request.private:
+        if fleeting:
             self._remember(Shown(id, query, items_of(reply), reply.actions))
         return id
 

@@ -5,6 +5,8 @@ import sqlite3
 from pathlib import Path
 from time import perf_counter
 
+import pytest
+
 from bot.figures import times
 from bot.reply import Attachment, Excerpt, Reply
 from bot.testing import Asker
@@ -111,6 +113,20 @@ async def test_of_a_private_request_no_word_is_kept_and_feedback_still_works(ask
     stored = "".join(str(tuple(row)) for row in rows(ask, "answers"))
     assert "cable" not in stored
     assert "zanzibar" not in stored
+
+
+@pytest.mark.parametrize(
+    "line", ['verify "a zanzibarish cable"', f"compare {'zanzibarish cables burn ' * 20}"]
+)
+async def test_of_a_pasted_text_no_word_is_kept_and_its_steps_still_work(
+    ask: Asker, line: str
+) -> None:
+    answer = await ask(line)
+    for number in range(len(answer.actions)):
+        await ask.app.follow("operator", "tester", answer.id or "", number)
+    stored = "".join(str(tuple(row)) for row in rows(ask, "answers") if row["id"] == answer.id)
+    assert stored
+    assert "zanzibarish" not in stored
 
 
 async def test_a_member_is_kept_as_a_keyed_hash_alone(ask: Asker) -> None:
