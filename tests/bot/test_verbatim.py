@@ -1,9 +1,16 @@
 """Everything shown as an article's words stands so in its document."""
 
-import pytest
+import asyncio
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
-from bot.reply import Excerpt, Reply
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.reply import Excerpt, Reply, Request
 from bot.testing import Asker
+from corpus.model import Article
 
 LINES = [
     *(f"compare {words}" for words in ("alder bridge fire", "tarn strike", "cherry harvest")),
@@ -47,3 +54,68 @@ async def test_every_excerpt_and_every_step_from_it_is_verbatim(ask: Asker, line
         further = await ask.app.follow("operator", "tester", reply.id or "", number)
         shown += await check(ask, further)
     assert shown or not reply.ok or "harvest" in line
+
+
+SPEAKERS = ("thistlewick", "quillfeather", "офицер", "officials", "critics", "mayor")
+ASKED = st.tuples(
+    st.sampled_from(("quote", "search", "verify") * 3 + ("compare",)),
+    st.integers(0, 10_000),
+    st.integers(0, 10_000),
+    st.integers(1, 12),
+    st.sampled_from((*SPEAKERS, None, None, None)),
+    st.sampled_from((None, None, None, '"', "«", "not", "[…]", "🙂")),
+)
+"""A command; an article, a word in it and how many; a speaker; and what breaks the words."""
+
+
+def request_of(
+    articles: Sequence[Article], asked: tuple[str, int, int, int, str | None, str | None]
+) -> Request:
+    """Make a request of an article's own words, at times broken, at times with a speaker."""
+    command, which, at, count, speaker, broken = asked
+    words = articles[which % len(articles)].document.text.split()
+    some = words[at % len(words) :][: count if command == "verify" else min(count, 4)]
+    text = " ".join([*some[:1], *([broken] if broken else []), *some[1:]])
+    arguments = {
+        "quote": {"topic": text, **({"speaker": speaker} if speaker else {})},
+        "search": {"words": f'"{text}"' if count % 2 else text},
+        "verify": {"text": f"“{text}”" + (f", said {speaker}" if speaker else "")},
+        "compare": {"incident": text},
+    }
+    return Request("operator", "tester", command, arguments[command])
+
+
+def wrong_in(reply: Reply, articles: Mapping[str, Article]) -> list[object]:
+    """Return each span of an answer that is not what stands in the article it names."""
+    excerpts = [block.evidence for block in reply.blocks if isinstance(block, Excerpt)]
+    pieces = [(e.document, e.source, e.span.start, e.span.end, e.text) for e in excerpts]
+    pieces += [
+        (p["document"], p["source"], p["start"], p["end"], p["text"])  # type: ignore[misc]
+        for p in evidence_in(reply.data)
+    ]
+    return [
+        (document, source, start, end, text)
+        for document, source, start, end, text in pieces
+        if articles[document].source.name != source
+        or articles[document].document.text[start:end] != text
+    ]
+
+
+async def test_every_span_of_hundreds_of_generated_answers_is_verbatim(ask: Asker) -> None:
+    found = await ask.app.store.incidents("operator", "", 200)
+    ids = sorted({d for incident in found for d in (*incident.about, *incident.mentions)})
+    held = await ask.app.store.articles("operator", ids)
+    articles = {article.document.id: article for article in held}
+    loop, shown = asyncio.get_running_loop(), Counter[str]()
+
+    @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(ASKED)
+    def answered(asked: tuple[str, int, int, int, str | None, str | None]) -> None:
+        request = request_of(held, asked)
+        reply = asyncio.run_coroutine_threadsafe(ask.app.answer(request), loop).result(30)
+        assert wrong_in(reply, articles) == []
+        shown[request.command] += len(evidence_in(reply.data))
+
+    await asyncio.to_thread(answered)
+    assert set(shown) == {"quote", "search", "verify", "compare"}
+    assert sum(shown.values()) > 100
