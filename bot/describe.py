@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.caveats import ALIKE, notes
 from bot.choosing import telling
+from bot.framing.ground import compares_meaning
 from bot.framing.model import Cell, Comparison, Coverage, Finding, LensName, Side
 from bot.lookup import titled
 from bot.reply import Block, Excerpt, Json, Next, Reply, Table, Text, evidence_json
@@ -250,6 +251,7 @@ def comparison_json(comparison: Comparison, apart: Sequence[str]) -> Json:
             for s in comparison.coverage.sides
         ],
         "apart": list(apart),
+        "matched_by": "meaning" if compares_meaning(comparison.coverage) else "words",
         "findings": [_finding_json(finding) for finding in comparison.findings],
     }
 

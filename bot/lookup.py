@@ -110,16 +110,25 @@ async def _not_two(ask: Ask, asked: str, command: str) -> None:
     parts = _JOINT.split(asked)
     if len(parts) != 2:
         return
-    found = [await ask.store.incidents(ask.workspace, part, CHOICES) for part in parts]
-    one, other = ({i.id: i for i in each} for each in found)
-    if len(one) == len(other) == 1 and one.keys() != other.keys():
-        two = [*one.values(), *other.values()]
-        titles = listed(f"“{cut(i.title, 60)}”" for i in two)
+    one, other = [await _titled_so(ask, part) for part in parts]
+    if one and other and one.id != other.id:
+        titles = listed(f"“{cut(i.title, 60)}”" for i in (one, other))
         raise OfferError(
             f"{titles} are two incidents; {command} shows how one is told. Choose one.",
-            _offers(two, command),
-            {"choices": [{"id": i.id, "title": i.title} for i in two]},
+            _offers((one, other), command),
+            {"choices": [{"id": i.id, "title": i.title} for i in (one, other)]},
         )
+
+
+async def _titled_so(ask: Ask, part: str) -> Incident | None:
+    """Return the incident that alone has some words, or most of them in its title."""
+    found = await ask.store.incidents(ask.workspace, part, CHOICES)
+    if len(found) == 1:
+        return found[0]
+    wanted = set(content_words(part))
+    held = {i.id: len(wanted & set(content_words(f"{i.title} {i.people[:1]}"))) for i in found}
+    most = [i for i in found if held[i.id] and held[i.id] == max(held.values())]
+    return most[0] if len(most) == 1 else None
 
 
 async def _best(ask: Ask, found: Sequence[Incident], asked: str) -> list[Incident]:

@@ -61,8 +61,8 @@ async def take_in(app: App, intake: Intake, console: Console | None = None) -> R
 
 _BY_WORDS = (
     Text(
-        "They are found by their words from now on; `parallax index`, or the bot as it runs, makes"
-        " the vectors by which the same is found in other words.",
+        "They are found and compared by their words from now on; `parallax index`, or the bot as it"
+        " runs, makes the vectors by which the same is found in other words.",
         "small",
     ),
 )
