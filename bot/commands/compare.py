@@ -70,6 +70,9 @@ async def _told(ask: Ask, laid: Layout, lens: LensName | None, finding: str | No
         most=ask.settings.answers.findings,
         reports=found.reports,
     )
+    if lens in (None, "frames") and not finding and ask.settings.narratives:
+        stories = Next("More: narratives", "narratives", {"incident": laid.coverage.incident.id})
+        reply = replace(reply, actions=(*reply.actions, stories))
     articles = [a for side in laid.coverage.sides for a in side.articles]
     waiting = sum(a.impressions is None for a in articles)
     if lens not in LEARNED or not waiting:

