@@ -21,8 +21,8 @@ READ = 40
 """Articles in which a narrative is looked for, where no incident is named."""
 
 CANDIDATES = (
-    "Candidates only: on sentences of our own 8 of 10 such marks were right, in whole articles "
-    "fewer. Confirm or reject them under each story."
+    "Candidates only: of sentences of our own that tell a story 6 of 10 are found, and hardly "
+    "another is; whole articles are harder. Confirm or reject them under each story."
 )
 UNTOLD = "That does not say that they are not told."
 

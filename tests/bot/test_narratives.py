@@ -36,9 +36,9 @@ async def test_stories_of_an_incident_are_one_step_from_its_comparison(ask: Aske
 
 
 def test_a_sentence_is_likely_only_where_it_is_nearer_to_a_story_than_to_all_else() -> None:
-    story, other, none = np.eye(3, 8, dtype=np.float32)
-    scores = likeness(story[None], np.stack([other, none]), np.stack([story, other, none]))
-    assert (scores >= 0).tolist() == [True, False, False]
+    story, other, *rest = np.eye(8, dtype=np.float32)
+    scores = likeness(story[None], other[None], np.stack([story, other, *rest]))
+    assert (scores >= 0).tolist() == [True, *[False] * 7]
 
 
 async def test_a_story_nobody_defined_is_answered_with_the_nearest(ask: Asker) -> None:
