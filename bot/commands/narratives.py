@@ -128,7 +128,9 @@ async def _of_incident(ask: Ask, incident: str, decisions: Sequence[Decision]) -
         (Text(lead, "title"), *(blocks or [none]), Text(CANDIDATES, "small")),
         {"incident": meant.id, "articles": len(articles), "narratives": told},
         tuple(
-            Next(story.id, "narratives", {"narrative": story.id, "incident": meant.id})
+            Next(
+                f"Look for: {story.id}", "narratives", {"narrative": story.id, "incident": meant.id}
+            )
             for story in ask.settings.narratives
         ),
         items=len(told),
