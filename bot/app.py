@@ -45,10 +45,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-COMPARISONS = 500
+COMPARISONS = 300
 """Comparisons remembered: their findings, not the articles."""
 
-REPLIES = 1500
+REPLIES = 1000
 """Replies remembered, of some 25 KB each."""
 
 A_WHILE = 600.0

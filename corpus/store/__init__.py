@@ -6,9 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-import sqlalchemy as sa
-
-from corpus.database import Database
 from corpus.fingerprints import Fingerprint
 from corpus.identity import address
 from corpus.incidents import Assignment, Candidate, near
@@ -17,13 +14,11 @@ from corpus.model import (
     Article,
     Decision,
     Document,
-    Impressions,
     Incident,
     Language,
     Source,
     SpeakerKind,
 )
-from corpus.schema import documents
 from corpus.store import (
     adding,
     arranging,
@@ -31,12 +26,12 @@ from corpus.store import (
     finding,
     grouping,
     judging,
-    leaving,
     naming,
     quoting,
     reading,
 )
 from corpus.store.naming import Named
+from corpus.store.upkeep import Upkeep
 from corpus.store.values import Added, HeldQuotation, IdTakenError, Outgoing, Place, Report, Telling
 
 __all__ = [
@@ -55,12 +50,8 @@ AT_ONCE = 8
 """Articles whose annotations are decoded on the event loop; more go to a thread."""
 
 
-class Store:
+class Store(Upkeep):
     """The corpus in one database. A workspace sees the operator's and its own, nothing else."""
-
-    def __init__(self, database: Database) -> None:
-        """Keep the corpus in `database`, which whoever opened it closes."""
-        self.database = database
 
     # --- what comes in ----------------------------------------------------------------
 
@@ -320,51 +311,7 @@ class Store:
         async with self.database.read() as connection:
             return await quoting.find_quotations(connection, workspace, bounds, limit, offset)
 
-    # --- what goes out ----------------------------------------------------------------
-
-    async def remove(self, workspace: str, document: str) -> bool:
-        """Take out one of the workspace's own documents; False if it has none of this id.
-
-        Call `forget_traces` once the index has caught up: then no byte of it is left.
-        """
-        async with self.database.write() as connection:
-            return await leaving.remove(connection, workspace, document)
-
-    async def forget_workspace(self, workspace: str) -> int:
-        """Take out all that belongs to a workspace; return how many documents that were.
-
-        Call `forget_traces` once the index has caught up: then no byte of it is left.
-        """
-        async with self.database.write() as connection:
-            return await leaving.forget(connection, workspace)
-
-    async def workspaces(self) -> list[str]:
-        """Return the workspaces that have anything."""
-        async with self.database.read() as connection:
-            return await leaving.workspaces(connection)
-
-    async def forget_traces(self) -> bool:
-        """Leave no byte of what was taken out, in the file, its log or our memory."""
-        reading.forget_decoded()
-        candidates.forget_prints()
-        return await self.database.forget_traces()
-
     # --- for the index ----------------------------------------------------------------
-
-    async def outbox(self, after: int, limit: int) -> list[Outgoing]:
-        """Return the changes after `after`, in their order."""
-        async with self.database.read() as connection:
-            return await leaving.changes(connection, after, limit)
-
-    async def applied(self, upto: int) -> None:
-        """Confirm that the index has taken up all changes up to this one."""
-        async with self.database.write() as connection:
-            await leaving.drop_removals(connection, upto)
-
-    async def last_change(self) -> int:
-        """Return the place of the last change; 0 when there was none."""
-        async with self.database.read() as connection:
-            return await leaving.last_change(connection)
 
     async def indexable(self, documents: Sequence[tuple[str, str]]) -> list[Article]:
         """Return the articles, by workspace and id, that are still there."""
@@ -378,18 +325,6 @@ class Store:
             if article.document.workspace == workspace
         ]
 
-    # --- for the learned models -------------------------------------------------------
-
-    async def unjudged(self, made_by: str, limit: int) -> list[tuple[int, Article]]:
-        """Return articles, by key, that have no impressions of these models yet, oldest first."""
-        async with self.database.read() as connection:
-            return await judging.pending(connection, made_by, limit)
-
-    async def put_impressions(self, key: int, made_by: str, made: Impressions) -> None:
-        """Store what the models make of a document, if it is still there."""
-        async with self.database.write() as connection:
-            await judging.put(connection, key, made_by, made)
-
     # --- what a workspace says of narratives ------------------------------------------
 
     async def decide(self, workspace: str, decision: Decision) -> None:
@@ -401,12 +336,6 @@ class Store:
         """Return what a workspace has decided, oldest first; another's is never learned from."""
         async with self.database.read() as connection:
             return await judging.decided(connection, workspace)
-
-    async def article_count(self) -> int:
-        """Count all documents of all workspaces."""
-        async with self.database.read() as connection:
-            counted = await connection.execute(sa.select(sa.func.count(documents.c.key)))
-            return counted.scalar_one()
 
 
 def _owned(document: Document, workspace: str) -> Document:

@@ -23,7 +23,9 @@ from tests.benchmarks.taking_in import take_in
 
 # Each ingest is a process of its own, forked from one that has loaded everything.
 _processes = multiprocessing.get_context("forkserver")
-_processes.set_forkserver_preload(["corpus.ingest", "corpus.search", "corpus.database"])
+_processes.set_forkserver_preload(
+    ["corpus.ingest", "corpus.search", "corpus.database", "sklearn.cluster"]
+)
 
 
 @dataclass

@@ -106,10 +106,10 @@ async def test_two_of_one_text_in_one_go_are_one(house: House) -> None:
 
 
 async def test_many_documents_stay_in_their_order(house: House) -> None:
-    many = told(*range(30))
+    many = told(*range(16))
     summary = await ingest(many, house.store, house.search, workspace=OPERATOR)
-    assert list(summary.added) == [f"r{n}" for n in range(30)]
-    assert (await house.search.progress()).words == 30
+    assert list(summary.added) == [f"r{n}" for n in range(16)]
+    assert (await house.search.progress()).words == 16
 
 
 async def test_what_is_refused_costs_nothing_else(

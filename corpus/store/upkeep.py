@@ -1,0 +1,81 @@
+"""Take out of the corpus, and feed the index and the learned models from it."""
+
+import sqlalchemy as sa
+
+from corpus.database import Database
+from corpus.model import Article, Impressions
+from corpus.schema import documents
+from corpus.store import candidates, judging, leaving, reading
+from corpus.store.values import Outgoing
+
+
+class Upkeep:
+    """The part of the store that nobody asks a question of."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep the corpus in `database`, which whoever opened it closes."""
+        self.database = database
+
+    # --- what goes out ----------------------------------------------------------------
+
+    async def remove(self, workspace: str, document: str) -> bool:
+        """Take out one of the workspace's own documents; False if it has none of this id.
+
+        Call `forget_traces` once the index has caught up: then no byte of it is left.
+        """
+        async with self.database.write() as connection:
+            return await leaving.remove(connection, workspace, document)
+
+    async def forget_workspace(self, workspace: str) -> int:
+        """Take out all that belongs to a workspace; return how many documents that were.
+
+        Call `forget_traces` once the index has caught up: then no byte of it is left.
+        """
+        async with self.database.write() as connection:
+            return await leaving.forget(connection, workspace)
+
+    async def workspaces(self) -> list[str]:
+        """Return the workspaces that have anything."""
+        async with self.database.read() as connection:
+            return await leaving.workspaces(connection)
+
+    async def forget_traces(self) -> bool:
+        """Leave no byte of what was taken out, in the file, its log or our memory."""
+        reading.forget_decoded()
+        candidates.forget_prints()
+        return await self.database.forget_traces()
+
+    # --- for the index ----------------------------------------------------------------
+
+    async def outbox(self, after: int, limit: int) -> list[Outgoing]:
+        """Return the changes after `after`, in their order."""
+        async with self.database.read() as connection:
+            return await leaving.changes(connection, after, limit)
+
+    async def applied(self, upto: int) -> None:
+        """Confirm that the index has taken up all changes up to this one."""
+        async with self.database.write() as connection:
+            await leaving.drop_removals(connection, upto)
+
+    async def last_change(self) -> int:
+        """Return the place of the last change; 0 when there was none."""
+        async with self.database.read() as connection:
+            return await leaving.last_change(connection)
+
+    # --- for the learned models -------------------------------------------------------
+
+    async def unjudged(self, made_by: str, limit: int) -> list[tuple[int, Article]]:
+        """Return articles, by key, that have no impressions of these models yet, oldest first."""
+        async with self.database.read() as connection:
+            return await judging.pending(connection, made_by, limit)
+
+    async def put_impressions(self, key: int, made_by: str, made: Impressions) -> None:
+        """Store what the models make of a document, if it is still there."""
+        async with self.database.write() as connection:
+            await judging.put(connection, key, made_by, made)
+
+    async def article_count(self) -> int:
+        """Count all documents of all workspaces."""
+        async with self.database.read() as connection:
+            counted = await connection.execute(sa.select(sa.func.count(documents.c.key)))
+            return counted.scalar_one()
