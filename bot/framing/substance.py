@@ -61,13 +61,9 @@ def states(line: Line) -> bool:
 def core(sides: Sequence[Sequence[frozenset[str]]]) -> frozenset[str]:
     """Return the words that most of the articles have, of two sides at the least."""
     articles = [known for side in sides for known in side]
-    counts = Counter(token for known in articles for token in known)
-    shared = {
-        token
-        for token in frozenset[str]().union(*articles)
-        if sum(any(token in known for known in side) for side in sides) > 1
-    }
-    return frozenset(t for t in shared if 2 * counts[t] >= len(articles) and t.isalpha())
+    counts = Counter(token for known in articles for token in known if token.isalpha())
+    held = Counter(token for side in sides for token in frozenset[str]().union(*side))
+    return frozenset(t for t, n in counts.items() if 2 * n >= len(articles) and held[t] > 1)
 
 
 def told_new(new: Sequence[Anchor]) -> float:

@@ -74,7 +74,8 @@ class Fact:
 def _only(ground: Ground) -> Iterator[Finding]:
     """Show what some sides tell and others do not, once: what more of the articles tell first."""
     sides = [side for side, of in enumerate(ground.told.of) if of]
-    facts = [fact for side in sides for fact in _facts(ground, side)]
+    about = core(ground.known)
+    facts = [fact for side in sides for fact in _facts(ground, side, about)]
     told: set[Where] = set()
     ranks = dict.fromkeys(sides, 0)
     for fact in sorted(facts, key=lambda fact: _best_first(ground, fact)):
@@ -97,10 +98,10 @@ def _best_first(ground: Ground, fact: Fact) -> tuple[float, float, Where]:
     return -len(fact.tellers) / ground.told.of[fact.side], -fact.score, place(fact.line)
 
 
-def _facts(ground: Ground, side: int) -> Iterator[Fact]:
+def _facts(ground: Ground, side: int, about: frozenset[str]) -> Iterator[Fact]:
     near = {other: ground.nearness(side, other) for other in ground.others(side)}
     elsewhere = frozenset[str]().union(*(k for other in near for k in ground.known[other]))
-    index, about = _index(ground, side), core(ground.known)
+    index = _index(ground, side)
     for row, line in enumerate(ground.read[side]):
         if not states(line):
             continue

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.framing.lenses import naming
+from bot.framing.lenses import naming, roles
 from bot.framing.model import Cell, Coverage
 from bot.framing.telling import tell
 from corpus.model import Article
@@ -101,3 +101,15 @@ def test_a_word_that_rests_on_one_of_three_articles_says_whose(read: Make, cover
         (3, 3, ("attack",)),
     ]
     assert found.reading.endswith("Changes if A0 or A1 is left out.")
+
+
+def test_what_the_chief_people_are_called_beside_their_names_is_shown(
+    read: Make, cover: Cover
+) -> None:
+    ours = read("Spy chief Bertram Plank was shot on Monday. Bertram Plank is alive.", "A")
+    theirs = read("General Bertram Plank was shot on Monday. The town prays for Plank.", "B")
+    (found,) = roles.look(tell(cover([ours], [theirs])))
+    assert found.point.startswith("What “Bertram Plank” is called: ")
+    assert [(c.count, c.of, len(c.words)) for c in found.cells] == [(1, 1, 1), (1, 1, 1)]
+    ranked = read("Gen. Bertram Plank was shot on Monday. The town prays for Plank.", "C")
+    assert roles.look(tell(cover([theirs], [ranked]))) == []
