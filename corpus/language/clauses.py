@@ -103,8 +103,8 @@ def _may_speak(source: Token, verb: Token, forms: dict[str, CueClass]) -> bool:
     asked = source.lower_ in _QUESTION and not source.is_upper  # WHO may say something
     if source.lower_ in AUTHORS or asked or source.lower_ in _NOBODY:
         return False
-    if verb.lemma_ == "ask" and any(t.lower_ in _NAMELESS for t in verb.subtree):
-        return False  # "asked not to be named"
+    if verb.lemma_ in ("ask", "insist") and any(t.lower_ in _NAMELESS for t in verb.subtree):
+        return False  # "asked not to be named", "insisted on anonymity"
     if verb.lemma_ == "go" and source.lemma_ not in _GOES:
         return False
     if verb.lemma_ in _SHOWING:

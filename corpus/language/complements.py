@@ -281,6 +281,8 @@ def _side(verb: Token, said: Token) -> Extent | None:
         return around(verb, first, goes_on)
     speaker = min((c.left_edge.i for c in verb.children if c.i > said.i), default=verb.i)
     own = any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in verb.rights)
+    if verb.lemma_ == "write" and any(c.lower_ == "about" for c in verb.rights):
+        return None  # "the ninth book that she has written about it"
     own = own and verb.lemma_ not in HEARERS
     if own or doc[speaker - 1].text in (":", ";"):
         return None  # "It is nothing of the sort: he has announced such deals before"

@@ -73,7 +73,9 @@ def _is_nothing(first: Token, last: Token, verb: Token) -> bool:
     if first.i >= last.i and first.lower_ in _NO_CONTENT:
         return True
     words = [t for t in first.doc[first.i : last.i + 1] if t.is_alpha]
-    if len(words) < 3 and any(t.lemma_ in cues.speaking() and t.pos_ == "VERB" for t in words):
+    opened = first.i > verb.i and first.nbor(-1).lower_ == "that"
+    again = any(t.lemma_ in cues.speaking() and t.pos_ == "VERB" for t in words)
+    if len(words) < 3 and again and not opened:
         return True
     words_after = first.doc[first.i : last.i + 1]
     time = first.lower_ in _TIMES and (first.lower_ != "as" or first.dep_ == "mark")

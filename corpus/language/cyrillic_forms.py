@@ -15,6 +15,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Form], ...] = (
     (re.compile(r"(?:л|в|к|г|рг)(?:ся|сь)?$|(?:ен|ан|ений|аний)$"), "m"),
 )
 _MAN = re.compile(r"(?:[оеёє]в|[иіїы]н|[иіы]й|ой)$")
+_UNBENT = re.compile(r"[иіїы]н$")
 _WOMAN = re.compile(r"(?:[оеёє]ва|[иіїы]на|ая|яя|[сцз]ька)$")
 _OBLIQUE = re.compile(r"(?:[оеє]ву|[иіы]ну|ою|ої|ого|ому|[ыи]м|ом|ем|[ую])$")
 _OF_WOMAN = re.compile(r"(?:[оеё]вой|[иы]ной|ской|цкой|ової|ської|цької|евої|їної|иної)$")
@@ -36,6 +37,8 @@ def gender(forms: Sequence[str]) -> Form | None:
 def gender_of(name: str) -> Form | None:
     """Return the gender that one form of a name tells."""
     *given, surname = name.lower().split()
+    if given and given[0][-1] in "ая" and given[0] not in _MEN_IN_A and _UNBENT.search(surname):
+        return "f"  # "Алла Дзвін", whose surname is no man's for its ending
     if _MAN.search(surname) and not _OF_WOMAN.search(surname):
         return "m"
     if given and given[0] in _MEN_IN_A:

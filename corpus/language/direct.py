@@ -235,6 +235,8 @@ def _led(context: Context, mark: Marked, lead: list[Token]) -> Attribution | Non
             continue
         if not colon and (is_hypothetical(verb) or not _reaches(context, verb, mark)):
             return None
+        if not colon and _is_within(verb) and len(mark.inner.of(context.text).split()) < _FEW:
+            return None
         source = _leading(verb)
         if source is None or source.lower_ in AUTHORS or is_negated(verb):
             return None
@@ -244,6 +246,15 @@ def _led(context: Context, mark: Marked, lead: list[Token]) -> Attribution | Non
         cue = chars(verb, verb)
         return Attribution(content, kind, cue, forms["quote"], source, sure, verb.i)
     return before_colon(context, mark, lead) if colon else None
+
+
+_FEW = 5
+"""Words in marks, below which they are part of what another verb says."""
+
+
+def _is_within(verb: Token) -> bool:
+    """Tell "said" in "Orlova claimed that he had said “no”": the words are hers."""
+    return verb.dep_ == "ccomp" and verb.head.i < verb.i and verb.head.lemma_ in cues.verbs()
 
 
 def _leading(verb: Token) -> Token | None:

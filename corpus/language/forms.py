@@ -131,6 +131,8 @@ _NAMING = ("describe", "characterise", "characterize", "depict", "portray", "ide
 
 def _complement(verb: Token) -> Extent | None:
     """Find "called the attack barbaric"."""
+    if any(c.lower_ in _ONESELF and c.i == verb.i + 1 for c in verb.rights):
+        return None  # "who calls himself Hawk"
     for child in verb.rights:
         near = child.left_edge.i <= verb.i + 2
         if child.dep_ in ("oprd", "dobj") and near and _asked_about(verb):
@@ -140,6 +142,9 @@ def _complement(verb: Token) -> Extent | None:
         if small and child.i > verb.i + 1:
             return verb.doc[verb.i + 1], child.right_edge
     return to_marks(verb)
+
+
+_ONESELF = ("himself", "herself", "itself", "themselves")
 
 
 def _called_for(verb: Token) -> Extent | None:

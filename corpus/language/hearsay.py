@@ -8,6 +8,7 @@ from corpus.language import cues
 from corpus.language.complements import Extent, clause, is_finite
 from corpus.language.contents import said
 from corpus.language.context import Attribution, Context, chars
+from corpus.language.forms_marked import has_marks, names_a_thing
 from corpus.language.phrases import (
     AUTHORS,
     HEARERS,
@@ -25,16 +26,39 @@ _EMPTY = ("it", "this", "that", "what", "which", "there")
 
 def of_hearsay(context: Context, verb: Token) -> Iterator[Attribution]:
     """Yield "is said to …", "was accused of …", "it is believed that …"."""
-    if verb.lemma_ not in cues.hearsay() or not is_passive(verb) or agent(verb) is not None:
+    if not is_passive(verb) or agent(verb) is not None:
+        return
+    if verb.lemma_ in _BRANDING:
+        yield from _branded(context, verb)
+    if verb.lemma_ not in cues.hearsay():
         return
     if is_negated(verb) or is_hypothetical(verb):
         return
+    if any(c.dep_ in SUBJECTS and c.lower_ in AUTHORS for c in verb.lefts):
+        return  # what the writer was told
     extent = _passed_on(verb)
     content = said(context, *extent, verb) if extent is not None else None
     if content is not None:
         forms = cues.verbs().get(verb.lemma_, {})
         kind = forms.get("clause") or forms.get("of") or forms.get("for") or "doubting"
         yield Attribution(content, "hearsay", chars(verb, verb), kind, None, 0.6, verb.i)
+
+
+_BRANDING = ("brand", "label", "call", "describe", "denounce", "condemn", "dismiss", "criticise")
+"""Verbs of giving somebody a name, which nobody in particular gives in the passive."""
+
+
+def _branded(context: Context, verb: Token) -> Iterator[Attribution]:
+    """Yield "was branded “a disgrace”" and "is described as “frail”": words, not a title."""
+    if is_negated(verb) or is_hypothetical(verb) or not has_marks(verb) or names_a_thing(verb):
+        return
+    named = (c for c in verb.rights if c.dep_ in ("oprd", "dobj", "attr", "xcomp", "prep"))
+    child = next((c for c in named if c.dep_ != "prep" or c.lower_ == "as"), None)
+    content = said(context, child.left_edge, child.right_edge, verb) if child is not None else None
+    if content is not None:
+        forms = cues.verbs().get(verb.lemma_, {})
+        kind = forms.get("complement") or forms.get("as") or "other"
+        yield Attribution(content, "complement", chars(verb, verb), kind, None, 0.6, verb.i)
 
 
 def _passed_on(verb: Token) -> Extent | None:

@@ -50,6 +50,8 @@ def test_he_is_the_one_named_beside_the_office_that_acts():
         ("The road would open “in good time”, he said.", "The road would open “in good time”"),
         ("Fever is “always fatal”, says WHO.", "Fever is “always fatal”"),
         ("A spokeswoman rejected that charge as “unfair”.", "that charge as “unfair”"),
+        ("Orlova claimed that he had said “stalk”.", "he had said “stalk”"),
+        ("The minister was branded “a national disgrace” in May.", "“a national disgrace”"),
         ("The paper quotes the mayor as saying the pier is “sound”.", "the pier is “sound”"),
     ],
 )
@@ -77,6 +79,9 @@ def test_names_in_marks_are_nobody_s_words(text):
         ("The central bank signaled that it might cut in May.", "it might cut in May"),
         ("The view among bankers is that it will fail.", "it will fail"),
         ("One of them, Petra Vondra, suggested that he buy an atlas.", "he buy an atlas"),
+        ("Councillors argue that nobody reads.", "nobody reads"),
+        ("The coach fears a suspension.", "a suspension"),
+        ("Union officials vowed a strike.", "a strike"),
     ],
 )
 def test_what_is_expected_blamed_or_thought_is_attributed(text, content):
@@ -89,6 +94,9 @@ def test_what_is_expected_blamed_or_thought_is_attributed(text, content):
         "It took the panel two hours to convict Lopez, who confessed after the shooting.",
         "When the players want something enough, they make sure they get it.",
         "A clerk spoke on the phone and asked not to be identified because he was shy.",
+        "A manager who insisted on anonymity left early.",
+        "The rebels have a leader who calls himself the Voice of the Pass.",
+        "It is the ninth novel that Perpetua Lisle has written about her mother.",
     ],
 )
 def test_who_only_confesses_makes_sure_or_stays_unnamed_says_nothing(text):
