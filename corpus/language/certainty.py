@@ -7,8 +7,8 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from corpus.language.phrases import is_passive
 from corpus.language.pipeline import Parsed
+from corpus.language.subjects import is_passive
 from corpus.lexicon import lexicon
 from corpus.model import CertaintyKind, Cue, Language, Quotation, Span
 

@@ -17,16 +17,9 @@ from corpus.language.forms_marked import has_marks, names_a_thing
 from corpus.language.hearsay import of_adjective, of_hearsay
 from corpus.language.misread import forms, of_misread
 from corpus.language.nominal import VIEWS, according, in_view, of_noun
-from corpus.language.phrases import (
-    AUTHORS,
-    agent,
-    can_speak,
-    is_hypothetical,
-    is_negated,
-    is_passive,
-    kind_of_noun,
-)
+from corpus.language.phrases import AUTHORS, can_speak, kind_of_noun
 from corpus.language.sources import speaker_of
+from corpus.language.subjects import agent, is_hypothetical, is_negated, is_passive
 from corpus.model import CueClass, Span
 
 _GOES = ("argument", "saying", "story", "theory", "line", "joke", "logic", "claim")

@@ -5,7 +5,8 @@ from spacy.tokens import Token
 from corpus.language import cues
 from corpus.language.context import Attribution, Context, chars
 from corpus.language.marks import Marked
-from corpus.language.phrases import AUTHORS, kind_of_noun, subject
+from corpus.language.phrases import AUTHORS, kind_of_noun
+from corpus.language.subjects import subject
 from corpus.language.terms import is_speech, is_title
 
 _PUTTING = ("be", "put", "sum", "have")

@@ -6,12 +6,9 @@ from spacy.tokens import Token
 
 from corpus.language import cues
 from corpus.language.phrases import HEARERS, SUBJECTS
+from corpus.language.placed import ABOUT_SAYING, Extent, around, as_said, ending, following
 from corpus.language.sources import inverted
 
-Extent = tuple[Token, Token]
-"""The first and the last token of content."""
-
-_ABOUT_SAYING = ("as", "who", "which", "when", "while", "after", "before", "citing", "according")
 _TENSES = ("VBD", "VBZ", "VBP", "MD")
 _BARE = ("let", "make", "see", "hear", "watch", "feel", "help", "have", "find")
 """Verbs before a bare infinitive: "saw them leave"."""
@@ -53,7 +50,7 @@ def clause(verb: Token) -> Extent | None:
         if verb.sent.start < start <= main.left_edge.i and verb.doc[start - 1].text != ",":
             return (verb.doc[verb.i + 1], main.right_edge)  # "rules he says pose …"
         return around(verb, main.left_edge.i, main.right_edge.i)
-    return _as_said(verb) or _ending(verb) or _following(verb)
+    return as_said(verb) or ending(verb) or following(verb)
 
 
 def _is_torn(verb: Token, said: Token) -> bool:
@@ -172,71 +169,6 @@ def _torn_subject(verb: Token, said: Token) -> Token | None:
     return next(things, None)
 
 
-def around(verb: Token, first: int, last: int) -> Extent | None:
-    """Take a sentence that the attribution stands in, from semicolon to semicolon."""
-    doc, sentence = verb.doc, verb.sent
-    borders = [t.i for t in sentence if t.text == ";"]
-    start = max((i + 1 for i in borders if i < verb.i), default=sentence.start)
-    end = min((i - 1 for i in borders if i > verb.i), default=sentence.end - 1)
-    first, last = max(first, start), min(last, end)
-    if first >= min([verb.i, *(c.left_edge.i for c in verb.children if c.dep_ in SUBJECTS)]):
-        first = start
-    return (doc[first], doc[last]) if first <= last else None
-
-
-def _as_said(verb: Token) -> Extent | None:
-    """Find "…, as Orlova said, …": the words that an "as" stands beside."""
-    main = verb.head
-    marked = any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.lefts)
-    bare = not any(c.dep_ in ("dobj", "xcomp", "ccomp", "prep", "acomp") for c in verb.rights)
-    if verb.dep_ != "advcl" or not marked or not bare or verb.right_edge.i + 1 >= verb.sent.end:
-        return None
-    doc, first = verb.doc, verb.left_edge.i
-    ends = doc[verb.right_edge.i + 1].text in (",", ".")
-    if first <= main.left_edge.i:
-        return (doc[verb.right_edge.i + 2], main.right_edge) if ends and main.i > verb.i else None
-    apart = doc[first - 1].text == "," and ends
-    return around(verb, main.left_edge.i, main.right_edge.i) if apart else None
-
-
-def _ending(verb: Token) -> Extent | None:
-    """Find "…, the minister said in May.": words before what ends the sentence, by place."""
-    doc, sentence = verb.doc, verb.sent
-    subjects = [c for c in verb.lefts if c.dep_ in SUBJECTS]
-    if any(c.lower_ in _ABOUT_SAYING for c in subjects):
-        return None  # "…, who confessed in May."
-    if not subjects or "quote" not in cues.verbs().get(verb.lemma_, {}):
-        return None
-    start = subjects[0].left_edge.i
-    if start - sentence.start < 4 or doc[start - 1].text != ",":
-        return None
-    rest = doc[verb.i + 1 : sentence.end]
-    if len(rest) > 12 or any(t.tag_ in (*_TENSES, "VB", "VBG") or t.text in ",:" for t in rest):
-        return None
-    head = doc[sentence.start : start - 1]
-    begins = head[0].pos_ not in ("SCONJ", "ADP") and head[0].tag_ not in ("VBN", "VBG", "CC")
-    whole = begins and any(t.tag_ in _TENSES for t in head)
-    return (head[0], head[-1]) if whole else None
-
-
-def _following(verb: Token) -> Extent | None:
-    """Find "said the court, which was …, ruled …": a clause that the parser lost, by place."""
-    doc, end = verb.doc, verb.sent.end
-    if verb.lemma_ not in _ALWAYS or verb.i + 4 >= end or verb.tag_ not in ("VBD", "VBZ", "VBP"):
-        return None
-    first, rest = doc[verb.i + 1], doc[verb.i + 1 : end]
-    if first.lower_ in ("nothing", "so", "no", "little", "much", "enough"):
-        return None
-    stop = next((t.i for t in rest if t.text in (";", ":") or t.tag_ == "``"), end)
-    if first.pos_ not in ("DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM") or stop < verb.i + 5:
-        return None
-    return (first, doc[stop - 1]) if any(t.tag_ in _TENSES for t in doc[first.i : stop]) else None
-
-
-_ALWAYS = ("say", "believe", "think", "argue", "insist", "contend")
-"""Verbs that take a clause and no thing."""
-
-
 def is_finite(said: Token, verb: Token | None = None) -> bool:
     """Tell a clause with a verb in some tense from "found themselves alone"."""
     subjects = [c for c in said.lefts if c.dep_ in SUBJECTS]
@@ -306,7 +238,7 @@ def _goes_on(verb: Token) -> int | None:
     if after + 1 >= sentence.end or verb.doc[after].text != ",":
         return None
     rest = verb.doc[after + 1 : sentence.end]
-    about_saying = rest[0].tag_ == "VBG" or rest[0].lower_ in _ABOUT_SAYING
+    about_saying = rest[0].tag_ == "VBG" or rest[0].lower_ in ABOUT_SAYING
     start = min([verb.i, *(c.left_edge.i for c in verb.children if c.dep_ in SUBJECTS)])
     wrapped = start > sentence.start and verb.doc[start - 1].text == ","
     return rest[-1].i if len(rest) > 2 and wrapped and not about_saying else None

@@ -17,8 +17,8 @@ from corpus.language.events import (
     object_of,
     verbs,
 )
-from corpus.language.phrases import agent as by_agent
-from corpus.language.phrases import is_passive
+from corpus.language.subjects import agent as by_agent
+from corpus.language.subjects import is_passive
 from corpus.lexicon import lexicon
 
 _OF_THINGS = {"destruction", "downing", "seizure", "capture"}

@@ -6,7 +6,8 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from corpus.language.phrases import SUBJECTS, noun_phrase, subject
+from corpus.language.phrases import SUBJECTS, noun_phrase
+from corpus.language.subjects import subject
 from corpus.lexicon import lexicon
 from corpus.model import Name, Span
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from corpus.language.complements import Extent, clause
+from corpus.language.complements import clause
 from corpus.language.forms_marked import (
     as_marked,
     before_clause,
@@ -13,7 +13,8 @@ from corpus.language.forms_marked import (
     to_marks,
     with_more,
 )
-from corpus.language.phrases import is_passive
+from corpus.language.placed import Extent
+from corpus.language.subjects import is_passive
 
 _PREPOSITIONS = ("of", "against", "about", "for", "on", "at", "to")
 

@@ -5,21 +5,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.complements import Extent, clause, is_finite
+from corpus.language.complements import clause, is_finite
 from corpus.language.contents import said
 from corpus.language.context import Attribution, Context, chars
 from corpus.language.forms_marked import has_marks, names_a_thing
-from corpus.language.phrases import (
-    AUTHORS,
-    HEARERS,
-    SUBJECTS,
-    agent,
-    can_speak,
-    is_hypothetical,
-    is_negated,
-    is_passive,
-    subject,
-)
+from corpus.language.phrases import AUTHORS, HEARERS, SUBJECTS, can_speak
+from corpus.language.placed import Extent
+from corpus.language.subjects import agent, is_hypothetical, is_negated, is_passive, subject
 
 _EMPTY = ("it", "this", "that", "what", "which", "there")
 

@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from corpus.language import cues
 from corpus.language.context import Attribution, chars
-from corpus.language.phrases import AUTHORS, SUBJECTS, TIMES, is_edge, is_negated, subject
+from corpus.language.phrases import AUTHORS, SUBJECTS, TIMES, is_edge
+from corpus.language.subjects import is_negated, subject
 from corpus.model import Span
 
 

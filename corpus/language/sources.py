@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.phrases import subject
+from corpus.language.subjects import subject
 
 _RELATIVE = ("who", "which", "that", "whom")
 _OPENS_PHRASE = ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")

@@ -4,16 +4,9 @@ from spacy.tokens import Token
 
 from corpus.language import cues
 from corpus.language.context import Context, chars
+from corpus.language.meant import meant_by_pronoun, meant_by_role
 from corpus.language.naming import person_entity
-from corpus.language.people import (
-    People,
-    Spoke,
-    head_of,
-    meant_by_pronoun,
-    meant_by_role,
-    role_spans,
-    spelled,
-)
+from corpus.language.people import People, Spoke, head_of, role_spans, spelled
 from corpus.language.phrases import beside, joined, kind_of_noun, noun_phrase
 from corpus.language.terms import is_title
 from corpus.model import Name, Span, Speaker, SpeakerKind

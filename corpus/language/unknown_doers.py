@@ -18,7 +18,7 @@ from corpus.language.events import (
     object_of,
     verbs,
 )
-from corpus.language.phrases import agent, is_passive
+from corpus.language.subjects import agent, is_passive
 
 BEFORE, AFTER = 90, 110
 """Characters around "who did it" in which a text says that nobody knows."""

@@ -1,0 +1,79 @@
+"""Find what a cue verb says by its place, where the parse does not tell: "…, as he said, …"."""
+
+from spacy.tokens import Token
+
+from corpus.language import cues
+from corpus.language.phrases import SUBJECTS
+
+Extent = tuple[Token, Token]
+"""The first and the last token of content."""
+
+ABOUT_SAYING = ("as", "who", "which", "when", "while", "after", "before", "citing", "according")
+"""Words that open what is told of the saying, not what is said."""
+
+_TENSES = ("VBD", "VBZ", "VBP", "MD")
+
+
+def around(verb: Token, first: int, last: int) -> Extent | None:
+    """Take a sentence that the attribution stands in, from semicolon to semicolon."""
+    doc, sentence = verb.doc, verb.sent
+    borders = [t.i for t in sentence if t.text == ";"]
+    start = max((i + 1 for i in borders if i < verb.i), default=sentence.start)
+    end = min((i - 1 for i in borders if i > verb.i), default=sentence.end - 1)
+    first, last = max(first, start), min(last, end)
+    if first >= min([verb.i, *(c.left_edge.i for c in verb.children if c.dep_ in SUBJECTS)]):
+        first = start
+    return (doc[first], doc[last]) if first <= last else None
+
+
+def as_said(verb: Token) -> Extent | None:
+    """Find "…, as Orlova said, …": the words that an "as" stands beside."""
+    main = verb.head
+    marked = any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.lefts)
+    bare = not any(c.dep_ in ("dobj", "xcomp", "ccomp", "prep", "acomp") for c in verb.rights)
+    if verb.dep_ != "advcl" or not marked or not bare or verb.right_edge.i + 1 >= verb.sent.end:
+        return None
+    doc, first = verb.doc, verb.left_edge.i
+    ends = doc[verb.right_edge.i + 1].text in (",", ".")
+    if first <= main.left_edge.i:
+        return (doc[verb.right_edge.i + 2], main.right_edge) if ends and main.i > verb.i else None
+    apart = doc[first - 1].text == "," and ends
+    return around(verb, main.left_edge.i, main.right_edge.i) if apart else None
+
+
+def ending(verb: Token) -> Extent | None:
+    """Find "…, the minister said in May.": words before what ends the sentence, by place."""
+    doc, sentence = verb.doc, verb.sent
+    subjects = [c for c in verb.lefts if c.dep_ in SUBJECTS]
+    if any(c.lower_ in ABOUT_SAYING for c in subjects):
+        return None  # "…, who confessed in May."
+    if not subjects or "quote" not in cues.verbs().get(verb.lemma_, {}):
+        return None
+    start = subjects[0].left_edge.i
+    if start - sentence.start < 4 or doc[start - 1].text != ",":
+        return None
+    rest = doc[verb.i + 1 : sentence.end]
+    if len(rest) > 12 or any(t.tag_ in (*_TENSES, "VB", "VBG") or t.text in ",:" for t in rest):
+        return None
+    head = doc[sentence.start : start - 1]
+    begins = head[0].pos_ not in ("SCONJ", "ADP") and head[0].tag_ not in ("VBN", "VBG", "CC")
+    whole = begins and any(t.tag_ in _TENSES for t in head)
+    return (head[0], head[-1]) if whole else None
+
+
+def following(verb: Token) -> Extent | None:
+    """Find "said the court, which was …, ruled …": a clause that the parser lost, by place."""
+    doc, end = verb.doc, verb.sent.end
+    if verb.lemma_ not in _ALWAYS or verb.i + 4 >= end or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    first, rest = doc[verb.i + 1], doc[verb.i + 1 : end]
+    if first.lower_ in ("nothing", "so", "no", "little", "much", "enough"):
+        return None
+    stop = next((t.i for t in rest if t.text in (";", ":") or t.tag_ == "``"), end)
+    if first.pos_ not in ("DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM") or stop < verb.i + 5:
+        return None
+    return (first, doc[stop - 1]) if any(t.tag_ in _TENSES for t in doc[first.i : stop]) else None
+
+
+_ALWAYS = ("say", "believe", "think", "argue", "insist", "contend")
+"""Verbs that take a clause and no thing."""

@@ -1,0 +1,151 @@
+"""Read off the parse who does what a verb says, and whether it is done at all."""
+
+from spacy.tokens import Token
+
+from corpus.language.phrases import SUBJECTS, can_speak
+
+_BE = ("be", "is", "are", "was", "were", "been", "being", "’s", "'s", "am", "to")
+_RELATIVE = ("who", "which", "that", "whom")
+
+
+def subject(verb: Token) -> Token | None:
+    """Return who does what a verb says: its own subject, or the one it shares or refers to."""
+    for _ in range(6):
+        own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+        if own is not None:
+            caused = verb.tag_ == "VB" and verb.head.lemma_ in ("let", "make")
+            return None if caused or _is_no_subject(own) else _antecedent(own, verb)
+        if verb.dep_ == "advcl" and any(c.lower_ in _UNSAID for c in verb.head.lefts):
+            return None  # "they can win, explaining why …": nobody explains
+        if verb.tag_ == "VBG" and (hearing := _heard_by(verb)) is not None:
+            return next((c for c in hearing.rights if c.dep_ == "dobj"), None)
+        if verb.dep_ in ("acl", "relcl"):
+            return _attached(verb)
+        if verb.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "dep") or verb.head == verb:
+            return None
+        if verb.dep_ in ("xcomp", "pcomp") and verb.tag_ == "VB":
+            if verb.head.lemma_ not in _REALLY:
+                return None
+        elif verb.dep_ in ("advcl", "pcomp", "dep") and verb.tag_ != "VBG":
+            return None  # a finite clause has a subject of its own, which was not seen
+        verb = verb.head if verb.dep_ != "pcomp" else verb.head.head
+    return None
+
+
+def _heard_by(verb: Token) -> Token | None:
+    """Return the verb of "quotes the mayor saying …" and "quotes the mayor as saying …"."""
+    for above in (verb.head, verb.head.head, verb.head.head.head):
+        if above.lemma_ in _HEARING and not is_passive(above):
+            direct = above == verb.head or verb.dep_ == "pcomp"
+            return above if direct else None
+    return None
+
+
+_HEARING = ("quote", "hear", "cite", "record", "remember", "film", "catch")
+"""Verbs before whoever is heard "saying that …"."""
+
+
+def _is_no_subject(noun: Token) -> bool:
+    """Tell a dateline, and "asked about the League, called …", from a subject."""
+    if (
+        noun.is_upper
+        and len(noun) > 3
+        and any(t.text in "—–" for t in noun.doc[noun.i : noun.i + 8])
+    ):
+        return True
+    if noun.lower_ == "all" and noun.head.lemma_ == "tell":
+        return True  # "all told"
+    before = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
+    comma = noun.doc[noun.head.i - 1].text == "," and noun.right_edge.i == noun.head.i - 2
+    return before.pos_ == "ADP" and comma and noun.i < noun.head.i
+
+
+def _attached(verb: Token) -> Token | None:
+    """Return who a verb is said of that hangs from a noun."""
+    if is_misread_past(verb):
+        return verb.head
+    if verb.dep_ == "acl" and verb.tag_ == "VBD" and verb.nbor(-1).text in (",", "and"):
+        above = next((t for t in verb.ancestors if t.tag_ in ("VBD", "VBZ", "VBP")), None)
+        return subject(above) if above is not None else None  # "asked about them, called it so"
+    return None if verb.tag_ in ("VBN", "VBD") else _who_acts(verb)
+
+
+def is_misread_past(verb: Token) -> bool:
+    """Tell "The firm, which is small, said that …" read as a noun and what was said of it."""
+    if verb.dep_ != "acl" or verb.head.dep_ not in ("ROOT", *SUBJECTS):
+        return False
+    clauses = (c for c in verb.rights if c.dep_ == "ccomp")
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(clauses))
+
+
+def _who_acts(verb: Token) -> Token | None:
+    """Return who an attached verb is said of: "wrote on the wall accusing …" is no wall."""
+    noun = verb.head
+    if noun.dep_ != "pobj" or verb.tag_ != "VBG":
+        return noun
+    if noun.head.lower_ not in ("on", "in", "at", "to", "with") and can_speak(noun):
+        return noun
+    return subject(noun.head.head)
+
+
+def _antecedent(found: Token, verb: Token) -> Token:
+    """Return whom "who" and "which" stand for."""
+    if found.lower_ in _RELATIVE and verb.dep_ in ("relcl", "acl"):
+        return verb.head
+    return found
+
+
+def agent(verb: Token) -> Token | None:
+    """Return who a passive verb says did it ("by …")."""
+    by = next((c for c in verb.children if c.dep_ == "agent"), None)
+    return next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb is in the passive, also without "was" ("a man accused of …")."""
+    deps = {c.dep_ for c in verb.children}
+    if deps & {"auxpass", "nsubjpass"}:
+        return True
+    if is_misread_past(verb):
+        return False
+    if "nsubj" in deps and not deps & {"aux", "agent"}:
+        return False  # "recently called it a swindle": the parser takes the past for a participle
+    helped = [c.lower_ for c in verb.children if c.dep_ == "aux"]
+    return verb.tag_ == "VBN" and all(h in _BE for h in helped)
+
+
+def is_negated(verb: Token) -> bool:
+    """Tell whether a verb stands under "not", "never", "nor", or has "nobody" for a subject."""
+    for child in verb.children:
+        if child.dep_ == "neg" or child.lower_ in ("nor", "neither", "hardly"):
+            return True
+        if child.dep_ in SUBJECTS and (child.lower_ in _NO_ONE or _is_none(child)):
+            return True
+    return False
+
+
+def _is_none(noun: Token) -> bool:
+    """Tell "no official" and "no one"."""
+    return any(c.lower_ in ("no", "neither") for c in noun.lefts)
+
+
+_NO_ONE = ("nobody", "none", "anybody", "anyone", "neither", "no-one")
+
+
+_UNSAID = frozenset(
+    ("could", "might", "may", "should", "would", "can", "will", "'ll", "’ll", "wo", "must")
+)
+_REALLY = ("use", "go", "continue", "hasten", "appear", "seem", "proceed")
+"""Verbs before "to say" that leave it said."""
+
+
+def is_hypothetical(verb: Token) -> bool:
+    """Tell whether a verb says only what might, should or would be said, or not yet."""
+    for child in verb.children:
+        if child.dep_ == "aux" and child.lower_ in _UNSAID:
+            return True
+        if child.dep_ == "aux" and child.lower_ == "to":
+            return verb.head.lemma_ not in _REALLY
+        if child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless"):
+            return True
+    return False
