@@ -61,7 +61,7 @@ WORKERS = 2
 """Threads for comparing: as many as the smallest machine has cores."""
 
 
-AT_ONCE = 4
+AT_ONCE = 16
 """Answers worked on at once: more would not be ready sooner, but keep waiting who asks anew."""
 
 

@@ -44,7 +44,7 @@ def worded(text: str | None, example: str) -> str:
 
 async def some_articles(ask: Ask) -> None:
     """Say how to begin when nothing is held yet."""
-    if not any(held for _, held in await ask.store.sources(ask.workspace)):
+    if not await ask.store.any_held(ask.workspace):
         begin = (Next("How to begin", "help", {"about": "ingest"}),)
         raise NotFoundError(nothing_yet(ask.admin), begin if ask.admin else ())
 

@@ -23,7 +23,7 @@ from corpus.errors import UserError
 from corpus.migrations import HEAD
 
 FILE = "parallax.db"
-READERS = 4
+READERS = 8
 PATIENCE = 5.0
 """Seconds to wait for another process to finish writing."""
 
@@ -267,5 +267,5 @@ _PRAGMAS = (
     "PRAGMA synchronous=NORMAL",
     "PRAGMA secure_delete=ON",
     "PRAGMA temp_store=MEMORY",
-    "PRAGMA cache_size=-16000",
+    "PRAGMA cache_size=-8000",
 )

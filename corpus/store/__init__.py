@@ -1,7 +1,6 @@
 """Keep the corpus: all that is read from or written to its tables goes through Store."""
 
 import asyncio
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -161,6 +160,11 @@ class Store(Upkeep):
         names = sorted({*known, *counts}, key=str.casefold)
         return [(reading.source_of(known, name), counts.get(name, 0)) for name in names]
 
+    async def any_held(self, workspace: str) -> bool:
+        """Tell whether any document is held."""
+        async with self.database.read() as connection:
+            return await reading.any_held(connection, workspace)
+
     async def languages(self, workspace: str) -> dict[Language, int]:
         """Return how many documents are held in each language."""
         async with self.database.read() as connection:
@@ -310,20 +314,6 @@ class Store(Upkeep):
         bounds = quoting.Bounds(speaker, source, side, incident, since, until, kind)
         async with self.database.read() as connection:
             return await quoting.find_quotations(connection, workspace, bounds, limit, offset)
-
-    # --- for the index ----------------------------------------------------------------
-
-    async def indexable(self, documents: Sequence[tuple[str, str]]) -> list[Article]:
-        """Return the articles, by workspace and id, that are still there."""
-        by_workspace: dict[str, list[str]] = defaultdict(list)
-        for workspace, id in documents:
-            by_workspace[workspace].append(id)
-        return [
-            article
-            for workspace, ids in by_workspace.items()
-            for article in await self.articles(workspace, ids)
-            if article.document.workspace == workspace
-        ]
 
     # --- what a workspace says of narratives ------------------------------------------
 

@@ -185,6 +185,14 @@ def source_of(known: Sources, name: str) -> Source:
     return known.get(name) or Source(name)
 
 
+async def any_held(connection: AsyncConnection, workspace: str) -> bool:
+    """Tell whether there is a document at all."""
+    return (await connection.execute(_ANY, {"workspace": workspace})).scalar() is not None
+
+
+_ANY = sa.select(documents.c.key).where(documents.c.workspace.in_(WHOSE)).limit(1)
+
+
 async def count_by_source(connection: AsyncConnection, workspace: str) -> dict[str, int]:
     """Count the documents of each source."""
     counted = (

@@ -1,5 +1,9 @@
 """Take out of the corpus, and feed the index and the learned models from it."""
 
+import asyncio
+from collections import defaultdict
+from collections.abc import Sequence
+
 import sqlalchemy as sa
 
 from corpus.database import Database
@@ -61,6 +65,20 @@ class Upkeep:
         """Return the place of the last change; 0 when there was none."""
         async with self.database.read() as connection:
             return await leaving.last_change(connection)
+
+    async def indexable(self, given: Sequence[tuple[str, str]]) -> list[Article]:
+        """Return the articles, by workspace and id, that are still there."""
+        ids: dict[str, list[str]] = defaultdict(list)
+        for workspace, id in given:
+            ids[workspace].append(id)
+        async with self.database.read() as connection:
+            written = [
+                each
+                for workspace, some in ids.items()
+                for each in await reading.read_written(connection, workspace, some)
+                if each.document.workspace == workspace
+            ]
+        return await asyncio.to_thread(lambda: [each.article() for each in written])
 
     # --- for the learned models -------------------------------------------------------
 

@@ -189,7 +189,11 @@ class Parallax(discord.AutoShardedClient):
             self._telling.cancel()
         running = [task for task in self._answering if task is not asyncio.current_task()]
         if running:
-            await asyncio.wait(running, timeout=PATIENCE)
+            _, left = await asyncio.wait(running, timeout=PATIENCE)
+            for task in left:
+                task.cancel()
+            if left:
+                log.warning("%s answers were not finished in time", len(left))
         await super().close()
 
 
