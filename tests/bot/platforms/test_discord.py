@@ -318,6 +318,22 @@ async def test_labels_while_typing_tell_what_is_behind_them(here: Team) -> None:
     assert all(re.search(r" · \d+ quotations?$", speaker) for speaker in speakers)
 
 
+async def test_every_picture_is_told_in_words_and_every_button_says_what_it_does(
+    here: Team,
+) -> None:
+    asked = {"compare": {"incident": "alder bridge", "show": "picture"}, "stats": {}}
+    asked |= {"timeline": {"incident": "alder bridge"}, "incidents": {}}
+    pictures = []
+    for command, options in asked.items():
+        shown = answer_of(await here.manager.slash(here.channel, command, **options))
+        pictures += [item for p in parts(shown) if p["type"] == 12 for item in p["items"]]
+        named = [p["label"] for p in parts(shown) if p["type"] == 2]
+        assert all(re.search(r"[A-Za-z]{3}", label) for label in named), named
+    told = [picture["description"] for picture in pictures]
+    assert len(told) == 3
+    assert all("Red" in words or "compare 1 time" in words for words in told), told
+
+
 async def test_a_page_is_turned_on_the_card_itself(here: Team, ask: Asker) -> None:
     shown = await here.slash("quote", topic="bridge")
     assert "page 1 of" in text(shown)
