@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from bot.platforms.discord import limits
@@ -80,11 +81,14 @@ def _numbered(
 
 
 def _places(blocks: Sequence[Block], steps: Sequence[Step]) -> tuple[int, ...]:
-    """Return the items that the steps name, or else the headings."""
-    items = {b.item: i for i, b in enumerate(blocks) if isinstance(b, Excerpt) and b.item}
-    named = [items[item] for step in steps if (item := step.next.arguments.get("item")) in items]
-    if len(named) == len(steps):
-        return tuple(named)
+    """Return the items that the steps name, one after the other, or else the headings."""
+    items: defaultdict[Any, list[int]] = defaultdict(list)
+    for place, block in enumerate(blocks):
+        if isinstance(block, Excerpt) and block.item:
+            items[block.item].append(place)
+    named = [items[step.next.arguments.get("item")] for step in steps]
+    if steps and all(named):
+        return tuple(places.pop(0) if len(places) > 1 else places[0] for places in named)
     return tuple(i for i, b in enumerate(blocks) if isinstance(b, Text) and b.style == "heading")
 
 

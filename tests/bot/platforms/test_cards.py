@@ -269,6 +269,9 @@ def test_a_number_leads_the_item_that_its_step_is_about_and_no_other() -> None:
     steps = tuple(Next(f"Context {n}", "show", {"item": i.item}) for n, i in enumerate(items, 1))
     shown = "\n".join(texts(Reply("verify", blocks, None, steps)))
     assert all(part in shown for part in ("**one**", "**1 · a**", "**2 · b**", "**two**"))
+    twice = tuple(Next(f"Context {n}", "show", {"item": "d1:0-5"}) for n in (1, 2))
+    shown = "\n".join(texts(Reply("verify", (items[0], items[0]), None, twice)))
+    assert all(part in shown for part in ("**1 · a**", "**2 · a**"))
     others = tuple(Next(f"Compare {n}", "compare", {"incident": str(n)}) for n in (1, 2, 3))
     assert "1" not in "\n".join(texts(Reply("who", (Text("one", "heading"),), None, others)))
 
