@@ -1,6 +1,7 @@
 """ingest: add an article, pasted or as a file."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -8,15 +9,20 @@ from typing import Annotated
 from bot.ask import Ask
 from bot.command import Option, Upload
 from bot.intake import known_side, sided, uploaded
-from bot.reply import Json, Next, Reply, Text
+from bot.lookup import titled
+from bot.reply import Json, Next, Reply, Table, Text
 from bot.wording import counted, cut, dotted, listed
 from corpus.errors import UserError
 from corpus.ingest import Summary
 from corpus.ingest import ingest as take_in
+from corpus.model import Incident
 from corpus.readers import Given, Refusal
 
 REASONS, NAMED = 10, 5
 """Reasons that a summary gives, and names that it gives with each."""
+
+INCIDENTS = 3
+"""Incidents named that the articles came to."""
 
 FEWEST = 5
 """Words of a pasted article; fewer are a file's name or a slip."""
@@ -54,7 +60,24 @@ async def ingest(
         workspace=ask.workspace,
         analysts=ask.analysts,
     )
-    return summarised(summary)
+    reply = summarised(summary)
+    joined = await ask.store.incidents_of(ask.workspace, summary.added)
+    return replace(reply, blocks=(*reply.blocks, *_joined(joined)), actions=_steps(joined))
+
+
+def _joined(incidents: Sequence[tuple[Incident, int]]) -> Iterator[Table]:
+    """Say which incidents the articles are about now."""
+    rows = tuple((titled(i), counted(len(i.about), "article")) for i, _ in incidents[:INCIDENTS])
+    if rows:
+        yield Table(("", ""), rows, "Now among the articles on")
+
+
+def _steps(incidents: Sequence[tuple[Incident, int]]) -> tuple[Next, ...]:
+    shown = incidents[:INCIDENTS]
+    compare = (
+        Next(f"Compare: {cut(i.title, 60)}", "compare", {"incident": i.id}) for i, _ in shown
+    )
+    return (*compare, Next("Incidents", "incidents"))
 
 
 def summarised(summary: Summary) -> Reply:

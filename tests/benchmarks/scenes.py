@@ -194,6 +194,7 @@ SCENES: dict[str, Scene] = {
     "verify-several": asked("verify", text=f"{VERBATIM}. {ALTERED}. {NOWHERE}."),
     "sources": asked("sources"),
     "narratives": asked("narratives"),
+    "narrative": asked("narratives", narrative="kyiv-terror"),
     "watch": asked("watch", incident=BOMB),
     "watches": asked("watches"),
     "updates": _updates,

@@ -2,9 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from bot.platforms.discord import limits
@@ -82,14 +81,19 @@ def _numbered(
 
 def _places(blocks: Sequence[Block], steps: Sequence[Step]) -> tuple[int, ...]:
     """Return the items that the steps name, one after the other, or else the headings."""
-    items: defaultdict[Any, list[int]] = defaultdict(list)
+    items: defaultdict[str, list[int]] = defaultdict(list)
     for place, block in enumerate(blocks):
         if isinstance(block, Excerpt) and block.item:
             items[block.item].append(place)
-    named = [items[step.next.arguments.get("item")] for step in steps]
+    named = [_named_by(step, items) for step in steps]
     if steps and all(named):
         return tuple(places.pop(0) if len(places) > 1 else places[0] for places in named)
     return tuple(i for i, b in enumerate(blocks) if isinstance(b, Text) and b.style == "heading")
+
+
+def _named_by(step: Step, items: Mapping[str, list[int]]) -> list[int]:
+    """Return where the items stand that a step names in one of its arguments."""
+    return next((items[v] for v in map(str, step.next.arguments.values()) if v in items), [])
 
 
 def _by_name(
