@@ -15,7 +15,8 @@ from bot.usage import Usage
 from corpus.analysts import Analysts
 from corpus.errors import UserError
 from corpus.impressions import Look, looked_at, make_pending
-from corpus.search import Search, vectors
+from corpus.search import Search
+from corpus.search.embedding import vectors
 from corpus.store import Store
 
 log = logging.getLogger(__name__)

