@@ -10,8 +10,9 @@ from bot.framing.anchors import Anchor
 from bot.framing.numbers import numbers
 from bot.framing.subjectivity import judging_index
 
-LEAD = 2
-"""Sentences that open an article tell the event itself, as every article on it does."""
+LEAD, SHARE = 2, 3
+"""Sentences that open an article tell the event itself, as every article on it does: two, where
+meaning is compared no more than a third of them."""
 
 FACT = 0.75
 """What an anchor weighs that makes a fact by itself: a place or a year; who is named is not one."""
@@ -48,9 +49,10 @@ READ = 0.5
 """What a sentence that reads the events loses."""
 
 
-def leads(line: Line) -> bool:
+def leads(line: Line, by_meaning: bool) -> bool:
     """Tell whether a sentence opens its article."""
-    return line.sentence in line.telling.sentences[:LEAD]
+    every = line.telling.sentences
+    return line.sentence in every[: min(LEAD, len(every) // SHARE) if by_meaning else LEAD]
 
 
 def states(line: Line) -> bool:

@@ -103,7 +103,7 @@ def _facts(ground: Ground, side: int, about: frozenset[str]) -> Iterator[Fact]:
     elsewhere = frozenset[str]().union(*(k for other in near for k in ground.known[other]))
     index = _index(ground, side)
     for row, line in enumerate(ground.read[side]):
-        if not states(line):
+        if not states(line) or leads(line, ground.by_meaning):
             continue
         by_words = {a.tokens: a for a in anchors(line.telling, line.sentence)}
         named = tuple(by_words.values())
@@ -121,7 +121,7 @@ def _facts(ground: Ground, side: int, about: frozenset[str]) -> Iterator[Fact]:
 
 def _tells(line: Line, new: Sequence[Anchor], elsewhere: frozenset[str]) -> bool:
     """Tell whether a sentence compared by words has names or years, and more, that are new."""
-    if leads(line) or not any(anchor.weight >= FACT for anchor in new):
+    if not any(anchor.weight >= FACT for anchor in new):
         return False
     return told_new(new) + substance(line, elsewhere) >= SUBSTANCE
 

@@ -19,7 +19,7 @@ from bot.framing.cells import (
     weigh,
 )
 from bot.framing.earlier import present
-from bot.framing.model import Finding
+from bot.framing.model import Cell, Finding
 from bot.framing.places import spelled
 from bot.framing.telling import Telling, Told
 from corpus.lexicon import lexicon
@@ -49,8 +49,8 @@ LOOSE = {
 }
 """Between the two, these show that the word points at something else: “the path of escalation”."""
 
-PLACE = 0.26
-"""What it weighs that sides spell a place apart."""
+PLACE, ALONE = 0.26, 0.24
+"""What it weighs that sides spell a place apart, and that one side has a word and no other any."""
 
 FIRST = 3
 """Sentences that may introduce the event with “a” or “an”."""
@@ -94,17 +94,20 @@ def _words(told: Told, what: str, point: str, look_at: Look, base: float) -> Ite
             point=f"{point}: {headline(cells(told, kept))}",
             cells=shown,
             reading=_reading(seen, told.of) + (firmness(told, kept) if keys else ""),
-            weight=weigh(base, kept),
+            weight=weigh(base if _two(shown) else ALONE, kept),
             firm=bool(keys),
         )
 
 
+def _two(shown: Sequence[Cell]) -> bool:
+    return sum(1 for cell in shown if cell.words) > 1
+
+
 def _beside(kept: Sequence[Sequence[Seen]], now: Sequence[Sequence[Seen]]) -> list[list[Seen]]:
-    """Show a side that has no word of its own by those that others use as well."""
-    used = Counter(key for side in now for key in {(s.key, s.article.document.id) for s in side})
-    articles = Counter(key for key, _ in used)
+    """Show a side that has no word of its own by those that come more than once."""
+    times = Counter(s.key for side in now for s in side)
     return [
-        list(own or (s for s in every if articles[s.key] > 1))
+        list(own or (s for s in every if times[s.key] > 1))
         for own, every in zip(kept, now, strict=True)
     ]
 

@@ -240,3 +240,15 @@ def test_shells_that_came_from_one_side_or_the_other_have_other_doers(
     ours = read(f"The shells came from Polish guns on the hill. {rest}", "A")
     theirs = read(f"The shells came from Danish guns on the hill. {rest}", "B")
     assert any(f.key.startswith("claims:agent:") for f in by_meaning(ours, theirs, cover))
+
+
+def test_what_opens_an_article_tells_the_event_and_is_no_fact_of_one_side(
+    read: Make, cover: Cover
+) -> None:
+    rest = "Rain fell on the quay. The pilot slept. Nobody was hurt. A crane was ordered."
+    opening = "Norway saw the gravest accident of its ferries on Monday."
+    ours = read(f"{opening} {rest} A heron nested on the roof.", "A")
+    theirs = read(f"A ferry sank. {rest} Petrol stations began to limit their sales.", "B")
+    found = [f for f in by_meaning(ours, theirs, cover) if ":only:" in f.key]
+    assert found
+    assert not any(opening in text for f in found for side in texts(f) for text in side[:1])
