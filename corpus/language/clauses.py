@@ -98,6 +98,8 @@ def _may_speak(source: Token, verb: Token, forms: dict[str, CueClass]) -> bool:
         return False
     if verb.lemma_ in ("ask", "insist") and any(t.lower_ in _NAMELESS for t in verb.subtree):
         return False  # "asked not to be named", "insisted on anonymity"
+    if _is_about(source):
+        return False
     if verb.lemma_ == "go" and source.lemma_ not in _GOES:
         return False
     if verb.lemma_ in _SHOWING:
@@ -105,6 +107,15 @@ def _may_speak(source: Token, verb: Token, forms: dict[str, CueClass]) -> bool:
     if verb.lemma_ in _HINTING or not forms.keys() & {"clause", "as", "complement"}:
         return can_speak(source)
     return True
+
+
+def _is_about(source: Token) -> bool:
+    """Tell "…, a prospect Orlova denied", what is said of a thing, from who speaks."""
+    if source.tag_ != "NNP" or source.left_edge.lower_ not in ("a", "an"):
+        return False
+    return any(c.tag_ == "NN" and c.dep_ == "compound" for c in source.lefts) and (
+        kind_of_noun(source.nbor(-1)) is None
+    )
 
 
 def _source(verb: Token) -> Token | None:

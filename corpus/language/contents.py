@@ -77,7 +77,8 @@ def _is_nothing(first: Token, last: Token, verb: Token) -> bool:
     time = first.lower_ in _TIMES and (first.lower_ != "as" or first.dep_ == "mark")
     if time and first.i > verb.i and not any(t.text == "," for t in words_after):
         return True  # "said before he left": when, not what
-    relative = first.tag_ in ("WDT", "WP") and first.i > 0 and first.doc[first.i - 1].pos_ == "NOUN"
+    relative = first.tag_ in ("WDT", "WP") and first.i > 0
+    relative = relative and first.doc[first.i - 1].pos_ in ("NOUN", "PROPN")
     torn = first.tag_ in _FINITE and not _is_inserted(verb)
     return first.i > verb.i and (torn or relative)
 

@@ -8,6 +8,7 @@ from corpus.language.complements import clause
 from corpus.language.forms_marked import (
     as_marked,
     before_clause,
+    has_marks,
     marked,
     of_marked,
     to_marks,
@@ -137,6 +138,8 @@ def _complement(verb: Token) -> Extent | None:
     for child in verb.rights:
         near = child.left_edge.i <= verb.i + 2
         if child.dep_ in ("oprd", "dobj") and near and _asked_about(verb):
+            if verb.dep_ == "relcl" and not has_marks(verb):
+                return None  # "a model they call TNG50"
             return child.left_edge, child.right_edge
         things = any(c.dep_ == "dobj" and c.i < child.i for c in verb.rights)
         small = child.dep_ == "ccomp" or (child.dep_ == "oprd" and (things or is_passive(verb)))
