@@ -24,6 +24,17 @@ def before_colon(context: Context, mark: Marked, lead: list[Token]) -> Attributi
     return _put_it(mark, lead) if is_speech(context, mark) else None
 
 
+def as_put(mark: Marked, lead: list[Token]) -> Attribution | None:
+    """Find “As Orlova puts it, “…””."""
+    verb = next((t for t in reversed(lead) if t.lemma_ == "put"), None)
+    if verb is None or lead[-1].text != "," or not any(c.lower_ == "as" for c in verb.lefts):
+        return None
+    source = subject(verb)
+    if source is None or source.lower_ in AUTHORS or not any(c.lower_ == "it" for c in verb.rights):
+        return None
+    return Attribution(mark.inner, "direct", chars(verb, verb), "neutral", source, 0.9, verb.i)
+
+
 def _before_on(words: list[Token], context: Context, mark: Marked) -> list[Token]:
     """Leave out of "Mayor Orlova on the flood: “…”" what the speech is about."""
     place = next((i for i, t in enumerate(words) if t.lower_ == "on"), 0)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.colons import before_colon
+from corpus.language.colons import as_put, before_colon
 from corpus.language.complements import outer_cue
 from corpus.language.context import Attribution, Context, chars
 from corpus.language.marks import Marked
@@ -106,6 +106,8 @@ def _in_region(context: Context, mark: Marked, region: list[Token]) -> Attributi
         forms = cues.verbs().get(verb.lemma_, {})
         if "quote" not in forms or verb.pos_ not in ("VERB", "AUX") or is_negated(verb):
             continue
+        if verb.dep_ == "relcl" and any(c.lower_ == "who" for c in verb.lefts):
+            continue  # "…," the spokesman, who asked not to be named, said
         source = _beside(verb, region)
         if source is None or not _opens_region(verb, source, region) or _says_else(verb, source):
             return None
@@ -177,7 +179,7 @@ def before(context: Context, mark: Marked) -> Attribution | None:
     lead = [t for t in context.doc[first:index] if not t.is_space]
     if not lead or _goes_on_outside(context, mark) or _names_a_work(context, mark, lead):
         return None
-    return _led(context, mark, lead)
+    return as_put(mark, lead) or _led(context, mark, lead)
 
 
 def _lead_start(context: Context, mark: Marked) -> int:

@@ -204,7 +204,7 @@ def _described(context: Context, people: People, source: Token, span: Span) -> J
     """Identify a speaker without a name: an official, critics, the ministry, a report."""
     if source.pos_ == "PROPN" and (printed := _printed(context, source, span)) is not None:
         return printed, 0.7
-    if source.pos_ == "NUM" or source.lower_ in ("percent", "another", "others"):
+    if source.pos_ == "NUM" or source.lower_ in _COUNTS:
         return _counted(source, span), 0.8
     kind = kind_of_noun(source)
     plural = source.tag_ == "NNS" or (source.tag_ == "NNPS" and source.lemma_ != source.text)
@@ -222,6 +222,9 @@ def _described(context: Context, people: People, source: Token, span: Span) -> J
         the = span.of(context.text).lower().startswith("the ")
         return Speaker(span, "institution" if the else "unclear"), 0.6
     return Speaker(span, "collective" if plural else "unclear"), 0.6
+
+
+_COUNTS = ("percent", "%", "another", "others")
 
 
 def _counted(source: Token, span: Span) -> Speaker:

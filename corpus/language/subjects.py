@@ -28,8 +28,21 @@ def subject(verb: Token) -> Token | None:
                 return None
         elif verb.dep_ in ("advcl", "pcomp", "dep") and verb.tag_ != "VBG":
             return None  # a finite clause has a subject of its own, which was not seen
-        verb = verb.head if verb.dep_ != "pcomp" else verb.head.head
+        verb = _above(verb)
     return None
+
+
+def _above(verb: Token) -> Token:
+    """Return the verb whose subject a verb shares.
+
+    "Called" in "won't say if he'll sign but called it so" shares that of "say".
+    """
+    above = verb.head if verb.dep_ != "pcomp" else verb.head.head
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ"):
+        return above
+    while above.tag_ == "VB" and above.dep_ in ("ccomp", "xcomp", "conj") and above.head != above:
+        above = above.head
+    return above
 
 
 def _heard_by(verb: Token) -> Token | None:

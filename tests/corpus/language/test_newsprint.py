@@ -120,6 +120,24 @@ def test_speech_after_a_sentence_in_which_two_speak_is_nobody_s():
     assert _found(text)[-1][3] is None
 
 
+def test_who_asks_not_to_be_named_is_cited_by_the_verb_of_saying():
+    text = "“It is a farce,” the spokesman, who asked not to be named, said."
+    one = annotate(Document("d", "s", text)).quotations[0]
+    assert (one.cue and one.cue.of(text)) == "said"
+
+
+def test_as_somebody_puts_it_are_their_words():
+    text = "As Hedda Quillfeather puts it, “Nobody wants a pump.”"
+    assert [found[1:] for found in _found(text)] == [
+        ("Nobody wants a pump.", "Hedda Quillfeather", "Hedda Quillfeather")
+    ]
+
+
+def test_a_verb_beside_a_clause_is_of_who_speaks_and_not_of_who_is_spoken_of():
+    text = "The council wouldn't say whether he would sign it but called it “a step forward”."
+    assert _found(text)[-1][1:3] == ("it “a step forward”", "The council")
+
+
 def test_he_before_a_cue_speaks_and_not_the_title_before_him():
     text = "Barnaby Thistlewood died. In his memoir, “Cold Lanes”, he confessed that he was afraid."
     assert _found(text)[-1][1:3] == ("he was afraid", "he")
