@@ -21,7 +21,7 @@ check: $(TOOLS)
 	$(BIN)/lint-imports
 
 bench: $(TOOLS)
-	$(BIN)/python -m tests.benchmarks $(BENCH)
+	KEEP=$(KEEP) $(BIN)/python -m tests.benchmarks $(BENCH)
 
 format: $(TOOLS)
 	$(BIN)/ruff format .

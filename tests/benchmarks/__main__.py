@@ -1,7 +1,8 @@
 """Run every benchmark in turn: python -m tests.benchmarks [BENCH] (`make bench BENCH=…`).
 
 BENCH is the folder of public benchmark data, ../shared/bench unless told; what needs a part of
-it that is missing says so and measures nothing.
+it that is missing says so and measures nothing. KEEP is a folder where features stay that take
+long to make (`make bench KEEP=…`); without it frames, a quarter of an hour of them, are left out.
 """
 
 import os
@@ -11,8 +12,9 @@ import time
 from pathlib import Path
 
 
-def plan(bench: Path) -> list[list[str]]:
+def plan(bench: Path, keep: str | None = None) -> list[list[str]]:
     """Return the modules with their arguments, quick ones first."""
+    kept = [keep] if keep else []
     return [
         ["start"],
         ["quotations"],
@@ -27,8 +29,8 @@ def plan(bench: Path) -> list[list[str]]:
         ["html_extraction", str(bench / "html")],
         ["ingest_speed"],
         ["durability", "--kills", "50"],
-        ["train_portrayal", str(bench / "portrayal")],
-        ["train_frames", str(bench / "frames")],
+        ["train_portrayal", str(bench / "portrayal"), *kept],
+        *([["train_frames", str(bench / "frames"), *kept]] if kept else []),
         ["swapped_names", str(bench / "portrayal")],
         ["retrieval", str(bench / "retrieval")],
         ["search_scale"],
@@ -43,7 +45,7 @@ def main() -> int:
     """Run them; the status is that of the worst."""
     bench = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/bench")
     worst, told = 0, os.environ | {"BENCH": str(bench)}
-    for name, *arguments in plan(bench):
+    for name, *arguments in plan(bench, os.environ.get("KEEP")):
         began = time.perf_counter()
         print(f"\n=== {name} {' '.join(arguments)}", flush=True)
         command = [sys.executable, "-m", f"tests.benchmarks.{name}", *arguments]

@@ -5,7 +5,7 @@ import pytest
 
 from corpus.language import annotate
 from corpus.learned import look
-from corpus.learned.frames import frames
+from corpus.learned.frames import examples, frames
 from corpus.learned.linear import MODELS, Linear
 from corpus.learned.pieces import pieces
 from corpus.learned.portrayal import features
@@ -60,6 +60,14 @@ def test_an_article_in_another_language_is_left_alone() -> None:
         Document("a", "A", TEXTS[1], language="ru"), Source("A"), article("").annotations
     )
     assert look(russian, (), np.zeros((0, 384), np.float32)).portrayals == ()
+
+
+def test_a_frame_is_shown_by_the_sentence_nearest_to_it() -> None:
+    costs = examples()[40:46]  # sentences of ours on costs, prices and profits
+    spans = [Span(n, n + 1) for n in range(7)]
+    (found,) = frames(spans, np.concatenate([examples()[20:21], costs]))
+    assert found.kind == "economic"
+    assert found.sentence != spans[0]
 
 
 def test_a_short_text_is_told_in_no_frame() -> None:

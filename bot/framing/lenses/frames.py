@@ -10,8 +10,9 @@ FIRST = 6
 """Words of the sentence that stand for it in a table."""
 
 READING = (
-    "A candidate, found by a learned model that is silent unless sure: in articles it had not "
-    "seen, 8 of 10 such marks were right. Read the sentences before you rely on it."
+    "A candidate, found by a learned model that is silent unless sure: in reports on climate "
+    "policy that it had not seen, 8 of 10 such marks were right, on other matters perhaps fewer. "
+    "Read the sentences before you rely on it."
 )
 
 
