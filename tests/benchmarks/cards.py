@@ -52,6 +52,7 @@ LIGHT = {
     "--subtle-surface-text": "#2f3035",
     "--entity-text": "#4e5058",
     "--button-alt": "#6d6f78",
+    "--button-secondary-surface": "#6d6f78",
     "--code-surface": "#f2f3f5",
     "--code-border": "#e3e5e8",
     "--code-text": "#2f3035",
