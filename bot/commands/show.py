@@ -6,7 +6,7 @@ from bot.ask import Ask
 from bot.command import Option, shown
 from bot.excerpts import item_of, span_of
 from bot.reply import Excerpt, Next, Reply, Text, evidence_json
-from bot.wording import dated, dotted
+from bot.wording import dated
 from corpus.errors import UserError
 from corpus.model import Article, Span, cite
 
@@ -50,9 +50,6 @@ def _reply(article: Article, span: Span, around: Span) -> Reply:
         "show",
         (
             Text(title, "title"),
-            Text(
-                dotted(article.source.name, article.source.side, dated(document.published)), "small"
-            ),
             Excerpt(evidence, mark=(mark,), item=item_of(document.id, span)),
         ),
         {"evidence": evidence_json(cite(article, span)), "around": evidence_json(evidence)},

@@ -175,6 +175,7 @@ def _origin(excerpt: Excerpt, lead: str) -> str:
 def _table(table: Table) -> Iterator[Piece]:
     """A narrow table as it is; a wide one, and sides beside each other, line by line."""
     if table.caption:
+        yield Rule(seen=False)
         yield Words(f"**{line(cut(table.caption, LABEL))}**")
     cells = [[code(cut(cell, CELL)) for cell in row] for row in (table.header, *table.rows)]
     widths = [max(len(cell) for cell in column) for column in zip(*cells, strict=False)]
@@ -223,6 +224,7 @@ def _short(cell: str, most: int) -> str:
 
 def _bars(bars: Bars) -> Iterator[Piece]:
     if bars.caption:
+        yield Rule(seen=False)
         yield Words(f"**{line(cut(bars.caption, LABEL))}**")
     names = [code(cut(label, 14)) for label, _, _ in bars.bars[:25]]
     widest = max((len(name) for name in names), default=0)
