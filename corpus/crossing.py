@@ -30,6 +30,11 @@ class Connection(aiosqlite.Connection):
         else:
             self._conn.commit()
 
+    async def rollback(self) -> None:
+        """Undo a transaction, if one is open: a pool asks for it whenever it gets one back."""
+        if self._conn.in_transaction:
+            await super().rollback()
+
     async def run(self, work: Callable[[sqlite3.Connection], None]) -> None:
         """Do something in the thread."""
         await self._execute(work, self._conn)  # type: ignore[no-untyped-call]

@@ -17,7 +17,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from corpus import database as opening
-from corpus.database import FILE, Database, open_database
+from corpus.database import FILE, READERS, Database, open_database
 from corpus.errors import UserError
 from corpus.migrations import HEAD, run
 from corpus.schema import answers, feedback, metadata, settings
@@ -269,3 +269,26 @@ async def test_a_change_of_what_a_workspace_is_shown_stamps_it(tmp_path: Path) -
         stamped = [name for (name,) in found]
     tables = {name for name, table in metadata.tables.items() if "workspace" in table.c}
     assert {name for name in tables if stamped.count(name) < 3} == KEPT_ALONE
+
+
+async def test_a_reader_that_is_given_up_in_the_middle_serves_whoever_comes_next(
+    tmp_path: Path,
+) -> None:
+    long = (
+        "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 200000) "
+        "SELECT count(*) FROM n"
+    )
+
+    async def count(database: Database) -> int:
+        async with database.read() as connection:
+            return (await connection.exec_driver_sql(long)).scalar_one()
+
+    async with await open_database(tmp_path) as database:
+        for _ in range(READERS):
+            given_up = asyncio.create_task(count(database))
+            await asyncio.sleep(0.01)
+            given_up.cancel()
+            await asyncio.gather(given_up, return_exceptions=True)
+        assert (
+            await asyncio.gather(*(count(database) for _ in range(READERS))) == [200000] * READERS
+        )
