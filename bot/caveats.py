@@ -9,6 +9,9 @@ from bot.wording import counted, listed
 
 ALIKE = "claims:both"
 
+MANY = 10
+"""How many times the words of another side one has before that is said."""
+
 LANGUAGES = {"ru": "Russian", "uk": "Ukrainian"}
 
 BY_WORDS = (
@@ -29,8 +32,22 @@ def notes(comparison: Comparison, shown: Sequence[Finding], apart: Sequence[str]
     left = len(comparison.findings) - len(shown)
     if left > 0:
         said.append(Text(f"{counted(left, 'more finding')} by lens.", "small"))
+    said += [Text(line, "small") for line in _lengths(comparison.coverage)]
     said += [Text(line, "small") for line in _not_compared(comparison.coverage)]
     return said
+
+
+def _lengths(coverage: Coverage) -> list[str]:
+    """Say so where one side has many times the words of another: it cannot but tell more."""
+    held = {s.name: sum(len(a.document.body.split()) for a in s.articles) for s in coverage.sides}
+    told = sorted((count, name) for name, count in held.items() if count)
+    if not told or told[-1][0] < MANY * told[0][0]:
+        return []
+    (least, short), (most, long) = told[0], told[-1]
+    return [
+        f"{long} has {most:,} words here and {short} {least:,}: "
+        "what the shorter does not tell says little."
+    ]
 
 
 def _not_compared(coverage: Coverage) -> list[str]:

@@ -123,6 +123,7 @@ async def test_a_short_article_beside_a_long_one_is_not_blamed_for_its_length(he
     assert not any(f["lens"] in ("wording", "certainty") for f in reply.data["findings"])
     headings = [b for b in reply.blocks if isinstance(b, Text) and b.style == "heading"]
     assert len(headings) <= 5
+    assert "Blue 15: what the shorter does not tell says little" in said(reply)
 
 
 @case("the same text")
