@@ -91,11 +91,24 @@ def _days(span: str) -> tuple[date, date]:
 
 
 async def _bystanders(connection: AsyncConnection, key: int) -> set[str]:
-    """Return who is quoted in the articles: who speaks of a thing need not be in it."""
-    wanted = sa.select(quotations.c.speaker_entity).where(
-        quotations.c.document.in_(_own(key)), quotations.c.speaker_entity.is_not(None)
+    """Return whom half of the articles that name them quote: who speaks of it need not be in it.
+
+    Somebody whose words of long ago one article of five recalls is still whom it happened to.
+    """
+    speaker = quotations.c.speaker_entity.label("entity")
+    quoting = sa.select(speaker, quotations.c.document).where(
+        quotations.c.document.in_(_own(key)), speaker.is_not(None)
     )
-    return set((await connection.execute(wanted)).scalars())
+    naming = sa.select(names.c.entity, names.c.document).where(
+        names.c.document.in_(_own(key)), names.c.kind == "person"
+    )
+    quoted, named = await _each(connection, quoting), await _each(connection, naming)
+    return {entity for entity, articles in quoted.items() if 2 * articles >= named[entity]}
+
+
+async def _each(connection: AsyncConnection, pairs: sa.Select[Any]) -> Counter[str]:
+    """Count the documents of each entity."""
+    return Counter(row.entity for row in await connection.execute(pairs.distinct()))
 
 
 async def _named(connection: AsyncConnection, key: int, kind: str) -> list[Named]:

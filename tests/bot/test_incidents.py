@@ -56,6 +56,22 @@ async def test_an_incident_lists_its_days_people_and_places(ask: Asker) -> None:
     assert any("Thistlewick" in name for name in incident["people"])
 
 
+async def test_a_title_names_whom_it_happened_to_though_one_article_recalls_their_words(
+    ask: Asker,
+) -> None:
+    told = "Rodion Plumtree, the mayor of Ostervale, was stabbed at the fish market on 4 May 2026."
+    more = (
+        " Plumtree had told friends in March that he was being followed by a grey van.",
+        " Envoy Silas Hartwick said the talks would go on. Doctors operated on Plumtree all night.",
+        " Envoy Silas Hartwick said nothing had been signed. Plumtree is out of danger.",
+    )
+    for number, last in enumerate(more):
+        title = {"title": "Mayor stabbed at fish market"}
+        await take(ask, told + last, f"Paper {number}", published="2026-05-05", **title)
+    titles = [incident["title"] for incident in (await ask("incidents plumtree")).data]
+    assert titles == ["Mayor stabbed at fish market (Rodion Plumtree)"]
+
+
 # --- timeline -----------------------------------------------------------------------------
 
 
