@@ -3,10 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from corpus.fullnames import full_name
 from corpus.model import NameKind
-from corpus.persons import together
+from corpus.persons import stand_alone, together
 from corpus.samename import given_alike, same_name
 from corpus.spelling import bare
 from corpus.store import Named
@@ -42,7 +43,11 @@ def bearers(rows: Sequence[Named], asked: str) -> list[Bearer]:
     A surname without a given name is its only bearer's, see `corpus.persons`; where there
     are several, what articles do not tell stays apart under the bare surname.
     """
-    whose = together(row.entity for row in rows if row.kind == "person")
+    people: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        if row.kind == "person":
+            people[row.document].append(row.entity)
+    whose = together(chain.from_iterable(people.values()), stand_alone(people.values()))
     grouped: dict[str, list[Named]] = defaultdict(list)
     for row in rows:
         grouped[whose[row.entity] if row.kind == "person" else row.entity].append(row)

@@ -1,19 +1,19 @@
 """Tell which people of several articles are one: by surname, and by given names where there are."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from corpus.model import Action, Annotations, Article, Name, Quotation
 from corpus.samename import given_alike
 
 
-def together(people: Iterable[str]) -> dict[str, str]:
+def together(people: Iterable[str], alone: Container[str] = ()) -> dict[str, str]:
     """Map each person's entity to the one that stands for all of theirs in these articles.
 
     `people` holds an entity as often as articles have it. Given names that may be one are
     one, the commonest stands for all. A surname alone is its only bearer's; where there are
-    two bearers nobody can tell whose it is, and it stays a third.
+    two bearers, or it is `alone`, nobody can tell whose it is, and it stays another's.
     """
     given: dict[str, Counter[str]] = defaultdict(Counter)
     for entity in people:
@@ -22,7 +22,20 @@ def together(people: Iterable[str]) -> dict[str, str]:
     return {
         _entity(surname, name): _entity(surname, bearer)
         for surname, names in given.items()
-        for name, bearer in _bearers(names).items()
+        for name, bearer in _bearers(names, surname in alone).items()
+    }
+
+
+def stand_alone(articles: Iterable[Collection[str]]) -> set[str]:
+    """Return the surnames that an article has alone beside a full name, so that they are two's.
+
+    Each article is the entities of the people whom it names.
+    """
+    return {
+        surname
+        for people in articles
+        for surname, _, given in (entity.partition(" ") for entity in people)
+        if given and surname in people
     }
 
 
@@ -30,8 +43,11 @@ def _entity(surname: str, given: str) -> str:
     return f"{surname} {given}".rstrip()
 
 
-def _bearers(names: Counter[str]) -> dict[str, str]:
-    """Map each given name to the bearer's; initials and none at all to the only one they fit."""
+def _bearers(names: Counter[str], alone: bool) -> dict[str, str]:
+    """Map each given name to the bearer's; initials and none at all to the only one they fit.
+
+    If the surname is another's when `alone`, none at all fits nobody.
+    """
     bearers: list[str] = []
     found: dict[str, str] = {}
     for name in sorted(filter(_is_full, names), key=lambda name: (-names[name], name)):
@@ -39,7 +55,7 @@ def _bearers(names: Counter[str]) -> dict[str, str]:
         if found[name] == name:
             bearers.append(name)
     for name in names:
-        fitting = [b for b in bearers if not name or given_alike(name, b)]
+        fitting = [b for b in bearers if (given_alike(name, b) if name else not alone)]
         found.setdefault(name, fitting[0] if len(fitting) == 1 else name)
     return found
 
@@ -51,7 +67,8 @@ def _is_full(given: str) -> bool:
 def resolved(articles: Sequence[Article]) -> list[Article]:
     """Return the articles with one entity for each person that they have in common."""
     same = together(
-        entity for article in articles for entity in sorted(people(article.annotations))
+        (entity for article in articles for entity in sorted(people(article.annotations))),
+        stand_alone([_named(article.annotations) for article in articles]),
     )
     changed = {entity: whose for entity, whose in same.items() if whose != entity}
     return [_with(article, changed) for article in articles]
@@ -59,10 +76,14 @@ def resolved(articles: Sequence[Article]) -> list[Article]:
 
 def people(annotations: Annotations) -> set[str]:
     """Return the entities that are people's: of names, and of speakers that no name was seen of."""
-    named = {name.entity for name in annotations.names if name.kind == "person"}
+    named = _named(annotations)
     others = {name.entity for name in annotations.names if name.kind != "person"}
     said = {q.speaker.entity for q in annotations.quotations if q.speaker.kind == "person"}
     return named | {entity for entity in said if entity and entity not in others}
+
+
+def _named(annotations: Annotations) -> set[str]:
+    return {name.entity for name in annotations.names if name.kind == "person"}
 
 
 def _with(article: Article, changed: Mapping[str, str]) -> Article:

@@ -87,13 +87,20 @@ def _is_described(last: Token) -> bool:
 
 
 def _surnames(text: str, people: Sequence[Name]) -> dict[str, str]:
-    """Return the last word of each person's full name with whose it is, if only one has it."""
+    """Return the last word of each person's full name with whose it is, if only one has it.
+
+    Where the word stands alone as a name, it is whose it is there.
+    """
     found: dict[str, set[str]] = {}
+    alone: dict[str, str] = {}
     for name in people:
         words = name.span.of(text).removesuffix("'s").removesuffix("’s").split()
-        if len(words) > 1 and len(words[-1]) > 2 and words[-1].isalpha():
+        if len(words) == 1:
+            alone[words[0]] = name.entity
+        elif words and len(words[-1]) > 2 and words[-1].isalpha():
             found.setdefault(words[-1], set()).add(name.entity)
-    return {word: entities.pop() for word, entities in found.items() if len(entities) == 1}
+    only = {word: entities.pop() for word, entities in found.items() if len(entities) == 1}
+    return {word: alone.get(word, entity) for word, entity in only.items()}
 
 
 def _as_bearer(text: str, name: Name, surnames: dict[str, str]) -> Name:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from corpus.language import names_cyrillic, names_english
+from corpus.language.lone_surnames import of_others
 from corpus.language.naming import Mention
 from corpus.language.pipeline import Parsed
 from corpus.model import Name
@@ -15,12 +16,14 @@ def names(parsed: Parsed) -> tuple[Name, ...]:
     A person's entity is the key of the surname and, where the text gives one anywhere, that
     of the given name: "Lt Gen Igor Kirillov" here and a bare "Kirillov" there are both
     `kirilov ihor`, and two people of one surname are two, in one text and in two. A bare
-    surname that two in the text bear is the nearest of them named in full before it. See
-    `corpus.persons` for texts that give no given name. A place's or organisation's entity is
+    surname that two in the text bear is the nearest of them named in full before it, and one
+    that seems to be a namesake's stays alone, see `lone_surnames`. See `corpus.persons` for
+    texts that give no given name. A place's or organisation's entity is
     that of its entry in the name table, else its words.
     """
     found = names_english.mentions(parsed) if parsed.doc else names_cyrillic.mentions(parsed)
-    return _resolved(sorted(found, key=lambda m: m.span))
+    found = sorted(found, key=lambda m: m.span)
+    return _resolved(found, of_others(parsed, found))
 
 
 def display(text: str, names: Sequence[Name], entity: str) -> str:
@@ -29,14 +32,11 @@ def display(text: str, names: Sequence[Name], entity: str) -> str:
     return max(forms, key=lambda form: len(form.split()), default="")
 
 
-def _resolved(mentions: list[Mention]) -> tuple[Name, ...]:
-    """Give each mention its entity, in the order of the text."""
+def _resolved(mentions: list[Mention], others: frozenset[str]) -> tuple[Name, ...]:
+    """Give each mention its entity, in the order of the text; `others` are namesakes' surnames."""
     bearers = _bearers(mentions)
     last: dict[str, str] = {}
-    return tuple(
-        Name(m.span, m.kind, _person(m, bearers, last) if m.kind == "person" else m.key)
-        for m in mentions
-    )
+    return tuple(Name(m.span, m.kind, _entity(m, bearers, last, others)) for m in mentions)
 
 
 def _bearers(mentions: list[Mention]) -> dict[str, list[str]]:
@@ -51,6 +51,17 @@ def _bearers(mentions: list[Mention]) -> dict[str, list[str]]:
         if not any(given_alike(mention.given, given) for given in known):
             known.append(mention.given)
     return bearers
+
+
+def _entity(
+    mention: Mention,
+    bearers: dict[str, list[str]],
+    last: dict[str, str],
+    others: frozenset[str],
+) -> str:
+    """Tell what or whom a mention names."""
+    alone = mention.key in others and not mention.given
+    return mention.key if mention.kind != "person" or alone else _person(mention, bearers, last)
 
 
 def _person(mention: Mention, bearers: dict[str, list[str]], last: dict[str, str]) -> str:

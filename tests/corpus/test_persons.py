@@ -37,6 +37,12 @@ def test_two_people_of_one_surname_stay_two_in_two_articles():
     assert bare["Petrov"] not in (one["Petrov"], other["Petrov"])
 
 
+def test_a_surname_that_one_article_has_beside_a_namesake_is_not_the_namesake_s():
+    beside = "President Petrov opened the fair. Ivana Petrov, a painter, was there."
+    both, bare = map(_people, resolved(_articles(beside, BARE)))
+    assert both["Petrov"] == bare["Petrov"] != both["Ivana Petrov"]
+
+
 def test_whoever_speaks_is_resolved_as_well():
     _, bare = resolved(_articles(IVAN, BARE))
     assert bare.annotations.quotations[0].speaker.entity == _people(bare)["Petrov"]

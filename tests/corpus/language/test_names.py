@@ -53,6 +53,42 @@ def test_two_people_of_one_surname_stay_two():
     assert entities[0] == entities[1] != entities[2] == entities[3]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Tarn came at noon. Ada Tarn spoke. Tarn left.",
+        "Ada Tarn spoke at noon. President Tarn listened. Tarn left.",
+        "Ms Anna Tarn spoke at noon. Mr Tarn listened. Tarn left.",
+        "Tarn met reporters with Anna Tarn on Monday. Tarn left.",
+        "Tarn met reporters. With him came his sister, Ada Tarn. Tarn left.",
+        "Tarn was angry, and he said so. Anna Tarn was calm. Tarn left.",
+        "Tarn shut the gate. It rained. It was late. All slept. It froze. Ada Tarn sat. Tarn sat.",
+    ],
+)
+def test_a_surname_that_may_be_another_s_does_not_take_the_full_name(text):
+    found = [name.entity for name in names(parse(text)) if name.kind == "person"]
+    assert len(found) == 3
+    assert found.count("tarn") == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarn shuts the gate\n\nAda Tarn said on Monday that she had shut it. Tarn left.",
+        "Tarn shuts the gate. It rained. It was late. All slept. Foreign Minister Ada Tarn, who "
+        "has shut many, went home. Tarn left.",
+        "Tarn shuts the gate. It rained. It was late. All slept. It rained. The mayor, Ada Tarn, "
+        "went home. Tarn left.",
+        "President Ada Tarn spoke. President Tarn left. Tarn was tired.",
+        "Ada Tarn, a limnologist, spoke. Dr Tarn left. Tarn was tired.",
+    ],
+)
+def test_a_surname_of_a_headline_or_after_the_full_name_takes_it(text):
+    found = {name.entity for name in names(parse(text)) if name.kind == "person"}
+    assert len(found) == 1
+    assert found != {"tarn"}
+
+
 def test_a_ship_is_not_the_man_or_the_city_whose_name_it_bears():
     found = _names("The frigate Admiral Makarov sank. Stepan Makarov, a baker, was told of it.")
     assert found["Admiral Makarov"].kind == "other"
