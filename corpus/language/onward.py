@@ -40,31 +40,55 @@ def going_on(context: Context, place: int, last: Attribution | None) -> Attribut
 def resumed(context: Context, found: list[Attribution]) -> list[Attribution]:
     """Find Orlova said it was late. “We must go.”: speech after a sentence that tells of speech.
 
-    `found` has what is attributed so far; only the one who speaks in that sentence goes on.
+    `found` has what is attributed so far; only the one who speaks in that sentence goes on, and
+    goes on again where more such speech follows.
     """
     told: dict[int, list[Attribution]] = {}
     for one in found:
         if one.cue is not None:
             told.setdefault(context.sentence_index(one.cue.start), []).append(one)
-    loose = context.loose(a.content for a in found)
-    return [a for m in loose if (a := _resumed(context, m, told)) is not None]
+    resumes = []
+    for mark in context.loose(a.content for a in found):
+        if (again := _resumed(context, mark, told)) is not None:
+            resumes.append(again)
+            told.setdefault(context.sentence_index(mark.inner.end - 1), []).append(again)
+    return resumes
 
 
 def _resumed(
     context: Context, mark: Marked, told: dict[int, list[Attribution]]
 ) -> Attribution | None:
-    """Give speech that stands alone to the one voice of the sentence before it."""
-    index = context.sentence_index(mark.outer.start - 1) if mark.outer.start else -1
+    """Give speech that stands alone to the one voice of the sentence that told of speech last."""
+    index = _last_told(context, mark, told)
     before = told.get(index, [])
     if not before or not is_speech(context, mark) or _has_own_cue(context, mark):
         return None
-    if _is_answer(context, before[-1], mark):
+    if _is_answer(context, before[-1], mark) or len(_sources(before)) != 1:
         return None
-    gap = Span(context.sentences[index].end, mark.outer.start)
-    if gap.start > gap.end or gap.of(context.text).strip(" ") or len(_sources(before)) != 1:
+    gap = Span(min(context.sentences[index].end, mark.outer.start), mark.outer.start)
+    if context.sentences[index].end > mark.outer.start or not _goes_on(context, gap, before):
         return None
-    sure = min(before[-1].confidence, 0.65)
+    sure = min(before[-1].confidence, 0.55 if gap.of(context.text).strip() else 0.65)
     return replace(before[-1], content=mark.inner, kind="direct", confidence=sure)
+
+
+def _last_told(context: Context, mark: Marked, told: dict[int, list[Attribution]]) -> int:
+    """Return the last sentence of the paragraph before a mark that tells of speech, else -1."""
+    index = context.sentence_index(mark.outer.start - 1) if mark.outer.start else -1
+    start = context.paragraph(mark.outer.start).start
+    while index >= 0 and index not in told and context.sentences[index].start >= start:
+        index -= 1
+    return index
+
+
+def _goes_on(context: Context, gap: Span, before: list[Attribution]) -> bool:
+    """Tell whether nothing, or after words in marks nothing but plain prose, stands in a gap."""
+    words = gap.of(context.text)
+    if not words.strip(" "):
+        return True
+    in_marks = any(context.marks_in(a.content) for a in before)
+    plain = words.rstrip()[-1:] in ".!?" and "\n" not in words and not context.marks_in(gap)
+    return in_marks and plain and not _others(context, gap, before[-1])
 
 
 def _sources(attributions: list[Attribution]) -> set[int]:

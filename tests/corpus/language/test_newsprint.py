@@ -120,6 +120,35 @@ def test_speech_after_a_sentence_in_which_two_speak_is_nobody_s():
     assert _found(text)[-1][3] is None
 
 
+def test_speech_after_plain_prose_on_words_in_marks_is_the_same_voice_s():
+    text = (
+        "The gate is “a shame”, Ludovic Fernsby said on Monday. It was put up after the war. "
+        "“Nobody has painted it.” Rain has got in. “We must pull it down.”"
+    )
+    assert [one[3] for one in _found(text)] == ["Ludovic Fernsby"] * 3
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "It pleased Hedda Quillfeather.",
+        "His wife nodded.",
+        "A text on the wall says otherwise:",
+    ],
+)
+def test_speech_after_others_came_in_is_nobody_s(between):
+    text = f"The gate is “a shame”, Ludovic Fernsby said on Monday. {between} “We must go at once.”"
+    assert _found(text)[-1][3] is None
+
+
+def test_a_namesake_s_full_name_is_not_given_to_who_speaks():
+    text = (
+        "President Tarn spoke on Monday. “We must go,” Tarn said.\n\n"
+        "Ivana Tarn, a painter, was there. “It is late,” Tarn said."
+    )
+    assert [one[3] for one in _found(text)] == ["Tarn", "Tarn"]
+
+
 def test_who_asks_not_to_be_named_is_cited_by_the_verb_of_saying():
     text = "“It is a farce,” the spokesman, who asked not to be named, said."
     one = annotate(Document("d", "s", text)).quotations[0]
