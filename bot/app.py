@@ -266,14 +266,16 @@ class App:
     ) -> Reply:
         """Run a command, or say again what it said a while ago if nothing changed since.
 
-        A while bounds how long an index that lags behind the store is believed.
+        Workspaces that have nothing of their own are shown the same, so that it is worked out once
+        for all of them. A while bounds how long an index that lags behind the store is believed.
         """
         if not command.lasting:
             try:
                 return await self._in_turn(command, ask, arguments)
             finally:
                 self._states.drop(ask.workspace)
-        who = (ask.workspace, ask.place, ask.admin, ask.private)
+        whose = ask.workspace if len(stamp) > 1 else OPERATOR
+        who = (whose, bool(ask.place), ask.admin, ask.private)
         key = (command.name, *sorted(arguments.items(), key=str), *who)
         now = (*key, stamp, int(time() // A_WHILE))
         return await self._replies.once(now, lambda: self._in_turn(command, ask, arguments))

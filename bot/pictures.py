@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:  # matplotlib takes half a second to import: only who draws pays for it
     from matplotlib.figure import Figure
     from matplotlib.ft2font import FT2Font
+    from PIL.ImageDraw import ImageDraw
+    from PIL.ImageFont import FreeTypeFont
 
 DOTS = 200
 """Dots an inch: a picture of `PHONE` inches fills a phone's width sharply."""
@@ -49,6 +51,32 @@ def picture(draw: Callable[["Figure"], None], height: float, *, measured: bool =
     packed = {"compress_level": 3}  # a third of the time of 6, and a tenth larger
     figure.savefig(png, format="png", dpi=DOTS, metadata={"Software": None}, pil_kwargs=packed)
     return png.getvalue()
+
+
+def sketch(draw: Callable[["ImageDraw"], None], height: float) -> bytes:
+    """Return a PNG of `PHONE` by `height` inches of bars and words, which says itself where all is.
+
+    A tenth of the work of a `picture`, for what has no axes.
+    """
+    from PIL import Image, ImageDraw
+
+    image = Image.new("RGB", (round(PHONE * DOTS), round(height * DOTS)), GROUND)
+    draw(ImageDraw.Draw(image, "RGBA"))
+    png = BytesIO()
+    image.quantize(64, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
+        png, "png", compress_level=3
+    )
+    return png.getvalue()
+
+
+@cache
+def letters(points: float, *, bold: bool = False) -> "FreeTypeFont":
+    """Return the letters of the pictures in a size, for `sketch`."""
+    from matplotlib.font_manager import FontProperties, findfont
+    from PIL.ImageFont import truetype
+
+    found = findfont(FontProperties(family="DejaVu Sans", weight="bold" if bold else "normal"))
+    return truetype(found, round(points * DOTS / 72))
 
 
 def _figure(height: float, measured: bool) -> "Figure":

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.pictures import COLOURS, FAINT, INK, PHONE, fitting, picture
+from bot.pictures import COLOURS, DOTS, FAINT, INK, PHONE, fitting, letters, sketch
 from bot.reply import Attachment
 from bot.wording import counted, listed
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
+    from PIL.ImageDraw import ImageDraw
 
 MOST = 8
 """Commands drawn."""
@@ -73,7 +72,7 @@ def pictured(usage: dict[str, Any]) -> Attachment | None:
     thought = thought if any(given.values()) else []
     charts = [chart for chart in _charts(shown, thought) if chart[1]]
     height = 2 * MARGIN + sum(HEADING + LINE * len(bars) for _, bars in charts)
-    png = picture(lambda figure: _draw(figure, charts, height), height, measured=False)
+    png = sketch(lambda draw: _draw(draw, charts), height)
     return Attachment("use.png", png, _in_words(shown, thought))
 
 
@@ -92,31 +91,29 @@ def _often(use: Use) -> str:
     return f"{use.count:,}{f', {use.missed:,} missed' if use.missed else ''}"
 
 
-def _draw(figure: "Figure", charts: Sequence[Chart], height: float) -> None:
-    """Put the rows below each other, in inches: measuring them would take longer than drawing."""
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_axis_off()
-    axes.set_xlim(0, PHONE)
-    axes.set_ylim(height, 0)
+def _draw(draw: "ImageDraw", charts: Sequence[Chart]) -> None:
+    """Put the rows below each other."""
     at = MARGIN
     for colour, (heading, bars) in zip(COLOURS, charts, strict=False):
-        axes.text(MARGIN, at + HEADING / 2, heading, fontsize=10, weight="bold", va="center")
+        draw.text(_dots(MARGIN, at + HEADING / 2), heading, INK, letters(10, bold=True), "lm")
         at += HEADING
         scale = (RIGHT - LEFT) / (max(bar.faint for bar in bars) or 1)
         for bar in bars:
-            _row(axes, at + LINE / 2, bar, scale, colour)
+            _row(draw, at + LINE / 2, bar, scale, colour)
             at += LINE
 
 
-def _row(axes: "Axes", at: float, bar: Bar, scale: float, colour: str) -> None:
-    from matplotlib.patches import Rectangle
-
+def _row(draw: "ImageDraw", at: float, bar: Bar, scale: float, colour: str) -> None:
     name = fitting(bar.name, LEFT - MARGIN - 0.1, 9)
-    axes.text(MARGIN, at, name, fontsize=9, va="center", color=INK)
-    for length, shade in ((bar.faint, 0.4), (bar.length, 1.0)):
-        corner, width = (LEFT, at - 0.07), max(length * scale, 0.02)
-        axes.add_artist(Rectangle(corner, width, 0.14, color=colour, alpha=shade, linewidth=0))
-    axes.text(PHONE - MARGIN, at, bar.said, fontsize=9, va="center", ha="right", color=FAINT)
+    draw.text(_dots(MARGIN, at), name, INK, letters(9), "lm")
+    for length, shade in ((bar.faint, f"{colour}66"), (bar.length, colour)):
+        right = LEFT + max(length * scale, 0.02)
+        draw.rectangle((_dots(LEFT, at - 0.07), _dots(right, at + 0.07)), shade)
+    draw.text(_dots(PHONE - MARGIN, at), bar.said, FAINT, letters(9), "rm")
+
+
+def _dots(right: float, down: float) -> tuple[float, float]:
+    return round(right * DOTS), round(down * DOTS)
 
 
 def _in_words(shown: Sequence[Use], thought: Sequence[tuple[str, int]]) -> str:

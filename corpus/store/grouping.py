@@ -40,10 +40,19 @@ async def place(
     if about is not None:
         await _join(connection, workspace, key, about)
         changed.add(about)
-    for each in changed:
+    for each in await _theirs(connection, workspace, changed):
         await describe(connection, each)
     for mention in incident.mentions:
         await _mention(connection, workspace, key, mention, about)
+
+
+async def _theirs(connection: AsyncConnection, workspace: str, keys: set[int]) -> list[int]:
+    """Return which incidents are the workspace's own: its articles describe no others.
+
+    An incident of the operator's that were written again, unchanged, would be news to all.
+    """
+    own = incidents.c.key.in_(keys), incidents.c.workspace == workspace
+    return list((await connection.execute(sa.select(incidents.c.key).where(*own))).scalars())
 
 
 async def _regroup(

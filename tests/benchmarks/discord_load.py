@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from simcord.results import ResponseMessage
+from simcord.results import InteractionResult, ResponseMessage
 
 import corpus.sample
 from bot.platforms.terminal.files import Intake, take_in
@@ -106,26 +106,31 @@ class Crowd:
     members: dict[int, list[Any]]
     times: Times
     drawn: random.Random = field(default_factory=lambda: random.Random(7))  # noqa: S311
-    last: dict[int, ResponseMessage] = field(default_factory=dict)
+    last: dict[int, InteractionResult] = field(default_factory=dict)
 
     async def ask(self, here: Team) -> None:
         """Let somebody of a server do something."""
         who = self.drawn.choice(self.members[here.guild.id])
         weights = [weight for weight, *_ in ASKED]
         choice = self.drawn.choices(range(len(ASKED) + 2), [*weights, PRESS, TYPE])[0]
-        card = self.last.get(here.guild.id)
+        card = self._card(here)
         if choice == len(ASKED) and card is not None and (press := self._button(card)):
             await self._timed("press", who.click(card, custom_id=press))
         elif choice == len(ASKED) + 1:
             typed = self.drawn.choice(("al", "kir", "cro", "hospital"))
             await self._timed("type", who.autocomplete(here.channel, "compare", "incident", typed))
         else:
-            _, command, words = ASKED[choice % len(ASKED)]
+            _, command, words = self.drawn.choices(ASKED, weights)[0]
             who = here.manager if command == "stats" else who
             given = {name: self.drawn.choice(values) for name, values in words.items()}
-            result = await self._timed(command, who.slash(here.channel, command, **given))
-            if result.response is not None:
-                self.last[here.guild.id] = result.response
+            self.last[here.guild.id] = await self._timed(
+                command, who.slash(here.channel, command, **given)
+            )
+
+    def _card(self, here: Team) -> ResponseMessage | None:
+        """Return the last card for all in a server, if the answer is there by now."""
+        last = self.last.get(here.guild.id)
+        return last.response if last and not last.ephemeral else None
 
     def _button(self, card: ResponseMessage) -> str | None:
         ids = [p["custom_id"] for p in parts(card) if p["type"] == 2 and ":go:" in p["custom_id"]]

@@ -72,6 +72,21 @@ async def test_a_title_names_whom_it_happened_to_though_one_article_recalls_thei
     assert titles == ["Mayor stabbed at fish market (Rodion Plumtree)"]
 
 
+async def test_what_a_team_adds_to_an_incident_is_no_news_to_others(ask: Asker) -> None:
+    before = await ask.app.store.stamp("elsewhere")
+    told = (
+        "Alder Bridge burned on 3 March 2026. Fire chief Ulla Pepperstone found no trace of arson."
+    )
+    given = {"text": told, "source": "Team paper", "published": "2026-03-04"}
+    reply = await ask.app.answer(Request("team", "m", "ingest", given, admin=True))
+    bridge, _ = await bridge_and_another(ask)
+    assert reply.ok
+    seen = await ask.app.store.incident("team", bridge)
+    assert seen
+    assert len(seen.about) == 6
+    assert await ask.app.store.stamp("elsewhere") == before
+
+
 # --- timeline -----------------------------------------------------------------------------
 
 
