@@ -48,7 +48,7 @@ log = logging.getLogger(__name__)
 COMPARISONS = 300
 """Comparisons remembered: their findings, not the articles."""
 
-REPLIES = 1000
+REPLIES = 3000
 """Replies remembered, of some 25 KB each."""
 
 A_WHILE = 600.0

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from heapq import heappop, heapreplace
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -15,17 +16,22 @@ def varied(ranked: Sequence[T], marks: Callable[[T], Iterable[tuple[str, float]]
 
     `marks` names what a thing shares with others, each with how much of its worth is left (from
     0 to 1) for each thing before it that has it too. This is maximal marginal relevance
-    (Carbonell and Goldstein 1998) over ranks, with shared marks for likeness.
+    (Carbonell and Goldstein 1998) over ranks, with shared marks for likeness. What a thing is
+    worth only falls, so that only the best so far is ever weighed again (Minoux 1978).
     """
-    left = {place: RANK / (place + RANK) for place in range(len(ranked))}
     told = [tuple(marks(thing)) for thing in ranked]
+    left = [(-RANK / (place + RANK), place) for place in range(len(ranked))]
     seen: Counter[str] = Counter()
     order: list[T] = []
     while left:
-        best = max(left, key=lambda place: (left[place] * _fresh(told[place], seen), -place))
-        del left[best]
-        seen.update(mark for mark, _ in told[best])
-        order.append(ranked[best])
+        held, place = left[0]
+        worth = -RANK / (place + RANK) * _fresh(told[place], seen)
+        if worth > held:
+            heapreplace(left, (worth, place))
+            continue
+        heappop(left)
+        seen.update(mark for mark, _ in told[place])
+        order.append(ranked[place])
     return order
 
 
