@@ -11,15 +11,15 @@ V = TypeVar("V")
 class Remembered(Generic[V]):
     """A bounded memory of results by what they were made from."""
 
-    def __init__(self, most: int) -> None:
-        """Keep at most `most` results."""
-        self._most = most
+    def __init__(self, most: int, light: Callable[[V], bool] = lambda _: True) -> None:
+        """Keep at most `most` results, of those that are `light`."""
+        self._most, self._light = most, light
         self._held: OrderedDict[Hashable, asyncio.Future[V]] = OrderedDict()
 
     async def once(self, key: Hashable, make: Callable[[], Awaitable[V]]) -> V:
         """Return what is remembered under `key`, or make it: once, however many ask meanwhile.
 
-        What fails is not remembered, and fails for all who waited for it.
+        What is not light is not remembered, nor what fails; it fails for all who waited for it.
         """
         held = self._held.get(key)
         if held is None or (held.done() and held.cancelled()):
@@ -29,7 +29,8 @@ class Remembered(Generic[V]):
         return await asyncio.shield(held)
 
     def _settle(self, key: Hashable, made: "asyncio.Future[V]") -> None:
-        if (made.cancelled() or made.exception()) and self._held.get(key) is made:
+        kept = not (made.cancelled() or made.exception()) and self._light(made.result())
+        if not kept and self._held.get(key) is made:
             del self._held[key]
         while len(self._held) > self._most:
             self._held.popitem(last=False)
