@@ -1,6 +1,7 @@
 """The App: takes a Request to its command and brings back a Reply."""
 
 import asyncio
+import gc
 import logging
 import secrets
 import sys
@@ -56,6 +57,9 @@ A_WHILE = 600.0
 
 SWITCH = 0.0005
 """Seconds that a thread may compute before it lets another one, by which people are answered."""
+
+SELDOM = (10_000, 10, 10)
+"""When unused objects that hold each other are looked for: to walk through all takes 0.4 s."""
 
 WORKERS = 2
 """Threads for comparing: as many as the smallest machine has cores."""
@@ -131,6 +135,8 @@ class App:
         The language models get a process of their own, so that no answer waits for them.
         """
         sys.setswitchinterval(SWITCH)
+        gc.freeze()
+        gc.set_threshold(*SELDOM)
         self._analysts = Analysts(many=True, size=1)
         self._background = asyncio.create_task(self.upkeep.keep_up(self._analysts))
 
