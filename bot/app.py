@@ -1,10 +1,8 @@
 """The App: takes a Request to its command and brings back a Reply."""
 
 import asyncio
-import gc
 import logging
 import secrets
-import sys
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
@@ -31,7 +29,7 @@ from bot.states import States
 from bot.suggest import Choice, choices
 from bot.team import Team, Teams
 from bot.turns import Turns
-from bot.upkeep import Upkeep
+from bot.upkeep import Upkeep, put_answers_first
 from bot.usage import Usage, open_usage
 from bot.watches import Watches
 from corpus.analysts import Analysts
@@ -54,12 +52,6 @@ REPLIES = 2000
 
 A_WHILE = 600.0
 """Seconds that a reply is said again at most."""
-
-SWITCH = 0.0005
-"""Seconds that a thread may compute before it lets another one, by which people are answered."""
-
-SELDOM = (10_000, 10, 10)
-"""When unused objects that hold each other are looked for: to walk through all takes 0.4 s."""
 
 WORKERS = 2
 """Threads for comparing: as many as the smallest machine has cores."""
@@ -134,9 +126,7 @@ class App:
 
         The language models get a process of their own, so that no answer waits for them.
         """
-        sys.setswitchinterval(SWITCH)
-        gc.freeze()
-        gc.set_threshold(*SELDOM)
+        put_answers_first()
         self._analysts = Analysts(many=True, size=1)
         self._background = asyncio.create_task(self.upkeep.keep_up(self._analysts))
 

@@ -1,4 +1,4 @@
-"""What was worked out is remembered: once for all who ask, within bounds, and only what is light."""
+"""What was worked out is remembered, once for all who ask, and only what is light."""
 
 import asyncio
 from itertools import count
