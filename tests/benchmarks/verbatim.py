@@ -27,6 +27,8 @@ from corpus.model import OPERATOR, Article
 
 SAMPLE = Path(__file__).resolve().parents[2] / "corpus" / "sample"
 REQUESTS, SEED = 10_000, 3
+TICKET = re.compile(r"\bticket [0-9a-f]{8}\b")
+"""What the answer to a request that broke tells; a topic may have the word too."""
 STEPS = 0.3
 """The share of answers of which a step is taken too."""
 
@@ -222,7 +224,9 @@ class Tally:
     def add(self, request: Request, reply: Reply, articles: dict[str, Article]) -> None:
         """Check one answer."""
         self.asked[request.command] += 1
-        broken = any("ticket" in str(getattr(b, "text", "")) for b in reply.blocks) and not reply.ok
+        broken = (
+            any(TICKET.search(str(getattr(b, "text", ""))) for b in reply.blocks) and not reply.ok
+        )
         self.outcomes["broken" if broken else "answered" if reply.ok else "refused"] += 1
         self.spans += sum(isinstance(b, Excerpt) for b in reply.blocks)
         self.spans += sum(1 for _ in evidence_in(reply.data))
