@@ -58,19 +58,22 @@ class Cursor:
         return self
 
     async def execute(self, statement: str, values: Sequence[Any] = ()) -> None:
-        """Run a statement and take its rows."""
-        await self._run(statement, lambda c: self._take(c.execute(statement, values)))
+        """Run a statement and take its rows.
 
-    async def executemany(self, statement: str, values: Sequence[Sequence[Any]]) -> None:
-        """Run a statement once for each of the values."""
-        await self._run(statement, lambda c: self._take(c.executemany(statement, values)))
+        The insert of a row does not cross: it takes less time, and others wait for the writer.
+        """
 
-    async def _run(self, statement: str, work: Callable[[sqlite3.Connection], None]) -> None:
-        """Cross, but not for an insert: it takes less time, and others wait for the writer."""
+        def work(connection: sqlite3.Connection) -> None:
+            self._take(connection.execute(statement, values))
+
         if statement.startswith("INSERT"):
             work(self._connection._conn)
         else:
             await self._connection.run(work)
+
+    async def executemany(self, statement: str, values: Sequence[Sequence[Any]]) -> None:
+        """Run a statement once for each of the values: of a long article that is many."""
+        await self._connection.run(lambda c: self._take(c.executemany(statement, values)))
 
     def _take(self, done: sqlite3.Cursor) -> None:
         self.description = done.description
