@@ -27,7 +27,7 @@ def said(context: Context, first: Token, last: Token, verb: Token) -> Span | Non
         first, last = _trimmed(context, first, last)
     if _is_nothing(first, last, verb):
         return None
-    return _unstray(context, whole_marks(context, chars(first, last)))
+    return _unstray(context, _before_remark(context, whole_marks(context, chars(first, last))))
 
 
 def parts(context: Context, content: Span) -> list[Span]:
@@ -112,6 +112,19 @@ def whole_marks(context: Context, span: Span) -> Span:
     start = first.outer.start if first is not None else span.start
     end = last.outer.end if last is not None else span.end
     return Span(start, end)
+
+
+def _before_remark(context: Context, span: Span) -> Span:
+    """End “it had been “frank” – a word for shouting” at the marks: the rest is the writer's."""
+    marked = context.marks_in(span)
+    end = marked[-1].outer.end if marked else span.end
+    if _DASH.match(context.text, end, span.end) is None:
+        return span
+    rest = context.doc[context.tokens_from(end) : context.tokens_from(span.end)]
+    return span if any(t.tag_ in _FINITE for t in rest) else Span(span.start, end)
+
+
+_DASH = re.compile(r" ?(?:—|–|--| - )")
 
 
 def _unstray(context: Context, span: Span) -> Span:

@@ -14,6 +14,7 @@ from corpus.language.phrases import AUTHORS, HEARERS, noun_phrase
 from corpus.language.sources import speaker_of
 from corpus.language.subjects import agent, is_hypothetical, is_negated, is_passive, subject
 from corpus.language.terms import begins, is_title
+from corpus.language.wedged import around_attribution
 from corpus.model import Span
 
 REACH = 40
@@ -158,7 +159,8 @@ def _beside(verb: Token, region: list[Token]) -> Token | None:
 def _heads_phrase(token: Token) -> bool:
     """Tell a noun or pronoun that no other noun follows in its phrase."""
     inside = token.dep_ in ("compound", "poss", "nmod")
-    return token.pos_ in ("NOUN", "PROPN", "PRON") and not inside
+    number = token.pos_ == "NUM" and token.is_alpha  # "said one"
+    return (number or token.pos_ in ("NOUN", "PROPN", "PRON")) and not inside
 
 
 # --- before the marks -----------------------------------------------------------------------
@@ -229,7 +231,7 @@ def _led(context: Context, mark: Marked, lead: list[Token]) -> Attribution | Non
             continue
         if not colon and (is_hypothetical(verb) or not _reaches(context, verb, mark)):
             return None
-        if not colon and _is_within(verb) and len(mark.inner.of(context.text).split()) < _FEW:
+        if not colon and _is_part(context, verb, mark, lead):
             return None
         source = _leading(verb)
         if source is None or source.lower_ in AUTHORS or is_negated(verb):
@@ -237,13 +239,24 @@ def _led(context: Context, mark: Marked, lead: list[Token]) -> Attribution | Non
         sure = 0.95 if lead[-1].text in ":,that" else 0.9
         clause = lead[-1].lower_ in ("that", "whether")
         content, kind = (mark.outer, "clause") if clause else (mark.inner, "direct")
+        if (whole := around_attribution(context, mark, lead, verb, source)) is not None:
+            content, kind = whole, "clause"
         cue = chars(verb, verb)
         return Attribution(content, kind, cue, forms["quote"], source, sure, verb.i)
     return before_colon(context, mark, lead) if colon else None
 
 
+def _is_part(context: Context, verb: Token, mark: Marked, lead: list[Token]) -> bool:
+    """Tell a few words in marks that are part of what is said: “threatened “consequences””."""
+    few = len(mark.inner.of(context.text).split()) < _FEW
+    if few and _is_within(verb):
+        return True
+    thing = cues.verbs()[verb.lemma_]["quote"] != "neutral" and lead[-1] == verb
+    return few and thing and mark.inner.of(context.text)[0].islower()
+
+
 _FEW = 5
-"""Words in marks, below which they are part of what another verb says."""
+"""Words in marks, below which they are part of what is said and not all of it."""
 
 
 def _is_within(verb: Token) -> bool:

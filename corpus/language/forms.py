@@ -10,7 +10,9 @@ from corpus.language.forms_marked import (
     before_clause,
     has_marks,
     marked,
+    names_a_thing,
     of_marked,
+    prep_marked,
     to_marks,
     with_more,
 )
@@ -133,7 +135,8 @@ _NAMING = ("describe", "characterise", "characterize", "depict", "portray", "ide
 
 def _complement(verb: Token) -> Extent | None:
     """Find "called the attack barbaric"."""
-    if any(c.lower_ in _ONESELF and c.i == verb.i + 1 for c in verb.rights):
+    oneself = any(c.lower_ in _ONESELF and c.i == verb.i + 1 for c in verb.rights)
+    if oneself and (names_a_thing(verb) or not has_marks(verb)):
         return None  # "who calls himself Hawk"
     for child in verb.rights:
         near = child.left_edge.i <= verb.i + 2
@@ -185,6 +188,7 @@ FORMS: tuple[tuple[str, Callable[[Token], Extent | None]], ...] = (
     ("of-marked", of_marked),
     ("put-at", _put_at),
     ("marked", marked),
+    ("prep-marked", prep_marked),
     ("noun", _noun),
 )
 """Each form a cue verb may take, with what finds its content; the first that fits counts."""

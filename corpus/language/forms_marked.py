@@ -39,12 +39,33 @@ def of_marked(verb: Token) -> Extent | None:
     return None
 
 
+def prep_marked(verb: Token) -> Extent | None:
+    """Find “thanked them for their “sacrifice””: what one speaks of, part of it in marks."""
+    things = (c for c in verb.rights if c.dep_ == "dobj")
+    for child in (*verb.rights, *(p for thing in things for p in thing.rights)):
+        opening = next((t for t in child.subtree if t.tag_ == "``"), None)
+        if child.dep_ != "prep" or opening is None or opening.nbor(1).text[0].isupper():
+            continue
+        if not any(t.tag_ in (*_TENSES, "WDT") for t in verb.doc[child.i : opening.i]):
+            return child, child.right_edge
+    return None
+
+
 def marked(verb: Token) -> Extent | None:
-    """Find “urged an “end to the smoke””: a thing, part of it in marks, for any verb of saying."""
+    """Find “urged an “end to the smoke””: a thing, part of it in marks, for any verb of saying.
+
+    Or “felt “betrayed””, how somebody says to be.
+    """
     for child in verb.rights:
-        if child.dep_ == "dobj" and any(t.tag_ == "``" for t in child.subtree):
+        if child.dep_ in ("dobj", "acomp") and _is_marked(child):
             return child.left_edge, before_clause(child.i, with_more(verb, child.right_edge))
     return None
+
+
+def _is_marked(thing: Token) -> bool:
+    """Tell whether some of a thing stands in marks, wherever the parser hangs the first."""
+    first = max(thing.left_edge.i - 1, thing.sent.start)
+    return any(t.tag_ == "``" for t in thing.doc[first : thing.right_edge.i + 1])
 
 
 def before_clause(first: int, last: Token) -> Token:

@@ -53,6 +53,7 @@ VIEWS = (
     "judgment",
     "judgement",
     "reckoning",
+    "phrase",
 )
 """Nouns of "in her view" and "by his own account"."""
 
@@ -64,7 +65,7 @@ def in_view(noun: Token) -> Iterator[Attribution]:
         return
     source = next((c for c in noun.lefts if c.dep_ == "poss" and c.lower_ not in _OURS), None)
     of = next((c for c in noun.rights if c.lower_ == "of"), None)
-    if source is None and of is not None and noun.lower_ in ("words", "view", "opinion"):
+    if source is None and of is not None and noun.lower_ in ("words", "phrase", "view", "opinion"):
         source = next((c for c in of.children if c.dep_ == "pobj"), None)
     extent = _apart(prep.head, prep.left_edge.i, noun.right_edge.i) if source is not None else None
     if extent is not None:

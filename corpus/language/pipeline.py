@@ -144,6 +144,22 @@ def _join(docs: list["Doc"]) -> "Doc":
         doc.tensor = numpy.zeros((0,), dtype="float32")  # not needed, and of unequal widths
     joined = Doc.from_docs(docs, ensure_whitespace=False) or docs[0]
     for token in joined:
-        if token.lemma_ == "hop" and token.lower_ in ("hoped", "hoping"):
-            token.lemma_ = "hope"  # the pipeline's rules take one letter too many off
+        if token.lower_ in _LEMMAS and token.pos_ == "VERB":
+            token.lemma_ = _LEMMAS[token.lower_]
     return joined
+
+
+_LEMMAS = {
+    **dict.fromkeys(("hopes", "hoped", "hoping"), "hope"),
+    **dict.fromkeys(("rates", "rated", "rating"), "rate"),
+    **dict.fromkeys(("gripes", "griped", "griping"), "gripe"),
+    **dict.fromkeys(("texted", "texting"), "text"),
+    "tweeting": "tweet",
+    "volunteering": "volunteer",
+    "deeming": "deem",
+    "attesting": "attest",
+    "deploring": "deplore",
+    "underlining": "underline",
+    "decreed": "decree",
+}
+"""Verb forms of which the pipeline's rules take one letter too many or too few off."""

@@ -8,13 +8,14 @@ from corpus.language.apart import Apart, meeting
 from corpus.language.clauses import claims
 from corpus.language.context import Attribution, Context, context_of
 from corpus.language.direct import spoken
+from corpus.language.fragments import fragments
 from corpus.language.marks import Marked
 from corpus.language.named_speakers import with_speakers
 from corpus.language.onward import resumed
 from corpus.language.people import People, people_of
 from corpus.language.pipeline import Parsed
 from corpus.language.speakers import SURE_ENOUGH, speaker
-from corpus.language.tails import tails
+from corpus.language.tails import with_tails
 from corpus.language.terms import is_speech, is_title, terms_and_loose
 from corpus.language.turns import turns
 from corpus.model import Name, Quotation, QuotationKind, Span, Speaker
@@ -41,7 +42,8 @@ def _english(context: Context) -> tuple[Quotation, ...]:
     indirect = _apart(context, claims(context), direct)
     grammar = [*direct, *indirect]
     grammar += resumed(context, grammar)
-    found = sorted([*grammar, *tails(context, grammar)], key=lambda a: a.content)
+    found = with_tails(context, grammar)
+    found = sorted([*found, *fragments(context, found)], key=lambda a: a.content)
     attributed = _identified(context, found)
     rest = [_unattributed(context, m, term=t) for m, t in terms_and_loose(context, found)]
     return tuple(sorted([*attributed, *rest], key=lambda q: q.span))

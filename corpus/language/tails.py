@@ -12,30 +12,53 @@ _SMALL = ("PRON", "AUX", "DET", "CCONJ", "SCONJ", "ADV", "PUNCT", "PART", "SPACE
 _JOINTS = ("and", "but", "or", "that", "yet", ",", ";", "—", "–", "-")
 
 
-def tails(context: Context, found: list[Attribution]) -> list[Attribution]:
-    """Return “…, and “so on””, “…; it is “so””: marked words of one sentence with speech.
+def with_tails(context: Context, found: list[Attribution]) -> list[Attribution]:
+    """Add “…, and “so on””, “…; it is “so””: marked words of one sentence with speech.
 
-    Only small words may stand in between, so that nobody else can have come in.
+    Only small words may stand in between, so that nobody else can have come in. A clause goes on
+    over them; words in marks, and a clause that "that" opens anew, are a second content.
     """
-    loose = context.loose(a.content for a in found)
-    return [tail for m in loose if (tail := _tail(context, m, found)) is not None]
+    done = sorted(found, key=lambda a: a.content)
+    for mark in context.loose(a.content for a in found):
+        last = _last(context, mark, done)
+        tail = _tail(context, mark, last) if last is not None else None
+        if last is None or tail is None:
+            continue
+        if _is_one(context, last, tail):
+            done.remove(last)
+            tail = replace(last, content=Span(last.content.start, tail.content.end))
+        done.append(tail)
+    return sorted(done, key=lambda a: a.content)
 
 
-def _tail(context: Context, mark: Marked, found: list[Attribution]) -> Attribution | None:
-    """Attribute one marked stretch to whoever spoke before it in its sentence."""
-    sentence = context.sentence_index(mark.outer.start)
+def _last(context: Context, mark: Marked, found: list[Attribution]) -> Attribution | None:
+    """Return what is said last before a marked stretch in its sentence."""
     before = [a for a in found if a.content.end <= mark.outer.start and a.cue is not None]
     last = max(before, key=lambda a: a.content, default=None)
-    if last is None or context.sentence_index(last.content.start) != sentence:
-        return None
+    sentence = context.sentence_index(mark.outer.start)
+    same = last is not None and context.sentence_index(last.content.start) == sentence
+    return last if same else None
+
+
+def _tail(context: Context, mark: Marked, last: Attribution) -> Attribution | None:
+    """Attribute one marked stretch to whoever spoke before it in its sentence."""
     done = max(last.content.end, last.cue.end if last.cue is not None else 0)
     gap = context.doc[context.tokens_from(done) : context.tokens_from(mark.outer.start)]
     words = _of_content(list(gap))
     if words is None:
         return None
+    sure = min(last.confidence, 0.8)
+    if last.kind == "direct" and not words:
+        return replace(last, content=mark.inner, confidence=sure)
     start = words[0].idx if words else mark.outer.start
-    content = Span(start, mark.outer.end)
-    return replace(last, content=content, kind="tail", confidence=min(last.confidence, 0.8))
+    return replace(last, content=Span(start, mark.outer.end), kind="tail", confidence=sure)
+
+
+def _is_one(context: Context, last: Attribution, tail: Attribution) -> bool:
+    """Tell “said it was late, “but not too late””, one content, from two."""
+    ahead = last.cue is not None and last.cue.end <= last.content.start
+    between = Span(last.content.end, tail.content.start).of(context.text)
+    return ahead and last.kind != "direct" and "that" not in between.split() and ";" not in between
 
 
 def _of_content(gap: list[Token]) -> list[Token] | None:

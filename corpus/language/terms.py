@@ -37,7 +37,8 @@ def is_speech(context: Context, mark: Marked) -> bool:
 def is_title(context: Context, mark: Marked) -> bool:
     """Tell "Green Harbour Plan" and "Cold Tea", a name in marks, from words that somebody used."""
     words = [w for w in mark.inner.of(context.text).split() if w[0].isalpha()]
-    return len(words) > 1 and all(w[0].isupper() or len(w) < 4 for w in words)
+    capital = len(words) > 1 and words[0][0].isupper()
+    return capital and all(w[0].isupper() or len(w) < 4 for w in words)
 
 
 def terms_and_loose(context: Context, taken: Sequence[Attribution]) -> list[tuple[Marked, bool]]:
@@ -51,7 +52,7 @@ def is_term(context: Context, mark: Marked) -> bool:
     words = mark.inner.of(context.text).split()
     if len(words) > 3 and is_title(context, mark):
         return True
-    if len(words) <= 8 and (_is_named(context, mark) or _describes(context, mark)):
+    if len(words) <= 8 and (is_named(context, mark) or _describes(context, mark)):
         return True
     if len(words) <= 3 and not is_speech(context, mark):
         return True
@@ -61,7 +62,7 @@ def is_term(context: Context, mark: Marked) -> bool:
     return False
 
 
-def _is_named(context: Context, mark: Marked) -> bool:
+def is_named(context: Context, mark: Marked) -> bool:
     """Tell a name: the song “…”, a column headlined “…”, known as “…”."""
     index = context.tokens_from(mark.outer.start)
     before = [t.lower_ for t in context.doc[max(0, index - 3) : index]]

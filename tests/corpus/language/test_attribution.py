@@ -149,7 +149,9 @@ def test_words_in_marks_inside_a_sentence_belong_to_whoever_says_it(text, conten
 
 def test_marked_words_after_what_was_said_go_on_with_it():
     text = "The mayor says it comes down to price, and “it is a lot cheaper to do it now.”"
-    assert [f[2] for f in _found(text)] == ["The mayor", "The mayor"]
+    ((_, content, speaker, _),) = _found(text)
+    assert content == "it comes down to price, and “it is a lot cheaper to do it now.”"
+    assert speaker == "The mayor"
 
 
 @pytest.mark.parametrize(

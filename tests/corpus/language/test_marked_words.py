@@ -1,0 +1,94 @@
+"""Words in marks within a sentence: whose they are, how far they go, and which are nobody's."""
+
+import pytest
+
+from corpus.language import annotate
+from corpus.model import Document, Quotation
+
+
+def _quotations(text: str) -> tuple[Quotation, ...]:
+    """Return the quotations of an English text."""
+    return annotate(Document("d", "s", text)).quotations
+
+
+def _found(text: str) -> list[tuple[str, str, str | None]]:
+    """Return kind, content and the speaker's words of each quotation."""
+    return [
+        (q.kind, q.span.of(text), q.speaker.span and q.speaker.span.of(text))
+        for q in _quotations(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ("The mayor resigned, citing “a wish to fish”.", "“a wish to fish”", "The mayor"),
+        ("The ministry voiced “deep concern” at it.", "“deep concern” at it", "The ministry"),
+        ("Orlova wants a “clean break”.", "a “clean break”", "Orlova"),
+        ("Unions pointed to a “lack of care”.", "to a “lack of care”", "Unions"),
+        ("A survey rated the beach “poor”.", "the beach “poor”", "A survey"),
+        ("Orlova felt “sick to the bone”.", "“sick to the bone”", "Orlova"),
+        ("The mayor, who calls himself “a tired man”, left.", "himself “a tired man”", "The mayor"),
+    ],
+)
+def test_a_verb_that_voices_something_makes_words_in_marks_its_subject_s(text, content, speaker):
+    assert _found(text) == [("mixed", content, speaker)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm launched its “rapid reply” desk in May.",
+        "In “The Salt Road”, a novel, nobody is at home.",
+        "Clicking on the “like” button now costs a penny.",
+        "The envelope was marked “Private” and lay on a chair.",
+    ],
+)
+def test_words_in_marks_that_nobody_voices_are_terms(text):
+    assert {kind for kind, _, _ in _found(text)} == {"term"}
+
+
+def test_a_clause_around_its_attribution_is_one_content():
+    text = "There was, Orlova told reporters, “no wish, none” for a vote."
+    content = "There was, Orlova told reporters, “no wish, none” for a vote"
+    assert _found(text) == [("mixed", content, "Orlova")]
+
+
+def test_words_in_marks_that_carry_a_clause_on_are_one_content_with_it():
+    text = "Orlova said this was nonsense, “but useful nonsense”."
+    assert _found(text) == [("mixed", "this was nonsense, “but useful nonsense”", "Orlova")]
+
+
+def test_two_sentences_in_marks_joined_by_and_are_two_quotations():
+    text = "Banners reading “No more dams” and “Give us our river” hung from the bridge."
+    assert [(kind, content) for kind, content, _ in _found(text)] == [
+        ("direct", "No more dams"),
+        ("direct", "Give us our river"),
+    ]
+
+
+def test_a_remark_after_a_dash_is_the_writer_s():
+    text = "An envoy said the talks had been “frank” – a diplomat’s word for shouting."
+    assert _found(text)[0][1] == "the talks had been “frank”"
+
+
+def test_how_a_thing_is_said_to_be_after_speech_is_the_same_voice_s():
+    text = "Orlova called the bridge “a heap of rust”. The road was “no better”."
+    assert _found(text)[1] == ("mixed", "“no better”", "Orlova")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orlova called it “a heap of rust”. The “Old Lady” was closed in May.",
+        "Orlova called it “a heap of rust”. Her rival was “no better”.",
+        "Orlova called it “a heap of rust”.\nThe road was “no better”.",
+    ],
+)
+def test_names_and_what_others_are_after_speech_are_given_to_nobody(text):
+    assert _found(text)[1][2] is None
+
+
+def test_words_that_are_all_small_are_no_title():
+    text = "Orlova said she was handed “a mop and a map”."
+    assert _found(text)[0][0] == "mixed"
