@@ -176,7 +176,7 @@ async def test_who_asked_too_often_is_told_when_to_ask_again_and_may_still_erase
     refused = await member("sources")
     assert "asked 2 times in the last hour" in refused.data["error"]
     assert "ask again in 60 minutes" in refused.data["error"]
-    assert (await member("mydata erase")).ok
+    assert (await member("mydata erase --sure")).ok
     assert (await Asker(ask.app, TEAM, "n")("sources")).ok
     assert all([(await ask("sources")).ok for _ in range(4)])
 

@@ -148,7 +148,7 @@ async def test_mydata_exports_all_of_ones_own_and_nothing_of_others(ask: Asker) 
 async def test_mydata_erases_all_of_ones_own_and_nothing_of_others(ask: Asker) -> None:
     await ask("quote zanzibarish", member="me")
     await ask("search dockers", member="you")
-    erased = await ask("mydata erase", member="me")
+    erased = await ask("mydata erase --sure", member="me")
     assert erased.data["erased"] == 1
     assert (await ask("mydata", member="you")).data["answers"]
     assert b"zanzibarish" not in kept_bytes(ask.app.settings.data)
@@ -164,7 +164,7 @@ async def test_an_erasure_leaves_no_byte_in_any_file_and_no_record_of_itself(ask
     key = ask.app.usage.hash(team, "me").encode()
     assert key in files(data)
     began = perf_counter()
-    assert (await ask("mydata erase", member="me", workspace=team)).ok
+    assert (await ask("mydata erase --sure", member="me", workspace=team)).ok
     assert perf_counter() - began < 60
     left = files(data)
     assert not [w for w in (b"zanzibarish", b"quibblesome", key) if w in left]
@@ -180,7 +180,7 @@ async def test_what_is_asked_in_private_is_not_kept_under_a_members_id(ask: Aske
     answer = await ask("quote bridge", member="987654321987654321", workspace=own, private=True)
     assert answer.ok
     assert b"987654321987654321" not in files(ask.app.settings.data)
-    await ask("mydata erase", member="987654321987654321", workspace=own, private=True)
+    await ask("mydata erase --sure", member="987654321987654321", workspace=own, private=True)
     assert own.encode() not in files(ask.app.settings.data)
 
 

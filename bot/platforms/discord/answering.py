@@ -11,15 +11,14 @@ import discord
 from discord import ui
 
 from bot.platforms.discord.draw import Card, draw
+from bot.platforms.discord.host import NOBODY, Host
 from bot.reply import Reply, Request, Text
 
 if TYPE_CHECKING:
     from bot.app import App
-    from bot.platforms.discord.client import Parallax
 
 log = logging.getLogger(__name__)
 
-NOBODY = discord.AllowedMentions.none()
 PAUSES = (0.5, 2.0)
 """Seconds before trying again when Discord is unavailable; discord.py does not retry a 503."""
 
@@ -90,7 +89,7 @@ def request(place: Place, command: str, arguments: dict[str, Any]) -> Request:
 
 
 async def ask(
-    interaction: "discord.Interaction[Parallax]",
+    interaction: discord.Interaction[Host],
     command: str,
     arguments: dict[str, Any],
     *,
@@ -148,7 +147,7 @@ async def turned(interaction: discord.Interaction[Any], reply: Reply) -> None:
 
 
 async def judge(
-    interaction: "discord.Interaction[Parallax]",
+    interaction: discord.Interaction[Host],
     answer: str,
     verdict: str,
     *,
@@ -181,6 +180,11 @@ def refusal(sentence: str) -> Reply:
     """A reply that says what went wrong on the way, before or after the App."""
     error = {"error": sentence}
     return Reply("discord", (Text(sentence, "warning"),), error, private=True, ok=False)
+
+
+def notice(sentence: str) -> Reply:
+    """A reply that says what was done on the way, where nothing went wrong."""
+    return Reply("discord", (Text(sentence, "small"),), {"said": sentence}, private=True)
 
 
 async def show(interaction: discord.Interaction[Any], reply: Reply, *, hidden: bool) -> None:

@@ -18,8 +18,8 @@ from discord import app_commands
 from bot.app import App
 from bot.platforms.discord import following, watching
 from bot.platforms.discord.answering import (
-    NOBODY,
     deliver,
+    notice,
     over,
     place_of_message,
     refusal,
@@ -27,27 +27,22 @@ from bot.platforms.discord.answering import (
 )
 from bot.platforms.discord.buttons import ITEMS
 from bot.platforms.discord.draw import Card
+from bot.platforms.discord.host import NOBODY, Host
 from bot.platforms.discord.menus import menus
 from bot.platforms.discord.slash import slash_commands
-from bot.reply import Reply
+from bot.reply import Reply, Text
 from corpus.errors import UserError
 
 log = logging.getLogger(__name__)
 
-PATIENCE = 10.0
-"""Seconds that running answers have to finish when the bot is told to stop."""
 
-
-class Parallax(discord.AutoShardedClient):
-    """A client without privileged intents: mentions and direct messages carry their text."""
+class Parallax(Host):
+    """The bot: what it listens for, and who takes it from there."""
 
     def __init__(self, app: App) -> None:
         """Take an open App; whoever opened it closes it."""
-        wanted = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
-        super().__init__(intents=wanted, allowed_mentions=NOBODY, max_messages=None)
-        self.app = app
+        super().__init__(app)
         self.tree = Tree(self)
-        self._answering: set[asyncio.Task[Any]] = set()
         self._telling: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
@@ -164,36 +159,26 @@ class Parallax(discord.AutoShardedClient):
 
         The steps stay out: taken in direct messages, they would be about what is kept there.
         """
-        alone = replace(reply, actions=(), feedback=False)
+        on = f"To go on, type /{reply.command} where you asked; nobody else sees it."
+        blocks = (*reply.blocks, Text(on, "small")) if reply.actions else reply.blocks
+        alone = replace(reply, blocks=blocks, actions=(), feedback=False)
 
         async def send(card: Card) -> None:
             await message.author.send(view=card.view, files=card.files, allowed_mentions=NOBODY)
 
         try:
             await deliver(alone, send)
-            said = "Sent to you alone, in a direct message."
+            said = notice("Sent to you alone, in a direct message.")
         except discord.Forbidden:
-            said = f"That is for you alone: type /{reply.command} here, and nobody else sees it."
-        await deliver(refusal(said), lambda card: _reply(message, card))
-
-    def busy(self) -> None:
-        """Note that this task answers somebody, so that leaving waits for it."""
-        task = asyncio.current_task()
-        if task:
-            self._answering.add(task)
-            task.add_done_callback(self._answering.discard)
+            said = refusal(
+                f"That is for you alone: type /{reply.command} here, and nobody else sees it."
+            )
+        await deliver(said, lambda card: _reply(message, card))
 
     async def close(self) -> None:
-        """Let running answers finish, then leave."""
+        """Tell nobody any more, let running answers finish, then leave."""
         if self._telling:
             self._telling.cancel()
-        running = [task for task in self._answering if task is not asyncio.current_task()]
-        if running:
-            _, left = await asyncio.wait(running, timeout=PATIENCE)
-            for task in left:
-                task.cancel()
-            if left:
-                log.warning("%s answers were not finished in time", len(left))
         await super().close()
 
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import discord
 from discord import ui
@@ -13,6 +13,7 @@ from bot.platforms.discord.answering import ask, judge, place_of, refuse
 from bot.platforms.discord.buttons import ANSWER
 from bot.platforms.discord.escape import plain
 from bot.platforms.discord.forms import FORM, filled, form, form_id
+from bot.platforms.discord.host import Host
 from bot.platforms.discord.limits import cut
 from bot.platforms.discord.steps import EXPIRED, read
 from bot.reply import Next
@@ -20,12 +21,9 @@ from bot.suggest import Choice
 from bot.usage import Shown
 from corpus.errors import UserError
 
-if TYPE_CHECKING:
-    from bot.platforms.discord.client import Parallax
-
 
 async def follow(
-    interaction: "discord.Interaction[Parallax]",
+    interaction: discord.Interaction[Host],
     answer: str,
     number: int,
     written: str,
@@ -48,7 +46,7 @@ async def follow(
 
 
 async def _offered(
-    interaction: "discord.Interaction[Parallax]", command: Command, step: Next
+    interaction: discord.Interaction[Host], command: Command, step: Next
 ) -> dict[str, list[Choice]]:
     """Return what may be chosen for the fields whose values are few and known."""
     app, at = interaction.client.app, place_of(interaction)
@@ -66,19 +64,19 @@ def _turns(step: Next) -> bool:
     return "page" in step.arguments
 
 
-async def _kept(interaction: "discord.Interaction[Parallax]", answer: str, number: int) -> Next:
+async def _kept(interaction: discord.Interaction[Host], answer: str, number: int) -> Next:
     shown = await _shown(interaction, answer)
     if not 0 <= number < len(shown.actions):
         raise UserError(EXPIRED)
     return shown.actions[number]
 
 
-async def _shown(interaction: "discord.Interaction[Parallax]", answer: str) -> Shown:
+async def _shown(interaction: discord.Interaction[Host], answer: str) -> Shown:
     place = place_of(interaction)
     return await interaction.client.app.usage.shown(place.workspace, place.member, answer)
 
 
-async def say(interaction: "discord.Interaction[Parallax]", answer: str, verdict: str) -> None:
+async def say(interaction: discord.Interaction[Host], answer: str, verdict: str) -> None:
     """Take a verdict; for a wrong item, ask which one."""
     if verdict != "wrong":
         await judge(interaction, answer, verdict)
@@ -125,7 +123,7 @@ def _named(number: int, item: dict[str, Any]) -> str:
     return cut(f"{number}. {said}", limits.OPTION_LABEL)
 
 
-async def take_form(interaction: "discord.Interaction[Parallax]") -> None:
+async def take_form(interaction: discord.Interaction[Host]) -> None:
     """Take a form's answer from the interaction itself: the bot may have restarted since."""
     given: Any = interaction.data or {}
     id = str(given.get("custom_id"))
@@ -137,7 +135,7 @@ async def take_form(interaction: "discord.Interaction[Parallax]") -> None:
         await expired(interaction)
 
 
-async def _take_why(interaction: "discord.Interaction[Parallax]", answer: str) -> None:
+async def _take_why(interaction: discord.Interaction[Host], answer: str) -> None:
     said = filled(interaction)
     item, why = said.get("item") or "", said.get("why") or ""
     number = int(item) if item.isdecimal() else None
@@ -145,7 +143,7 @@ async def _take_why(interaction: "discord.Interaction[Parallax]", answer: str) -
 
 
 async def _take_step(
-    interaction: "discord.Interaction[Parallax]", answer: str, number: int, written: str
+    interaction: discord.Interaction[Host], answer: str, number: int, written: str
 ) -> None:
     """Take a step with what its form added."""
     try:

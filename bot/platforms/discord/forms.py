@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import discord
 from discord import ui
@@ -12,13 +12,11 @@ from bot.command import NONE, Command, Parameter, Upload
 from bot.platforms.discord import limits
 from bot.platforms.discord.buttons import ANSWER
 from bot.platforms.discord.escape import plain
+from bot.platforms.discord.host import Host
 from bot.platforms.discord.limits import cut
 from bot.platforms.discord.steps import spelled
 from bot.reply import Next
 from bot.suggest import Choice
-
-if TYPE_CHECKING:
-    from bot.platforms.discord.client import Parallax
 
 FORM = re.compile(rf"p:form:{ANSWER}:(?P<number>\d{{1,2}}):(?P<written>.*)", re.DOTALL)
 
@@ -120,7 +118,7 @@ def _text(parameter: Parameter, given: Any) -> ui.Item[Any]:
     )
 
 
-def filled(interaction: "discord.Interaction[Parallax]") -> dict[str, str]:
+def filled(interaction: discord.Interaction[Host]) -> dict[str, str]:
     """Return what was filled in, by the field's id, from the interaction itself.
 
     The bot may have restarted since the form was shown. Where all that was picked is taken

@@ -6,10 +6,10 @@ import discord
 from discord import app_commands
 
 from bot.platforms.discord.answering import ask, refuse
+from bot.platforms.discord.host import Host
 
 if TYPE_CHECKING:
     from bot.app import App
-    from bot.platforms.discord.client import Parallax
 
 MENUS = {"Compare this": "compare", "Verify this quotation": "verify"}
 """Entries by their label: a message's words go to the first parameter of the command."""
@@ -27,7 +27,7 @@ def menus(app: "App") -> list[app_commands.ContextMenu]:
 
 
 def _menu(label: str, command: str, parameter: str) -> app_commands.ContextMenu:
-    async def take(interaction: "discord.Interaction[Parallax]", message: discord.Message) -> None:
+    async def take(interaction: discord.Interaction[Host], message: discord.Message) -> None:
         words = words_of(message)
         if words:
             await ask(interaction, command, {parameter: words})

@@ -14,12 +14,12 @@ from bot.command import Command, Parameter, Upload
 from bot.platforms.discord import limits
 from bot.platforms.discord.answering import ask, place_of, refuse
 from bot.platforms.discord.escape import plain
+from bot.platforms.discord.host import Host
 from bot.platforms.discord.limits import cut
 from corpus.errors import UserError
 
 if TYPE_CHECKING:
     from bot.app import App
-    from bot.platforms.discord.client import Parallax
 
 log = logging.getLogger(__name__)
 
@@ -53,7 +53,7 @@ def _slash(app: "App", command: Command) -> app_commands.Command[Any, ..., None]
 def _callback(app: "App", command: Command) -> Callable[..., Coroutine[Any, Any, None]]:
     """Make a function with the command's parameters, as discord.py wants to read them."""
 
-    async def run(interaction: "discord.Interaction[Parallax]", **given: Any) -> None:
+    async def run(interaction: discord.Interaction[Host], **given: Any) -> None:
         try:
             arguments = {n: await _taken(app, v) for n, v in given.items() if v is not None}
         except UserError as error:

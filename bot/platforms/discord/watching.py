@@ -3,16 +3,13 @@
 import asyncio
 import logging
 from time import time
-from typing import TYPE_CHECKING
 
 import discord
 
-from bot.platforms.discord.answering import NOBODY, deliver
+from bot.platforms.discord.answering import deliver
 from bot.platforms.discord.draw import Card
+from bot.platforms.discord.host import NOBODY, Host
 from bot.watching import digest, told
-
-if TYPE_CHECKING:
-    from bot.platforms.discord.client import Parallax
 
 log = logging.getLogger(__name__)
 
@@ -20,7 +17,7 @@ PAUSE = 60.0
 """Seconds between looks for channels that are due."""
 
 
-async def keep_telling(client: "Parallax") -> None:
+async def keep_telling(client: Host) -> None:
     """Look again and again, for as long as the bot runs."""
     await client.wait_until_ready()
     while True:
@@ -28,7 +25,7 @@ async def keep_telling(client: "Parallax") -> None:
         await asyncio.sleep(PAUSE)
 
 
-async def tell(client: "Parallax") -> None:
+async def tell(client: Host) -> None:
     """Tell each channel that is due; what goes wrong with one costs the others nothing."""
     for workspace, place in await client.app.watches.due():
         try:
@@ -37,7 +34,7 @@ async def tell(client: "Parallax") -> None:
             log.exception("a channel could not be told what is new")
 
 
-async def _tell(client: "Parallax", workspace: str, place: str) -> None:
+async def _tell(client: Host, workspace: str, place: str) -> None:
     ask = await client.app.unasked(workspace, place)
     found = await digest(ask, await ask.watches.at(workspace, place))
     for watch in found.ended:
