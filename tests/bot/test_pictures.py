@@ -1,5 +1,8 @@
 """Pictures have one look, and take any name."""
 
+import gc
+
+from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
 
 from bot.pictures import PHONE, drawable, fitting, picture
@@ -21,6 +24,16 @@ def test_a_picture_is_a_png_as_wide_as_a_phone():
 
 def test_the_same_picture_has_the_same_bytes():
     assert _named("Harbour Post") == _named("Harbour Post")
+
+
+def test_the_canvas_of_a_picture_is_let_go_of_at_once():
+    gc.disable()  # or a search for what is unused might find it in time
+    try:
+        _named("Harbour Post")
+        left = [kept for kept in gc.get_objects() if isinstance(kept, RendererAgg)]
+    finally:
+        gc.enable()
+    assert not left
 
 
 def test_names_that_no_letter_draws_or_that_look_like_formulas_do_no_harm():
