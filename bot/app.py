@@ -22,7 +22,8 @@ from bot.noting import log as requests
 from bot.records import Outcome, OutcomeState
 from bot.refusing import failed, unknown, warning, writable
 from bot.remembering import Remembered
-from bot.reply import Attachment, Next, Reply, Request
+from bot.replies import Replies
+from bot.reply import Next, Reply, Request
 from bot.router import route
 from bot.settings import Settings
 from bot.states import States
@@ -46,9 +47,6 @@ log = logging.getLogger(__name__)
 
 COMPARISONS = 300
 """Comparisons remembered: their findings, not the articles."""
-
-REPLIES = 2000
-"""Replies remembered, of some 25 KB each."""
 
 A_WHILE = 600.0
 """Seconds that a reply is said again at most."""
@@ -88,7 +86,7 @@ class App:
         self._states = States(store, self.teams)
         self._places = asyncio.Semaphore(AT_ONCE)
         self._compared: Remembered[tuple[Finding, ...]] = Remembered(COMPARISONS)
-        self._replies: Remembered[Reply] = Remembered(REPLIES, _light)
+        self._replies = Replies()
         self._background: asyncio.Task[None] | None = None
         self._analysts: Analysts | None = None
         self.metrics: Metrics | None = None
@@ -323,11 +321,6 @@ class App:
             log.exception("usage of %s not recorded", shown(request.command))
             return replace(reply, feedback=False)
         return replace(reply, id=id)
-
-
-def _light(reply: Reply) -> bool:
-    """Tell whether a reply is small: one with a picture or files is made again when asked again."""
-    return not any(isinstance(block, Attachment) for block in reply.blocks)
 
 
 def _check_lent(command: Command, team: Team, request: Request) -> None:

@@ -16,6 +16,7 @@ from time import perf_counter
 from bot.app import App
 from bot.commands import COMMANDS
 from bot.remembering import Remembered
+from bot.replies import Replies
 from bot.settings import load
 from corpus.analysts import Analysts
 from corpus.cleaning import clean
@@ -57,7 +58,7 @@ async def timed(app: App, incident: str, show: str) -> list[float]:
     """Ask again and again, with nothing remembered from before."""
     took = []
     for n in range(ROUNDS):
-        app._compared, app._replies = Remembered(1), Remembered(1)
+        app._compared, app._replies = Remembered(1), Replies()
         began = perf_counter()
         reply = await app.say(OPERATOR, f"member {n}", f"compare {incident} show:{show}")
         took.append((perf_counter() - began) * 1000)

@@ -1,0 +1,34 @@
+"""Replies that are said again, kept small."""
+
+import pickle
+from collections.abc import Awaitable, Callable, Hashable
+
+from bot.remembering import Remembered
+from bot.reply import Reply
+
+MOST = 2000
+"""Replies remembered, of some 8 KB each."""
+
+LIGHT = 32_000
+"""Bytes of a reply that is remembered; a larger one, with a picture or files, is made again."""
+
+
+class Replies:
+    """Replies by what they were made from; the least recently said are forgotten first.
+
+    They are packed: that takes a third of the room, and Python, which looks for what is unused by
+    walking through every object while all wait, has nothing to walk through.
+    """
+
+    def __init__(self) -> None:
+        """Remember nothing yet."""
+        self._packed: Remembered[bytes] = Remembered(MOST, lambda packed: len(packed) <= LIGHT)
+
+    async def once(self, key: Hashable, make: Callable[[], Awaitable[Reply]]) -> Reply:
+        """Return what was said under `key`, or make it: once, however many ask meanwhile."""
+
+        async def packed() -> bytes:
+            return pickle.dumps(await make(), pickle.HIGHEST_PROTOCOL)
+
+        reply: Reply = pickle.loads(await self._packed.once(key, packed))  # noqa: S301 - our own
+        return reply
