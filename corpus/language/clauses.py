@@ -139,7 +139,8 @@ def _may_take(form: str, verb: Token, source: Token) -> bool:
     if form == "complement":
         words = has_marks(verb) and not names_a_thing(verb)
         return verb.lemma_ == "find" and can_speak(source) and words
-    return form in ("marked", "of-marked") or (form == "clause" and _wraps(verb))
+    wraps = verb.lemma_ == "go" or _wraps(verb)  # "the argument goes" is a cue by itself
+    return form in ("marked", "of-marked") or (form == "clause" and wraps)
 
 
 def _wraps(verb: Token) -> bool:

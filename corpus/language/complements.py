@@ -42,6 +42,8 @@ def clause(verb: Token) -> Extent | None:
     own = _own_clause(verb)
     if own is not None and _is_torn(verb, own):
         return around(verb, verb.sent.start, own.right_edge.i)
+    if _is_wedge(verb) and (own is None or own.i > verb.i):
+        return around(verb, verb.sent.start, verb.sent.end - 1 if own is None else own.right_edge.i)
     if own is not None:
         return None if _does_a_thing(verb, own) else _side(verb, own)
     if verb.dep_ == "parataxis" and verb.head != verb:
@@ -62,13 +64,26 @@ def _is_torn(verb: Token, said: Token) -> bool:
     return start > verb.sent.start + 1 and verb.doc[start - 1].text == ","
 
 
+def _is_wedge(verb: Token) -> bool:
+    """Tell "By so doing, the argument goes, the firm is …": between the clause and its opening."""
+    subjects = [c.left_edge.i for c in verb.lefts if c.dep_ in SUBJECTS]
+    ahead = list(verb.doc[verb.sent.start : subjects[0]] if subjects else ())
+    if len(ahead) < 2 or ahead[-1].text != "," or verb.nbor(1).text != ",":
+        return False
+    return verb.dep_ != "parataxis" and not any(t.tag_ in _FULL for t in ahead)
+
+
+_FULL = (*_TENSES, "``", "''")
+"""Tags of words that make those ahead a clause, or speech."""
+
+
 def _own_clause(verb: Token) -> Token | None:
     """Return the head of what a verb says, by the parse, or else by its "that"."""
     sides = (*verb.rights, *verb.lefts)
     if verb.i > verb.sent.start and verb.nbor(-1).text == ",":
         sides = (*verb.lefts, *verb.rights)
     for child in sides:
-        if child.dep_ == "ccomp" and is_finite(child, verb):
+        if child.dep_ in ("ccomp", "xcomp") and is_finite(child, verb):
             return child
         if _is_that_clause(child):
             return child
@@ -89,6 +104,7 @@ def _under_that(verb: Token) -> Token | None:
             token.tag_ in (*_TENSES, "VB")
             or token.text in (":", ";")
             or token.lower_ in ("who", "which")
+            or (token.tag_ == "VBG" and token.lemma_ in cues.speaking())
         ):
             return None
     return None
@@ -132,25 +148,6 @@ def _bare_hung(verb: Token) -> Token | None:
     return None
 
 
-def _remark(verb: Token, said: Token) -> int | None:
-    """Return where the writer's remark begins: "…, a claim that …", "…, which he disputes"."""
-    for token in verb.doc[said.i + 1 : said.right_edge.i - 1]:
-        if token.text != ",":
-            continue
-        following = token.nbor(1)
-        if following.lower_ in ("a", "an"):
-            noun = following.head
-            clauses = any(c.dep_ in ("relcl", "acl") for c in noun.rights)
-            if clauses and (noun.lemma_ in cues.nouns() or noun.lemma_ in _REMARKS):
-                return token.i
-        if following.lower_ == "which" and following.head.lemma_ in ("dispute", "deny", "reject"):
-            return token.i
-    return None
-
-
-_REMARKS = ("idea", "notion", "move", "figure", "version", "step", "practice", "reference", "point")
-
-
 def _does_a_thing(verb: Token, said: Token) -> bool:
     """Tell "added 101 yards, which had …" from "added that …": a thing is added, not said."""
     if _torn_subject(verb, said) is not None:
@@ -173,7 +170,8 @@ def is_finite(said: Token, verb: Token | None = None) -> bool:
     """Tell a clause with a verb in some tense from "found themselves alone"."""
     subjects = [c for c in said.lefts if c.dep_ in SUBJECTS]
     if said.tag_ == "VBG":
-        return bool(subjects) and any(c.dep_ == "aux" for c in said.lefts)
+        acting = bool(subjects) and any(c.dep_ == "aux" for c in said.lefts)
+        return acting or said.left_edge.lower_ == "that" or _is_subject(said)
     if said.tag_ == "VBN" and any(c.dep_ == "nsubj" for c in subjects):
         return True  # a past that the parser takes for a participle
     tenses = any(t.tag_ in _TENSES for t in (said, *said.children) if t.dep_ != "relcl")
@@ -181,6 +179,12 @@ def is_finite(said: Token, verb: Token | None = None) -> bool:
         return True
     bare = said.tag_ == "VB" and bool(subjects) and not _has_to(said)
     return bare and (verb is None or verb.lemma_ not in _BARE)
+
+
+def _is_subject(gerund: Token) -> bool:
+    """Tell "said having more of it is good", read as if having were all that is said."""
+    clauses = (c for c in gerund.rights if c.dep_ == "ccomp")
+    return gerund.dep_ == "xcomp" and any(c.tag_ in _TENSES for c in clauses)
 
 
 def _has_to(verb: Token) -> bool:
@@ -202,12 +206,11 @@ def _side(verb: Token, said: Token) -> Extent | None:
     """Take the part of a clause that lies on its own side of the verb."""
     doc, first, last = verb.doc, said.left_edge.i, said.right_edge.i
     if said.i > verb.i:
-        last = min([last, *(i - 1 for i in _cuts(verb, said))])
-        if (remark := _remark(verb, said)) is not None:
-            last = min(last, remark - 1)
+        last = _with_list(verb, min([last, *(i - 1 for i in _cuts(verb, said))]))
         if (torn := _torn_subject(verb, said)) is not None:
             first = torn.left_edge.i
         first = max(first, verb.i + 1, _after_that(said))
+        first = min(first, _after_bare_that(verb, first))
         return (doc[first], doc[last]) if first <= last else None
     if goes_on := _goes_on(verb):
         return around(verb, first, goes_on)
@@ -227,6 +230,24 @@ def _after_that(said: Token) -> int:
     first = said.left_edge if said.left_edge.lower_ == "that" else None
     that = next(marks, first if first is not None and first.tag_ == "WDT" else None)
     return that.i + 1 if that is not None else 0
+
+
+def _is_listed(verb: Token, more: Token, last: int) -> bool:
+    """Tell whether a list with "and" in it goes on behind the comma after a word."""
+    doc, begins = verb.doc, next((t.i for t in more.subtree if not t.is_punct), more.i)
+    while doc[last].is_punct:
+        last -= 1
+    between = doc[last + 1 : begins]
+    commas = any(t.text == "," for t in between) and all(t.is_punct for t in between)
+    own = any(c.dep_ in SUBJECTS or c.dep_ == "mark" for c in more.lefts)
+    return commas and not own and any(t.dep_ == "cc" for t in more.subtree)
+
+
+def _after_bare_that(verb: Token, first: int) -> int:
+    """Return where "said in May that, unlike him, she …" begins: after "that" and its comma."""
+    gap = verb.doc[verb.i + 1 : first]
+    thats = (t.i for t in gap if t.lower_ == "that" and t.nbor(1).text == ",")
+    return next(thats, first - 2) + 2
 
 
 def _goes_on(verb: Token) -> int | None:
@@ -250,7 +271,29 @@ def _cuts(verb: Token, said: Token) -> Iterator[int]:
         second = child.dep_ == "conj" and child.lemma_ in cues.verbs()
         own = any(c.dep_ in SUBJECTS for c in child.children)
         own = own and not any(c.lower_ == "that" for c in child.lefts)
-        if (second and own and any(c.dep_ == "ccomp" for c in child.children)) or outer_cue(
-            child
-        ) == verb:
+        new = second and own and any(c.dep_ == "ccomp" for c in child.children)
+        if new or outer_cue(child) == verb or _is_outside(child, said, verb):
             yield child.left_edge.i
+
+
+def _is_outside(child: Token, said: Token, verb: Token) -> bool:
+    """Tell what is not said by its number, and who vouches for what is: "…, according to …".
+
+    In "Firms agree that the town is poor and support the plan" it is the firms that support it.
+    """
+    if child.lower_ == "according":
+        return child.nbor(-1).text == "," and child.right_edge == said.right_edge
+    subjects = [c for c in said.lefts if c.dep_ == "nsubj"]
+    plural = child.dep_ == "conj" and verb.tag_ == "VBP" and child.tag_ in ("VBP", "VB")
+    if not plural or not subjects or any(c.dep_ in SUBJECTS for c in child.lefts):
+        return False
+    single = any(t.tag_ == "VBZ" for t in (said, *said.lefts) if t.dep_ != "relcl")
+    return single and subjects[0].tag_ in ("NN", "NNP")
+
+
+def _with_list(verb: Token, last: int) -> int:
+    """Go on over "…, lingered and left": more of a list, which the parser hung from the cue."""
+    for more in verb.rights:
+        if more.i > last and more.dep_ in ("ccomp", "dep", "conj") and _is_listed(verb, more, last):
+            last = more.right_edge.i
+    return last

@@ -21,7 +21,36 @@ def completed(context: Context, first: Token, last: Token, verb: Token) -> tuple
             return first, last
         return _whole_sentence(first), _up_to_attribution(verb, last)
     first = _from_the_start(context, first, verb)
-    return first, _to_the_end(context, first, last, verb)
+    return first, _without_remark(context, first, _to_the_end(context, first, last, verb))
+
+
+def _without_remark(context: Context, first: Token, last: Token) -> Token:
+    """End content before what only the writer says of it: "…, a claim that …", "…, citing …"."""
+    for comma in context.doc[first.i + 1 : max(first.i + 1, last.i - 1)]:
+        following = comma.nbor(1)
+        apart = comma.text == "," and context.mark_around(comma.idx) is None
+        if apart and _is_remark(following) and following.head.i <= last.i:
+            return comma.nbor(-1)
+    return last
+
+
+def _is_remark(first: Token) -> bool:
+    """Tell by its first word whether what follows a comma is on the saying, not in it."""
+    if first.lower_ in ("a", "an"):
+        noun = first.head
+        clauses = any(c.dep_ in ("relcl", "acl") for c in noun.rights)
+        return clauses and (noun.lemma_ in cues.nouns() or noun.lemma_ in _REMARKS)
+    if first.lower_ == "which":
+        return first.head.lemma_ in ("dispute", "deny", "reject")
+    if first.tag_ == "VBG" and first.dep_ in ("advcl", "acl"):
+        done = (c.lemma_ for c in first.rights if c.dep_ == "dobj")
+        return first.lemma_ in _REFERRING or any(noun in cues.nouns() for noun in done)
+    return False
+
+
+_REMARKS = ("idea", "notion", "move", "figure", "version", "step", "practice", "reference", "point")
+_REFERRING = ("cite", "quote", "refer", "allude", "speak", "address")
+"""Verbs for how something is said, after a comma: "…, citing the cost"."""
 
 
 def _up_to_attribution(verb: Token, last: Token) -> Token:

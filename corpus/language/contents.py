@@ -75,7 +75,7 @@ def _is_nothing(first: Token, last: Token, verb: Token) -> bool:
         return True
     words_after = first.doc[first.i : last.i + 1]
     time = first.lower_ in _TIMES and (first.lower_ != "as" or first.dep_ == "mark")
-    if time and first.i > verb.i and not any(t.text == "," for t in words_after):
+    if time and not opened and first.i > verb.i and not any(t.text == "," for t in words_after):
         return True  # "said before he left": when, not what
     relative = first.tag_ in ("WDT", "WP") and first.i > 0
     relative = relative and first.doc[first.i - 1].pos_ in ("NOUN", "PROPN")

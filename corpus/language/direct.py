@@ -72,8 +72,12 @@ def _half_in_marks(context: Context, mark: Marked) -> Attribution | None:
     ahead = context.doc[context.tokens_from(start) : context.tokens_from(mark.outer.start)]
     if any(t.lemma_ in cues.verbs() or t.text in '"“”' for t in ahead):
         return None
-    content = Span(start, mark.outer.end) if len(ahead) <= 12 else mark.inner
+    content = Span(start, mark.outer.end) if len(ahead) <= _AHEAD else mark.inner
     return replace(found, content=content, kind="clause")
+
+
+_AHEAD = 30
+"""Words ahead of the marks, at most, that are of what is said in them."""
 
 
 def _leaves_room(text: str, mark: Marked) -> bool:

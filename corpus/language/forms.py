@@ -33,6 +33,7 @@ def _infinitive(verb: Token) -> Extent | None:
         if child.dep_ in ("xcomp", "ccomp", "advcl") and _has_to(child):
             things = [c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.i < child.i]
             things = [] if verb.lemma_ in _BINDING else things
+            things += [c for c in verb.rights if c.lower_ == "for" and c.i < child.i]  # "hope for"
             first = min([child.left_edge.i, *(c.left_edge.i for c in things)])
             first = max(first, verb.i + 1)  # not "which" of "which he plans to sell"
             return verb.doc[first], child.right_edge

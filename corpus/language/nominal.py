@@ -6,45 +6,64 @@ from spacy.tokens import Token
 
 from corpus.language import cues
 from corpus.language.context import Attribution, chars
-from corpus.language.phrases import AUTHORS, SUBJECTS, TIMES, is_edge
+from corpus.language.phrases import AUTHORS, SUBJECTS, TIMES, can_speak, is_edge
 from corpus.language.subjects import is_negated, subject
 from corpus.model import Span
 
 
 def of_noun(noun: Token) -> Iterator[Attribution]:
-    """Yield "the minister's claim that …"."""
+    """Yield "the minister's claim that …", "fears that …", "Kyiv's claims of …"."""
     if noun.pos_ != "NOUN" or is_negated(noun):
         return
-    source = _owner(noun)
-    kind = cues.nouns()[noun.lemma_]
-    for child in (*noun.rights, *_told(noun)):
-        if source is None and kind == "neutral":
-            return  # "the report that he had read" may be no report of it
-        if child.dep_ in ("acl", "ccomp", "xcomp") and (_says_that(child) or child.tag_ == "VB"):
-            first = child.left_edge
-            if child.lemma_ in cues.verbs() and child.nbor(1).lower_ == "as":
-                continue  # "a claim that he described as …"
-            marked = any(t.tag_ == "``" for t in child.subtree)
-            if child.tag_ == "VB" and (source is None or (noun.dep_ != "nsubj" and not marked)):
-                continue
-            first = noun.doc[first.i + 1] if first.lower_ == "that" else first
-            cue = chars(noun, noun)
-            yield Attribution(
-                chars(first, child.right_edge), "noun", cue, kind, source, 0.7, noun.i
-            )
-            return
+    source, kind = _owner(noun), cues.nouns()[noun.lemma_]
+    if source is None and kind == "neutral" and noun.left_edge.tag_ != "NNS":
+        return  # "the report that he had read" may be no report of it, "amid reports that" is
+    contents = (_content(noun, c, source) for c in (*noun.rights, *_told(noun, source)))
+    content = next((c for c in contents if c is not None), None)
+    if content is not None:
+        yield Attribution(content, "noun", chars(noun, noun), kind, source, 0.7, noun.i)
 
 
-def _told(noun: Token) -> list[Token]:
-    """Return the clauses of "his answer is that …"."""
+def _content(noun: Token, child: Token, source: Token | None) -> Span | None:
+    """Return what an utterance says by one of the clauses or phrases that hang from it."""
+    if child.dep_ == "prep" and child.lower_ == "of":
+        return _charged(noun, child, source)
+    first, cue = child.left_edge, child.lemma_ in cues.verbs()
+    if cue and child.nbor(1).lower_ == "as":
+        return None  # "a claim that he described as …"
+    misread = child.dep_ == "relcl" and first.dep_ == "mark" and not cue
+    if child.dep_ not in ("acl", "ccomp", "xcomp") and not misread:
+        return None
+    if _says_that(child):
+        return chars(first.nbor(1), child.right_edge)
+    marked = any(t.tag_ == "``" for t in child.subtree)
+    ours = source is not None and (noun.dep_ in SUBJECTS or marked)
+    return chars(first, child.right_edge) if ours and first.tag_ == "TO" else None
+
+
+def _charged(noun: Token, of: Token, source: Token | None) -> Span | None:
+    """Return "of an attack" in "Kyiv's claims of an attack": a charge, and whose it is."""
+    things = [c for c in of.children if c.dep_ in ("pobj", "pcomp")]
+    loaded = cues.nouns()[noun.lemma_] in ("doubting", "accusing", "warning")
+    if source is None or not loaded or not things or can_speak(things[0]):
+        return None
+    return chars(of, of.right_edge)
+
+
+def _told(noun: Token, source: Token | None) -> list[Token]:
+    """Return the clauses of "his answer is that …" and "speculation grows that …"."""
     verb = noun.head
-    if noun.dep_ != "nsubj" or verb.lemma_ != "be":
+    if noun.dep_ != "nsubj":
         return []
-    return [c for c in verb.rights if c.dep_ in ("ccomp", "xcomp")]
+    clauses = [c for c in verb.rights if c.dep_ in ("ccomp", "xcomp")]
+    if verb.lemma_ == "be":
+        return clauses if source is not None else []
+    return [c for c in clauses if _says_that(c) and verb.lemma_ not in cues.verbs()]
 
 
 VIEWS = (
     "view",
+    "perspective",
     "word",
     "opinion",
     "account",
@@ -61,25 +80,30 @@ VIEWS = (
 def in_view(noun: Token) -> Iterator[Attribution]:
     """Yield "in her view, …" and "by the islanders' account, …"."""
     prep = noun.head
-    if noun.dep_ != "pobj" or prep.lower_ not in ("in", "by") or prep.head.pos_ not in _VERBS:
+    if noun.dep_ != "pobj" or prep.lower_ not in _IN or prep.head.pos_ not in _VERBS:
         return
     source = next((c for c in noun.lefts if c.dep_ == "poss" and c.lower_ not in _OURS), None)
     of = next((c for c in noun.rights if c.lower_ == "of"), None)
     if source is None and of is not None and noun.lower_ in ("words", "phrase", "view", "opinion"):
         source = next((c for c in of.children if c.dep_ == "pobj"), None)
-    extent = _apart(prep.head, prep.left_edge.i, noun.right_edge.i) if source is not None else None
+    this = noun.left_edge.lower_ == "this" and prep.left_edge.is_sent_start  # of somebody
+    if source is None and not this:
+        return
+    extent = _apart(prep.head, prep.left_edge.i, noun.right_edge.i)
     if extent is not None:
         cue = chars(noun, noun)
         yield Attribution(extent, "view", cue, "neutral", source, 0.75, noun.i)
 
 
+_IN = ("in", "by", "from", "on")
 _VERBS = ("VERB", "AUX")
 _OURS = ("my", "our", "your", "its")
 
 
 def _says_that(clause: Token) -> bool:
     """Tell a clause that begins with "that" as a conjunction."""
-    return clause.left_edge.lower_ == "that" and clause.left_edge.dep_ == "mark"
+    that = clause.left_edge
+    return that.lower_ == "that" and (that.dep_ == "mark" or that.tag_ == "IN")
 
 
 def _owner(noun: Token) -> Token | None:
@@ -90,7 +114,7 @@ def _owner(noun: Token) -> Token | None:
             return child
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of", "among"):
             for thing in child.children:
-                if thing.dep_ == "pobj":
+                if thing.dep_ == "pobj" and (child.lower_ != "of" or can_speak(thing)):
                     return thing
     if noun.dep_ == "dobj" and noun.head.lemma_ in _VOICES and not is_negated(noun.head):
         found = subject(noun.head)
@@ -112,7 +136,13 @@ def according(word: Token) -> Iterator[Attribution]:
     clause = word.head.head if word.head.dep_ in SUBJECTS else word.head
     if source is None or clause == word or source.right_edge.i <= after.i:
         return
-    extent = _apart(clause, word.left_edge.i, _after_apposition(source, after))
+    last = _after_apposition(source, after)
+    joint = word.doc[max(0, word.left_edge.i - 2)]
+    if joint.dep_ == "cc" and word.nbor(-1).text == ",":  # "fell and, according to her, died"
+        rest = [t for t in word.doc[last + 1 : clause.right_edge.i + 1] if not is_edge(t)]
+        extent = chars(rest[0], rest[-1]) if rest else None
+    else:
+        extent = _apart(clause, word.left_edge.i, last)
     if extent is not None:
         cue = chars(word, after)
         yield Attribution(extent, "according", cue, "neutral", source, 0.85, word.i)

@@ -47,7 +47,8 @@ def ending(verb: Token) -> Extent | None:
     subjects = [c for c in verb.lefts if c.dep_ in SUBJECTS]
     if any(c.lower_ in ABOUT_SAYING for c in subjects):
         return None  # "…, who confessed in May."
-    if not subjects or "quote" not in cues.verbs().get(verb.lemma_, {}):
+    within = verb.dep_ == "ccomp" and verb.head.i < verb.i
+    if not subjects or within or "quote" not in cues.verbs().get(verb.lemma_, {}):
         return None
     start = subjects[0].left_edge.i
     if start - sentence.start < 4 or doc[start - 1].text != ",":

@@ -1,0 +1,114 @@
+"""Indirect speech as newspapers print it: where what is said begins and where it ends."""
+
+import pytest
+
+from corpus.language import annotate
+from corpus.model import Document
+
+
+def _found(text: str) -> list[tuple[str, str | None]]:
+    """Return what is said, and by whom in the words of the text."""
+    found = annotate(Document("d", "s", text)).quotations
+    return [(q.span.of(text), q.speaker.span.of(text) if q.speaker.span else None) for q in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Mr. Fernsby said the pump was broken, citing a report by divers.",
+            "the pump was broken",
+        ),
+        (
+            "The council said the dam was closed, raising fears of shortages.",
+            "the dam was closed",
+        ),
+        (
+            "Many firms agree that the town has grown poor and support the council's plan.",
+            "the town has grown poor",
+        ),
+    ],
+)
+def test_what_only_the_writer_says_is_outside(text, said):
+    assert _found(text)[0][0] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Ms. Crake said in a statement that, unlike her rival, the mayor knows the town.",
+            "unlike her rival, the mayor knows the town",
+        ),
+        (
+            'Prosecutors alleged that the guards "read a novel," slept in a common room and '
+            "appeared to lock the door.",
+            'the guards "read a novel," slept in a common room and appeared to lock the door',
+        ),
+        (
+            "By closing the pool, the argument goes, the council is saving money.",
+            "By closing the pool, the argument goes, the council is saving money",
+        ),
+        (
+            "Fernsby, who owns the mill, has said having more water is useful.",
+            "having more water is useful",
+        ),
+        (
+            "Those questioning the plan argue that closing the mill hurts the town.",
+            "closing the mill hurts the town",
+        ),
+        (
+            "The firms pushed the council to leave the mill out of its plans.",
+            "the council to leave the mill out of its plans",
+        ),
+        (
+            "The message is that nobody in the town is safe and “we want to help,” Fernsby said.",
+            "The message is that nobody in the town is safe and “we want to help,”",
+        ),
+    ],
+)
+def test_all_that_is_said_is_inside(text, said):
+    assert said in [words for words, _ in _found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "who"),
+    [
+        ("There are fears that the dam will break.", "the dam will break", None),
+        (
+            "The council issued a warning that floods would come.",
+            "floods would come",
+            "The council",
+        ),
+        ("Nobody slept, amid reports that the dam was weak.", "the dam was weak", None),
+        ("Speculation grows that the mill may close.", "the mill may close", None),
+        ("The senator's proposal to cut the tax was rejected.", "to cut the tax", "The senator's"),
+        (
+            "He heard Belmark’s claims of an attack on the mill.",
+            "of an attack on the mill",
+            "Belmark’s",
+        ),
+        ("In this view, the council is wasting money.", "the council is wasting money", None),
+    ],
+)
+def test_a_noun_says_what_is_said_or_thought(text, said, who):
+    assert (said, who) in _found(text)
+
+
+def test_the_report_that_somebody_read_is_no_words():
+    assert _found("The report that he had read was on the table.") == []
+
+
+def test_what_stands_before_and_according_to_somebody_is_the_writer_s():
+    text = "The guard was taken to hospital and, according to the council, remains there in a coma."
+    assert _found(text) == [("remains there in a coma", "the council")]
+
+
+def test_each_of_two_cues_has_its_own_words():
+    text = "Webb admitted to the theft, adding that after the storm he had driven home."
+    assert ("after the storm he had driven home", "Webb") in _found(text)
+
+
+def test_who_vouches_for_what_is_feared_is_no_part_of_it():
+    text = "They fear that the mayor may give more than they hoped, according to two aides."
+    assert not any("according" in words for words, _ in _found(text))
