@@ -5,7 +5,8 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 
 from corpus import learned
-from corpus.model import Article, Impressions, Span
+from corpus.language import spoken_of
+from corpus.model import Article, Impressions, Name, Span
 from corpus.search import Search
 from corpus.search.embedding import Floats
 from corpus.store import Store
@@ -21,10 +22,15 @@ log = logging.getLogger(__name__)
 def looked_at(article: Article, sentences: Sequence[Span], vectors: Floats) -> Impressions:
     """Look at an article; one that breaks a model has no impressions, and costs no other."""
     try:
-        return learned.look(article, sentences, vectors)
+        return learned.look(article, _spoken_of(article), sentences, vectors)
     except (ValueError, IndexError, KeyError, TypeError):
         log.exception("no impressions of %s", article.document.id)
         return Impressions()
+
+
+def _spoken_of(article: Article) -> Sequence[Name]:
+    document = article.document
+    return spoken_of(document.body, article.annotations.names) if document.language == "en" else ()
 
 
 async def _in_a_thread(article: Article, sentences: Sequence[Span], vectors: Floats) -> Impressions:

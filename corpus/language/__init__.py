@@ -3,11 +3,11 @@
 The analysers and their models take seconds to load: only who analyses waits for them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from corpus.model import Annotations, Document
+from corpus.model import Annotations, Document, Name
 
-__all__ = ["annotate", "annotate_many"]
+__all__ = ["annotate", "annotate_many", "spoken_of"]
 
 
 def annotate(document: Document) -> Annotations:
@@ -20,3 +20,10 @@ def annotate_many(documents: Sequence[Document]) -> list[Annotations]:
     from corpus.language.analysis import analysed
 
     return analysed(documents)
+
+
+def spoken_of(body: str, names: Iterable[Name]) -> tuple[Name, ...]:
+    """Return the names in an English text that a clause says something of, in order."""
+    from corpus.language import light
+
+    return tuple(light.spoken_of(body, names))

@@ -1,7 +1,8 @@
 """How the main actors of an article come off, sentence by sentence, their names hidden.
 
 What the model reads of a sentence is the piece that stands in the place of the name, so that
-it judges what is said of somebody, and cannot know who it is.
+it judges what is said of somebody, and cannot know who it is. In news of a war nearly every
+sentence is dark: only names that a clause says something of are judged at all.
 """
 
 from collections.abc import Iterator, Sequence
@@ -35,24 +36,31 @@ AT_ONCE = 8
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A mention of somebody in a sentence."""
+    """A mention of somebody in a sentence, of whom a clause says something or not."""
 
     name: Name
     sentence: Span
+    spoken_of: bool
 
 
-def portrayals(article: Article) -> tuple[Portrayal, ...]:
-    """Look at the sentences about the main actors; a model that is not sure says nothing."""
-    body = article.document.body
-    found = sorted(places(article.annotations), key=lambda p: p.name.span)
+def portrayals(article: Article, spoken_of: Sequence[Name]) -> tuple[Portrayal, ...]:
+    """Look at the sentences about the main actors.
+
+    A model that is not sure says nothing, nor is there anything to say where an actor only
+    stands beside what is told.
+    """
+    body, notes = article.document.body, article.annotations
+    found = sorted(places(notes, spoken_of), key=lambda p: p.name.span)
+    lit = [place for place in found if place.spoken_of]
+    chances = _chances(body, lit)
+    return tuple(_portrayal(notes, place, chances.get(place)) for place in found)
+
+
+def _chances(body: str, found: Sequence[Place]) -> dict[Place, Floats]:
     if not found:
-        return ()
+        return {}
     seen = features([(place.sentence.of(body), _within(place)) for place in found])
-    lights = model("portrayal").chances(seen)
-    return tuple(
-        _portrayal(article.annotations, place, row)
-        for place, row in zip(found, lights, strict=True)
-    )
+    return dict(zip(found, model("portrayal").chances(seen), strict=True))
 
 
 def _within(place: Place) -> Span:
@@ -60,8 +68,8 @@ def _within(place: Place) -> Span:
     return Span(place.name.span.start - start, place.name.span.end - start)
 
 
-def _portrayal(notes: Annotations, place: Place, chances: Floats) -> Portrayal:
-    said, span = model("portrayal").said(chances), place.name.span
+def _portrayal(notes: Annotations, place: Place, chances: Floats | None) -> Portrayal:
+    said, span = None if chances is None else model("portrayal").said(chances), place.name.span
     tones: dict[str | None, Tone] = {"negative": "negative", "positive": "positive"}
     return Portrayal(
         span,
@@ -72,13 +80,14 @@ def _portrayal(notes: Annotations, place: Place, chances: Floats) -> Portrayal:
     )
 
 
-def places(notes: Annotations) -> Iterator[Place]:
+def places(notes: Annotations, spoken_of: Sequence[Name]) -> Iterator[Place]:
     """Yield where the main actors are named, once a sentence, for not too many sentences."""
-    about: dict[str, list[Place]] = {}
+    about, lit = dict[str, list[Place]](), set(spoken_of)
     for sentence in notes.sentences:
         within = [n for n in notes.names if n.kind in KINDS and sentence.holds(n.span)]
-        for name in {name.entity: name for name in reversed(within)}.values():
-            about.setdefault(name.entity, []).append(Place(name, sentence))
+        first_last = sorted(within, key=lambda n: (n in lit, -n.span.start))
+        for name in {name.entity: name for name in first_last}.values():
+            about.setdefault(name.entity, []).append(Place(name, sentence, name in lit))
     often = sorted(about, key=lambda entity: (-len(about[entity]), entity))
     for entity in often[:ACTORS]:
         if len(about[entity]) >= LEAST:

