@@ -12,6 +12,7 @@ from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import partial
+from multiprocessing.context import BaseContext
 from types import TracebackType
 from typing import ParamSpec, Self, TypeVar
 
@@ -107,8 +108,7 @@ class Analysts:
     def _hire(self, size: int) -> Executor:
         if not self._many:
             return ThreadPoolExecutor(size, "analyst")
-        spawn = multiprocessing.get_context("spawn")  # a fork would copy our threads' locks
-        return ProcessPoolExecutor(size, spawn, initializer=_begin)
+        return ProcessPoolExecutor(size, _processes(), initializer=_begin)
 
     async def __aenter__(self) -> Self:
         """Use as `async with Analysts(annotate, many=…) as analysts`."""
@@ -127,6 +127,18 @@ class Analysts:
         """Let the workers end what they are at, and go."""
         for executor in (self._executor, self._single):
             await asyncio.to_thread(executor.shutdown, cancel_futures=True)
+
+
+def _processes() -> BaseContext:
+    """Begin workers from one process that has imported all they need, where the system can fork.
+
+    A fork of this process would copy its threads' locks; that one has no threads.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["corpus.language.analysis"])
+    return context
 
 
 def _analyse(annotate: Annotate, document: Document) -> Analysed | str:
