@@ -14,17 +14,19 @@ class Connection(aiosqlite.Connection):
         """Connect by `connector`, in a thread that ends with the program."""
         super().__init__(connector, 64)
         self._thread.daemon = True
+        self._beginning = ""
 
     def cursor(self) -> "Cursor":  # type: ignore[override]
         """Return a cursor; nothing happens yet."""
         return Cursor(self)
 
-    def view(self) -> None:
-        """Begin to read: SQLite only notes it, so that no crossing is worth it."""
-        self._conn.execute("BEGIN")
+    def begin(self, how: str) -> None:
+        """Begin a transaction by the statement `how`, which crosses with the next one."""
+        self._beginning = how
 
     async def commit(self) -> None:
         """End a transaction; at once on a connection that has only read."""
+        self._beginning = ""
         if self._conn.total_changes:
             await super().commit()
         else:
@@ -32,12 +34,20 @@ class Connection(aiosqlite.Connection):
 
     async def rollback(self) -> None:
         """Undo a transaction, if one is open: a pool asks for it whenever it gets one back."""
+        self._beginning = ""
         if self._conn.in_transaction:
             await super().rollback()
 
     async def run(self, work: Callable[[sqlite3.Connection], None]) -> None:
-        """Do something in the thread."""
-        await self._execute(work, self._conn)  # type: ignore[no-untyped-call]
+        """Do something in the thread, within the transaction that is to begin."""
+
+        def begun(connection: sqlite3.Connection) -> None:
+            if self._beginning:
+                connection.execute(self._beginning)
+                self._beginning = ""
+            work(connection)
+
+        await self._execute(begun, self._conn)  # type: ignore[no-untyped-call]
 
 
 class Cursor:
@@ -58,18 +68,8 @@ class Cursor:
         return self
 
     async def execute(self, statement: str, values: Sequence[Any] = ()) -> None:
-        """Run a statement and take its rows.
-
-        The insert of a row does not cross: it takes less time, and others wait for the writer.
-        """
-
-        def work(connection: sqlite3.Connection) -> None:
-            self._take(connection.execute(statement, values))
-
-        if statement.startswith("INSERT"):
-            work(self._connection._conn)
-        else:
-            await self._connection.run(work)
+        """Run a statement and take its rows."""
+        await self._connection.run(lambda c: self._take(c.execute(statement, values)))
 
     async def executemany(self, statement: str, values: Sequence[Sequence[Any]]) -> None:
         """Run a statement once for each of the values: of a long article that is many."""

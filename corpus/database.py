@@ -5,7 +5,7 @@ import json
 import os
 import sqlite3
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -98,8 +98,8 @@ async def open_database(folder: Path) -> Database:
     await asyncio.to_thread(_prepare, folder, path)
     return Database(
         path,
-        _engine(path, 1, _take_the_pen),
-        _engine(path, READERS, _look, "PRAGMA query_only=ON"),
+        _engine(path, 1, "BEGIN IMMEDIATE"),
+        _engine(path, READERS, "BEGIN", "PRAGMA query_only=ON"),
     )
 
 
@@ -225,9 +225,7 @@ def _truncate_log(path: Path) -> bool:
         return not busy
 
 
-def _engine(
-    path: Path, size: int, begun: Callable[[sa.Connection], object], *pragmas: str
-) -> AsyncEngine:
+def _engine(path: Path, size: int, beginning: str, *pragmas: str) -> AsyncEngine:
     def connect() -> Awaitable[Any]:
         return Connection(partial(sqlite3.connect, path, PATIENCE, check_same_thread=False))
 
@@ -249,17 +247,13 @@ def _engine(
         cursor.close()
 
     sa.event.listen(engine.sync_engine, "connect", connected)
-    sa.event.listen(engine.sync_engine, "begin", begun)
+    sa.event.listen(engine.sync_engine, "begin", partial(_begin, beginning))
     return engine
 
 
-def _take_the_pen(connection: sa.Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _look(connection: sa.Connection) -> None:
-    reader: Any = connection.connection.driver_connection
-    reader.view()
+def _begin(how: str, connection: sa.Connection) -> None:
+    ours: Any = connection.connection.driver_connection
+    ours.begin(how)
 
 
 _PRAGMAS = (

@@ -214,8 +214,8 @@ async def test_a_database_that_another_program_holds_is_named(
         holder.execute("BEGIN IMMEDIATE")
         async with await open_database(tmp_path) as database:
             with pytest.raises(UserError, match="Another program holds"):
-                async with database.write():
-                    pass
+                async with database.write() as connection:
+                    await connection.execute(settings.insert(), ROW)
         holder.execute("ROLLBACK")
         holder.execute("PRAGMA journal_mode=DELETE")
         holder.execute("BEGIN EXCLUSIVE")
