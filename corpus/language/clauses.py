@@ -9,7 +9,6 @@ from spacy.strings import get_string_id
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.complements import outer_cue
 from corpus.language.contents import parts, said, whole_marks
 from corpus.language.context import Attribution, Context, chars
 from corpus.language.forms import FORMS
@@ -18,6 +17,7 @@ from corpus.language.hearsay import of_adjective, of_hearsay
 from corpus.language.misread import forms, of_misread
 from corpus.language.nominal import VIEWS, according, in_view, of_noun
 from corpus.language.phrases import AUTHORS, can_speak, kind_of_noun
+from corpus.language.sides import outer_cue
 from corpus.language.sources import speaker_of
 from corpus.language.subjects import agent, is_hypothetical, is_negated, is_passive
 from corpus.model import CueClass, Span
@@ -100,8 +100,8 @@ def _may_speak(source: Token, verb: Token, forms: dict[str, CueClass]) -> bool:
         return False  # "asked not to be named", "insisted on anonymity"
     if _is_about(source):
         return False
-    if verb.lemma_ == "go" and source.lemma_ not in _GOES:
-        return False
+    if verb.lemma_ == "go":
+        return source.lemma_ in _GOES
     if verb.lemma_ in _SHOWING:
         return kind_of_noun(source) == "document"  # people who show something do not say it
     if verb.lemma_ in _HINTING or not forms.keys() & {"clause", "as", "complement"}:

@@ -6,11 +6,11 @@ from spacy.tokens import Token
 
 from corpus.language import cues
 from corpus.language.colons import as_put, before_colon
-from corpus.language.complements import outer_cue
 from corpus.language.context import Attribution, Context, chars
 from corpus.language.marks import Marked
 from corpus.language.onward import going_on, interrupted
 from corpus.language.phrases import AUTHORS, HEARERS, noun_phrase
+from corpus.language.sides import outer_cue
 from corpus.language.sources import speaker_of
 from corpus.language.subjects import agent, is_hypothetical, is_negated, is_passive, subject
 from corpus.language.terms import begins, is_title

@@ -165,8 +165,11 @@ def _after_apposition(source: Token, to: Token) -> int:
 def _apart(clause: Token, first: int, last: int) -> Span | None:
     """Take the words of a clause before, after or around "according to …"."""
     doc = clause.doc
-    before = [t for t in doc[clause.left_edge.i : first] if not (is_edge(t) or t.is_space)]
-    after = [t for t in doc[last + 1 : clause.right_edge.i + 1] if not is_edge(t)]
+    borders = [t.i for t in doc[clause.left_edge.i : clause.right_edge.i + 1] if t.text == ";"]
+    start = max((i + 1 for i in borders if i < first), default=clause.left_edge.i)
+    end = min((i for i in borders if i > last), default=clause.right_edge.i + 1)
+    before = [t for t in doc[start:first] if not (is_edge(t) or t.is_space)]
+    after = [t for t in doc[last + 1 : end] if not is_edge(t)]
     complete = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in before)
     apart = complete and (after[:1] and (after[0].tag_ == "VBG" or after[0].lower_ == "so"))
     if before and after and len(after) > 2 and not apart:

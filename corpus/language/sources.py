@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from corpus.language import cues
+from corpus.language.phrases import SUBJECTS
 from corpus.language.subjects import subject
 
 _RELATIVE = ("who", "which", "that", "whom")
@@ -17,7 +18,7 @@ def speaker_of(verb: Token) -> Token | None:
     """
     if (pronoun := _pronoun_before(verb)) is not None:
         return pronoun
-    found = subject(verb) or _name_before(verb)
+    found = subject(verb) or _busy(verb) or _name_before(verb)
     after = inverted(verb)
     if after is not None:
         return after
@@ -32,6 +33,15 @@ def _pronoun_before(verb: Token) -> Token | None:
     before = verb.nbor(-1) if verb.i > verb.sent.start else verb
     ours = before.lower_ in ("he", "she", "they") and before.head == verb
     return before if ours and verb.tag_ in ("VBD", "VBZ", "VBP") else None
+
+
+def _busy(verb: Token) -> Token | None:
+    """Return who "Orlova, holding a map, said …" is about, whom the parser hangs from "holding"."""
+    above = [verb.head] if verb.dep_ == "dep" and verb.head.i < verb.i else []
+    for doing in (*verb.lefts, *above):
+        if doing.tag_ == "VBG" and doing.nbor(-1).text == verb.nbor(-1).text == ",":
+            return next((c for c in doing.lefts if c.dep_ in SUBJECTS), None)
+    return None
 
 
 def _name_before(verb: Token) -> Token | None:

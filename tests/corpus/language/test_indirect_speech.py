@@ -50,6 +50,19 @@ def test_what_only_the_writer_says_is_outside(text, said):
             "By closing the pool, the argument goes, the council is saving money",
         ),
         (
+            "Fear, Crake told an interviewer in 1988, was something for people with time.",
+            "Fear, Crake told an interviewer in 1988, was something for people with time",
+        ),
+        (
+            "The river has been keeping one, anglers point out, for eleven years.",
+            "The river has been keeping one, anglers point out, for eleven years",
+        ),
+        (
+            "A nurse, the story went, had been paid by the dose.",
+            "A nurse, the story went, had been paid by the dose",
+        ),
+        ("The union wants the test abolished by spring.", "the test abolished by spring"),
+        (
             "Fernsby, who owns the mill, has said having more water is useful.",
             "having more water is useful",
         ),
@@ -112,3 +125,13 @@ def test_each_of_two_cues_has_its_own_words():
 def test_who_vouches_for_what_is_feared_is_no_part_of_it():
     text = "They fear that the mayor may give more than they hoped, according to two aides."
     assert not any("according" in words for words, _ in _found(text))
+
+
+def test_two_halves_of_a_sentence_have_each_their_own_words():
+    text = "Crake is confident that it will rain; Fernsby, according to two aides, is less so."
+    assert ("Fernsby, according to two aides, is less so", "two aides") in _found(text)
+
+
+def test_who_is_busy_with_something_still_speaks():
+    text = "The player himself, posting a picture of an empty boot, wrote: “Still here.”"
+    assert _found(text) == [("Still here.", "The player")]
