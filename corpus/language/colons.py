@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from corpus.language import cues
 from corpus.language.context import Attribution, Context, chars
 from corpus.language.marks import Marked
-from corpus.language.phrases import AUTHORS, kind_of_noun
+from corpus.language.phrases import AUTHORS, SUBJECTS, kind_of_noun
 from corpus.language.subjects import subject
 from corpus.language.terms import is_speech, is_title
 
@@ -21,7 +21,9 @@ def before_colon(context: Context, mark: Marked, lead: list[Token]) -> Attributi
         return Attribution(mark.inner, "direct", None, "other", words[-1], 0.85)
     if words and (source := _alone(words)) is not None and not is_title(context, mark):
         return Attribution(mark.inner, "direct", None, "other", source, 0.75)
-    return _put_it(mark, lead) if is_speech(context, mark) else None
+    if not is_speech(context, mark):
+        return None
+    return _put_it(mark, lead) or _notice(mark, words)
 
 
 def as_put(mark: Marked, lead: list[Token]) -> Attribution | None:
@@ -66,12 +68,27 @@ def _alone(words: list[Token]) -> Token | None:
 def _put_it(mark: Marked, lead: list[Token]) -> Attribution | None:
     """Find the mayor was blunter: “…”, she put it another way: “…”."""
     verbs = [t for t in lead if t.tag_ in ("VBD", "VBZ", "VBP")]
-    if len(verbs) != 1 or verbs[0].lemma_ not in _PUTTING:
+    if len(verbs) != 1 or not (verbs[0].lemma_ in _PUTTING or _is_bare(verbs[0])):
         return None
     source = subject(verbs[0])
     if source is None or source.lower_ in AUTHORS or not _is_human(source):
         return None
     return Attribution(mark.inner, "direct", None, "other", source, 0.75)
+
+
+def _is_bare(verb: Token) -> bool:
+    """Tell "the treasurer shot back:" from a verb of some thing, which may be another's words."""
+    return all(c.dep_ in ("prt", "advmod", "punct") for c in verb.rights)
+
+
+def _notice(mark: Marked, words: list[Token]) -> Attribution | None:
+    """Find a banner at the ground read: “…”, where the parser takes "read" for a noun."""
+    if len(words) < 3 or words[-1].lower_ not in ("read", "reads") or words[-1].pos_ != "NOUN":
+        return None
+    source = next((t for t in words if t.pos_ == "NOUN" and t.dep_ in ("ROOT", *SUBJECTS)), None)
+    if source is None or source == words[-1]:
+        return None
+    return Attribution(mark.inner, "direct", chars(words[-1], words[-1]), "neutral", source, 0.75)
 
 
 def _is_human(noun: Token) -> bool:

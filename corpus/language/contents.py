@@ -8,6 +8,7 @@ from corpus.language import cues
 from corpus.language.content_ends import before_attribution, completed, without_end
 from corpus.language.context import Context, chars
 from corpus.language.phrases import is_edge
+from corpus.language.remarks import before_remark
 from corpus.model import Span
 
 _NO_CONTENT = ("this", "that", "it", "so", "him", "her", "them", "which", "what")
@@ -27,7 +28,7 @@ def said(context: Context, first: Token, last: Token, verb: Token) -> Span | Non
         first, last = _trimmed(context, first, last)
     if _is_nothing(first, last, verb):
         return None
-    return _unstray(context, _before_remark(context, whole_marks(context, chars(first, last))))
+    return _unstray(context, before_remark(context, whole_marks(context, chars(first, last))))
 
 
 def parts(context: Context, content: Span) -> list[Span]:
@@ -87,6 +88,8 @@ def _is_inserted(verb: Token) -> bool:
     """Tell "which she says could …" and "rules he says pose …", whose subject stands ahead."""
     if verb.dep_ == "parataxis":
         return verb.i < verb.head.i
+    if any(c.dep_ == "ccomp" and c.left_edge.lower_ == "what" for c in verb.children):
+        return True  # "over what prosecutors said was a theft"
     return verb.dep_ == "relcl" and any(c.dep_ in ("ccomp", "xcomp") for c in verb.rights)
 
 
@@ -112,19 +115,6 @@ def whole_marks(context: Context, span: Span) -> Span:
     start = first.outer.start if first is not None else span.start
     end = last.outer.end if last is not None else span.end
     return Span(start, end)
-
-
-def _before_remark(context: Context, span: Span) -> Span:
-    """End “it had been “frank” – a word for shouting” at the marks: the rest is the writer's."""
-    marked = context.marks_in(span)
-    end = marked[-1].outer.end if marked else span.end
-    if _DASH.match(context.text, end, span.end) is None:
-        return span
-    rest = context.doc[context.tokens_from(end) : context.tokens_from(span.end)]
-    return span if any(t.tag_ in _FINITE for t in rest) else Span(span.start, end)
-
-
-_DASH = re.compile(r" ?(?:—|–|--| - )")
 
 
 def _unstray(context: Context, span: Span) -> Span:

@@ -9,6 +9,7 @@ from corpus.language.colons import as_put, before_colon
 from corpus.language.context import Attribution, Context, chars
 from corpus.language.marks import Marked
 from corpus.language.onward import going_on, interrupted
+from corpus.language.partial import goes_on_outside, is_part
 from corpus.language.phrases import AUTHORS, HEARERS, noun_phrase
 from corpus.language.sides import outer_cue
 from corpus.language.sources import speaker_of
@@ -113,6 +114,8 @@ def _in_region(context: Context, mark: Marked, region: list[Token]) -> Attributi
             continue
         if verb.dep_ == "relcl" and any(c.lower_ == "who" for c in verb.lefts):
             continue  # "…," the spokesman, who asked not to be named, said
+        if is_passive(verb) and any(c.lemma_ in cues.verbs() for c in verb.rights):
+            continue  # "…," Orlova is supposed to have said
         source = _beside(verb, region)
         if source is None or not _opens_region(verb, source, region) or _says_else(verb, source):
             return None
@@ -183,7 +186,7 @@ def before(context: Context, mark: Marked) -> Attribution | None:
             break
         first -= 1
     lead = [t for t in context.doc[first:index] if not t.is_space]
-    if not lead or _goes_on_outside(context, mark) or _names_a_work(context, mark, lead):
+    if not lead or goes_on_outside(context, mark) or _names_a_work(context, mark, lead):
         return None
     return as_put(mark, lead) or _led(context, mark, lead)
 
@@ -207,25 +210,6 @@ _MAKING = ("write", "read", "publish", "sing", "record")
 _WORKS = ("book", "memoir", "novel", "film", "song", "album", "article", "essay", "paper", "report")
 
 
-def _goes_on_outside(context: Context, mark: Marked) -> bool:
-    """Tell marks around a subject, with its verb behind them: divers say “drift” moves boats."""
-    after = context.tokens_from(mark.outer.end)
-    if after >= len(context.doc) or context.text[mark.inner.end - 1] in ",.!?":
-        return False
-    following, before = context.doc[after], context.doc[context.tokens_from(mark.outer.start) - 1]
-    part = following.is_lower and following.pos_ in ("ADP", "NOUN", "ADJ")
-    if part and before.pos_ in ("VERB", "AUX") and not _may_be_sentence(mark, context):
-        return True  # “a holiday” from repairs: a thing, part of it in marks
-    inside = before.lower_ == "that" and following.is_alpha and following.is_lower
-    return inside or following.tag_ in ("VBZ", "VBP", "VBD", "MD")
-
-
-def _may_be_sentence(mark: Marked, context: Context) -> bool:
-    """Tell words in marks that may be a sentence from the beginning of a phrase."""
-    words = mark.inner.of(context.text)
-    return words[0].isupper() or words[-1] in ",.!?" or len(words.split()) > 6
-
-
 def _led(context: Context, mark: Marked, lead: list[Token]) -> Attribution | None:
     """Find the cue in the words that lead up to a marked stretch."""
     colon = lead[-1].text == ":"
@@ -235,7 +219,7 @@ def _led(context: Context, mark: Marked, lead: list[Token]) -> Attribution | Non
             continue
         if not colon and (is_hypothetical(verb) or not _reaches(context, verb, mark)):
             return None
-        if not colon and _is_part(context, verb, mark, lead):
+        if not colon and is_part(context, verb, mark, lead):
             return None
         source = _leading(verb)
         if source is None or source.lower_ in AUTHORS or is_negated(verb):
@@ -243,29 +227,13 @@ def _led(context: Context, mark: Marked, lead: list[Token]) -> Attribution | Non
         sure = 0.95 if lead[-1].text in ":,that" else 0.9
         clause = lead[-1].lower_ in ("that", "whether")
         content, kind = (mark.outer, "clause") if clause else (mark.inner, "direct")
+        if lead[-1].lower_ == "whether":
+            content = Span(lead[-1].idx, mark.outer.end)
         if (whole := around_attribution(context, mark, lead, verb, source)) is not None:
             content, kind = whole, "clause"
         cue = chars(verb, verb)
         return Attribution(content, kind, cue, forms["quote"], source, sure, verb.i)
     return before_colon(context, mark, lead) if colon else None
-
-
-def _is_part(context: Context, verb: Token, mark: Marked, lead: list[Token]) -> bool:
-    """Tell a few words in marks that are part of what is said: “threatened “consequences””."""
-    few = len(mark.inner.of(context.text).split()) < _FEW
-    if few and _is_within(verb):
-        return True
-    thing = cues.verbs()[verb.lemma_]["quote"] != "neutral" and lead[-1] == verb
-    return few and thing and mark.inner.of(context.text)[0].islower()
-
-
-_FEW = 5
-"""Words in marks, below which they are part of what is said and not all of it."""
-
-
-def _is_within(verb: Token) -> bool:
-    """Tell "said" in "Orlova claimed that he had said “no”": the words are hers."""
-    return verb.dep_ == "ccomp" and verb.head.i < verb.i and verb.head.lemma_ in cues.verbs()
 
 
 def _leading(verb: Token) -> Token | None:

@@ -181,6 +181,7 @@ def _put_at(verb: Token) -> Extent | None:
 FORMS: tuple[tuple[str, Callable[[Token], Extent | None]], ...] = (
     ("complement", _complement),
     ("as", _as),
+    ("as-marked", as_marked),
     ("clause", clause),
     ("infinitive", _infinitive),
     ("gerund", _gerund),

@@ -6,12 +6,15 @@ Extent = tuple[Token, Token]
 _TENSES = ("VBD", "VBZ", "VBP", "MD")
 
 
-def to_marks(verb: Token) -> Extent | None:
-    """Find “called plans of that kind “theft””: a thing, then a name for it in marks."""
+def to_marks(verb: Token, least: int = 2) -> Extent | None:
+    """Find “called plans of that kind “theft”” by place: a thing, then a name for it in marks.
+
+    With a `least` of 1 the marks may stand right after the verb.
+    """
     if verb.doc[min(verb.i + 1, verb.sent.end - 1)].pos_ in ("ADP", "ADV"):
         return None
     for token in verb.doc[verb.i + 1 : min(verb.i + 16, verb.sent.end - 1)]:
-        if token.tag_ == "``" and token.i > verb.i + 1:
+        if token.tag_ == "``" and token.i >= verb.i + least:
             return verb.doc[verb.i + 1], _after_marks(token)
         if token.is_punct or token.tag_ in (*_TENSES, "VB", "CC", "WDT"):
             return None
@@ -47,7 +50,7 @@ def prep_marked(verb: Token) -> Extent | None:
         if child.dep_ != "prep" or opening is None or opening.nbor(1).text[0].isupper():
             continue
         if not any(t.tag_ in (*_TENSES, "WDT") for t in verb.doc[child.i : opening.i]):
-            return child, child.right_edge
+            return child, before_clause(opening.i, child.right_edge)
     return None
 
 
@@ -59,7 +62,7 @@ def marked(verb: Token) -> Extent | None:
     for child in verb.rights:
         if child.dep_ in ("dobj", "acomp") and _is_marked(child):
             return child.left_edge, before_clause(child.i, with_more(verb, child.right_edge))
-    return None
+    return None if names_a_thing(verb) else to_marks(verb, least=1)
 
 
 def _is_marked(thing: Token) -> bool:

@@ -133,8 +133,8 @@ def _kind(context: Context, one: Attribution) -> QuotationKind:
 
 def _unattributed(context: Context, mark: Marked, *, term: bool) -> Quotation:
     """Make a term, or speech whose speaker is unclear."""
-    span = mark.inner
-    around = context.sentences_around([span])
     whole: QuotationKind = "direct" if is_speech(context, mark) else "mixed"
     kind = "term" if term else whole
+    span = mark.outer if kind == "mixed" else mark.inner
+    around = context.sentences_around([span])
     return Quotation(span, kind, _NOBODY, None, "other", around, 0.8 if term else 0.4)

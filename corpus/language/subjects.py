@@ -148,7 +148,21 @@ _NO_ONE = ("nobody", "none", "anybody", "anyone", "neither", "no-one")
 _UNSAID = frozenset(
     ("could", "might", "may", "should", "would", "can", "will", "'ll", "’ll", "wo", "must")
 )
-_REALLY = ("use", "go", "continue", "try", "hasten", "appear", "seem", "proceed")
+_REALLY = frozenset(
+    (
+        "use",
+        "go",
+        "continue",
+        "try",
+        "hasten",
+        "appear",
+        "seem",
+        "proceed",
+        "write",
+        "phone",
+        "ring",
+    )
+)
 """Verbs before "to say" that leave it said."""
 
 

@@ -51,7 +51,22 @@ def _tail(context: Context, mark: Marked, last: Attribution) -> Attribution | No
     if last.kind == "direct" and not words:
         return replace(last, content=mark.inner, confidence=sure)
     start = words[0].idx if words else mark.outer.start
-    return replace(last, content=Span(start, mark.outer.end), kind="tail", confidence=sure)
+    end = _end(context, mark) if any(t.lower_ == "that" for t in gap) else mark.outer.end
+    return replace(last, content=Span(start, end), kind="tail", confidence=sure)
+
+
+def _end(context: Context, mark: Marked) -> int:
+    """Go on over “it was “too early” to speak” to the next mark or stop."""
+    end = mark.outer.end
+    for token in context.doc[context.tokens_from(end) : context.tokens_from(end) + _FAR]:
+        if token.is_punct or token.is_space:
+            return end
+        end = token.idx + len(token)
+    return mark.outer.end
+
+
+_FAR = 20
+"""Tokens that a clause may go on after its words in marks."""
 
 
 def _is_one(context: Context, last: Attribution, tail: Attribution) -> bool:

@@ -28,6 +28,11 @@ def _found(text: str) -> list[tuple[str, str, str | None]]:
         ("Unions pointed to a “lack of care”.", "to a “lack of care”", "Unions"),
         ("A survey rated the beach “poor”.", "the beach “poor”", "A survey"),
         ("Orlova felt “sick to the bone”.", "“sick to the bone”", "Orlova"),
+        ("Orlova thanked her “patient” voters.", "her “patient” voters", "Orlova"),
+        ("Officials treat the fire as “odd”.", "the fire as “odd”", "Officials"),
+        ("Orlova lamented “a lack of care”.", "“a lack of care”", "Orlova"),
+        ("Orlova wrote to say it was “no use”.", "it was “no use”", "Orlova"),
+        ("A court jailed him over what aides said was a “swap”.", "was a “swap”", "aides"),
         ("The mayor, who calls himself “a tired man”, left.", "himself “a tired man”", "The mayor"),
     ],
 )
@@ -70,6 +75,43 @@ def test_two_sentences_in_marks_joined_by_and_are_two_quotations():
 def test_a_remark_after_a_dash_is_the_writer_s():
     text = "An envoy said the talks had been “frank” – a diplomat’s word for shouting."
     assert _found(text)[0][1] == "the talks had been “frank”"
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "A doctor said the cuts were “clean”, contradicting the police report.",
+            ["the cuts were “clean”"],
+        ),
+        (
+            "Orlova said she had “some doubts” about the envoy, whom she called “a coat-hanger”.",
+            ["she had “some doubts” about the envoy", "“a coat-hanger”"],
+        ),
+        (
+            "Orlova said it “was dear” but that it was “too early” to speak of dates.",
+            ["it “was dear”", "it was “too early” to speak of dates"],
+        ),
+    ],
+)
+def test_content_ends_where_the_writer_or_another_cue_goes_on(text, contents):
+    assert [content for _, content, _ in _found(text)] == contents
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The treasurer shot back: “He cannot count.”", "The treasurer"),
+        ("A banner at the ground read: “Thank you for nothing”.", "A banner"),
+        ("“Buy land,” Orlova is supposed to have said.", "Orlova"),
+        ("“Robbery,” said one.", "one"),
+    ],
+)
+def test_speech_is_of_who_stands_beside_it_whatever_the_verb(text, speaker):
+    kind, _, words = _found(text)[0]
+    assert kind == "direct"
+    assert words is not None
+    assert words.startswith(speaker)
 
 
 def test_how_a_thing_is_said_to_be_after_speech_is_the_same_voice_s():
