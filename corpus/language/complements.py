@@ -72,7 +72,8 @@ def _own_clause(verb: Token) -> Token | None:
     if verb.i > verb.sent.start and verb.nbor(-1).text == ",":
         sides = (*verb.lefts, *verb.rights)
     for child in sides:
-        if child.dep_ in ("ccomp", "xcomp") and is_finite(child, verb):
+        bare = child.dep_ == "xcomp" and not _has_to(child)  # not "wrote to say it was late"
+        if (child.dep_ == "ccomp" or bare) and is_finite(child, verb):
             return child
         if _is_that_clause(child):
             return child
