@@ -90,9 +90,10 @@ def _few(ask: Ask, asked: str) -> str:
 
 async def _worded_so(ask: Ask, asked: str, command: str) -> Incident:
     await _not_two(ask, asked, command)
-    found = await ask.store.incidents(ask.workspace, asked, CHOICES + 1)
-    if not found:
-        raise await _no_incident(ask, asked, command)
+    found = await _fitting(ask, asked, CHOICES + 1)
+    exact = [i for i in found if fold(i.title) == fold(asked)]
+    if len(exact) == 1:
+        return exact[0]
     best = [i for i in await _best(ask, found, asked) if await _mostly(ask, i, asked)]
     if not best:
         raise await _no_incident(ask, asked, command)
@@ -103,6 +104,20 @@ async def _worded_so(ask: Ask, asked: str, command: str) -> Incident:
         _offers(best, command),
         {"choices": [{"id": i.id, "title": i.title} for i in best]},
     )
+
+
+async def _fitting(ask: Ask, asked: str, most: int) -> list[Incident]:
+    """Return the incidents that have words asked for; words that say nothing fit none."""
+    telling = " ".join(_telling(asked))
+    return await ask.store.incidents(ask.workspace, telling, most) if telling else []
+
+
+_WORD = re.compile(r"\w[\w'’.-]*")
+
+
+def _telling(asked: str) -> list[str]:
+    """Return the words that may tell one incident from another: no “it”, no “all of the”."""
+    return [word for word in _WORD.findall(asked) if content_words(word)]
 
 
 async def _not_two(ask: Ask, asked: str, command: str) -> None:
@@ -122,7 +137,7 @@ async def _not_two(ask: Ask, asked: str, command: str) -> None:
 
 async def _titled_so(ask: Ask, part: str) -> Incident | None:
     """Return the incident that alone has some words, or most of them in its title."""
-    found = await ask.store.incidents(ask.workspace, part, CHOICES)
+    found = await _fitting(ask, part, CHOICES)
     if len(found) == 1:
         return found[0]
     wanted = set(content_words(part))
@@ -133,9 +148,8 @@ async def _titled_so(ask: Ask, part: str) -> Incident | None:
 
 async def _best(ask: Ask, found: Sequence[Incident], asked: str) -> list[Incident]:
     """The one that is plainly meant, or those between which the words do not decide."""
-    exact = [i for i in found if fold(i.title) == fold(asked)]
-    if len(exact) == 1 or len(found) == 1:
-        return exact or list(found)
+    if len(found) < 2:
+        return list(found)
     tied = await _tied(ask, found, asked)
     shares = await _shares(ask, tied, asked) if len(tied) > 1 else {tied[0].id: 1.0}
     clear = max(shares.values()) / CLEARLY
@@ -144,13 +158,13 @@ async def _best(ask: Ask, found: Sequence[Incident], asked: str) -> list[Inciden
 
 async def _mostly(ask: Ask, incident: Incident, asked: str) -> bool:
     """Tell whether an incident has most of what was asked; a rare word counts for more."""
-    wanted = [w for w in asked.split() if len(w) > 2 and content_words(w)][:WORDS]
+    wanted = [word for word in _telling(asked) if len(word) > 2][:WORDS]
     if len(wanted) < 2:
         return True
     weights = [sum(rarity(token) + 0.1 for token in content_words(word)) for word in wanted]
     held = [await _has(ask, incident, word) for word in wanted]
     got = sum(weight for weight, has in zip(weights, held, strict=True) if has)
-    return got >= sum(weights) / 2 or fold(incident.title) == fold(asked)
+    return got >= sum(weights) / 2
 
 
 async def _has(ask: Ask, incident: Incident, word: str) -> bool:
@@ -158,16 +172,14 @@ async def _has(ask: Ask, incident: Incident, word: str) -> bool:
     whole = len(word) >= LONG or not word.isalpha()
     if whole and incident.id in await ask.store.incident_ids(ask.workspace, word, 50):
         return True
-    plain = word.replace('"', "")
-    return bool(
-        await ask.search.passages(ask.workspace, f'"{plain}"', limit=1, documents=incident.about)
-    )
+    phrase = f'"{word}"'
+    return bool(await ask.search.passages(ask.workspace, phrase, limit=1, documents=incident.about))
 
 
 async def _tied(ask: Ask, found: Sequence[Incident], asked: str) -> list[Incident]:
     """Those that have just the same of the words as the first."""
     held: dict[str, set[str]] = {i.id: set() for i in found}
-    for word in asked.split()[:WORDS]:
+    for word in _telling(asked)[:WORDS]:
         for id in await ask.store.incident_ids(ask.workspace, word, 50):
             held.get(id, set()).add(word)
     return [i for i in found if held[i.id] == held[found[0].id]]

@@ -50,6 +50,7 @@ async def told(ask: Ask, text: str) -> Incident | None:
 def words_to_look_up(text: str) -> str:
     """Return the words of a short text, or those in the address of a link that stands alone."""
     words = " ".join(LINK.sub(" ", text).split())
+    words = words if any(c.isalnum() for c in words) else ""
     return words or " ".join(_slug(LINK.findall(text)))
 
 

@@ -128,9 +128,15 @@ class Store(Upkeep):
         return await asyncio.to_thread(lambda: [each.article() for each in written])
 
     async def document_at(self, workspace: str, url: str) -> str | None:
-        """Return the id of the document that was published at this link, if it is held."""
+        """Return the id of the document that was published at this link, if it is held.
+
+        A link to a site alone is no article's.
+        """
+        place = address(url)
+        if place is None:
+            return None
         async with self.database.read() as connection:
-            return await reading.read_id_at(connection, workspace, address(url))
+            return await reading.read_id_at(connection, workspace, place)
 
     async def titled(self, workspace: str, typed: str, limit: int) -> list[tuple[str, str]]:
         """Return ids and titles of the newest articles whose title or id holds what is typed."""

@@ -213,7 +213,7 @@ async def count_by_language(connection: AsyncConnection, workspace: str) -> dict
     return {language: count for language, count in await connection.execute(counted)}
 
 
-async def read_id_at(connection: AsyncConnection, workspace: str, place: str | None) -> str | None:
+async def read_id_at(connection: AsyncConnection, workspace: str, place: str) -> str | None:
     """Read the id of the document that was published at an address."""
     wanted = (
         sa.select(documents.c.id)

@@ -112,7 +112,7 @@ async def pictures(folder: Path, app: App, scenes: Mapping[str, Scene]) -> None:
     lamp = Lamp()
     async with (
         browser_named(lamp),
-        simcord.run(Parallax(app), settle_timeout=20, shard_count=1) as env,
+        simcord.run(Parallax(app), settle_timeout=50, shard_count=1) as env,
     ):
         env.backend.bot_user.name = "Parallax"
         stage = staged(env)

@@ -18,3 +18,17 @@ async def test_a_weak_word_among_others_picks_no_incident(ask: Asker, asked: str
     assert not reply.ok
     assert "No incident here fits" in reply.data["error"]
     assert reply.actions
+
+
+@pytest.mark.parametrize("asked", ["it", "all of it", "a zeppelin", "<mailto:a@evil.example>"])
+async def test_words_that_say_nothing_pick_no_incident(ask: Asker, asked: str) -> None:
+    reply = await ask(f"compare {asked}")
+    assert not reply.ok
+    assert "No incident here fits" in reply.data["error"]
+
+
+@pytest.mark.parametrize("asked", ["http://evil.example", "<https://evil.example/>"])
+async def test_a_link_to_a_site_alone_is_no_articles(ask: Asker, asked: str) -> None:
+    reply = await ask(f"compare {asked}")
+    assert not reply.ok
+    assert "not among the articles here" in reply.data["error"]
