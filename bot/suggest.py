@@ -1,6 +1,6 @@
 """What autocomplete offers for a parameter."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.ask import Ask
@@ -8,7 +8,7 @@ from bot.command import Parameter, Suggest, nearest
 from bot.excerpts import SURE
 from bot.wording import counted, cut, dated, dotted
 from corpus.model import Incident
-from corpus.store import Store
+from corpus.store import Headline, Store
 
 MOST = 25
 """Discord shows no more than this; a terminal wants fewer."""
@@ -50,11 +50,11 @@ async def _every_side(ask: Ask, typed: str) -> list[Choice]:
 
 async def _names(ask: Ask, typed: str) -> list[Choice]:
     begun = await ask.store.names_begun(ask.workspace, typed, MOST)
-    return [Choice(name[:100], name[:100]) for name in begun]
+    return [Choice(_told(name, counted(n, "article")), name[:LABEL]) for name, n in begun]
 
 
 async def _either(ask: Ask, typed: str) -> list[Choice]:
-    return _columns(await _all_columns(ask.store, ask.workspace), typed)
+    return _completed(await _columns(ask.store, ask.workspace), typed)
 
 
 async def _commands(ask: Ask, typed: str) -> list[Choice]:
@@ -70,24 +70,34 @@ async def _watched(ask: Ask, typed: str) -> list[Choice]:
     return [Choice(_told(i.title, _about(i)), i.id) for i in fitting]
 
 
-def _articles(found: Sequence[tuple[str, str]], typed: str) -> list[Choice]:
+def _articles(found: Sequence[Headline], typed: str) -> list[Choice]:
     """Complete a list of ids one article at a time."""
     done, joint, _ = typed.rpartition(",")
-    return [Choice((title or id)[:LABEL], f"{done}{joint}{id}"[:LABEL]) for id, title in found]
-
-
-async def _all_columns(store: Store, workspace: str) -> list[str]:
-    sources = [source.name for source, held in await store.sources(workspace) if held]
-    return [*await store.sides(workspace), *sources]
-
-
-def _columns(known: Sequence[str], typed: str) -> list[Choice]:
-    """Complete "A and B" one column at a time."""
-    done, joint, rest = typed.rpartition(" and ")
     return [
-        Choice(f"{done}{joint}{choice.label}"[:LABEL], f"{done}{joint}{choice.value}"[:LABEL])
-        for choice in _fitting([name for name in known if name != done], rest)
+        Choice(
+            _told(each.title or each.id, dotted(cut(each.source, 40), dated(each.published))),
+            f"{done}{joint}{each.id}"[:LABEL],
+        )
+        for each in found
     ]
+
+
+async def _columns(store: Store, workspace: str) -> dict[str, str]:
+    """Return sides and sources, each with what it has."""
+    held = [(source, count) for source, count in await store.sources(workspace) if count]
+    sides = [source.side for source, _ in held]
+    told = {s: counted(sides.count(s), "source") for s in await store.sides(workspace)}
+    return told | {s.name: dotted(s.side, counted(count, "article")) for s, count in held}
+
+
+def _completed(known: Mapping[str, str], typed: str) -> list[Choice]:
+    """Complete "A and B" one column at a time; what is told of one would seem to be of both."""
+    done, joint, rest = typed.rpartition(" and ")
+    fitting = _named([name for name in known if name != done], rest)
+    if not done:
+        return [Choice(_told(name, known[name]), name[:LABEL]) for name in fitting]
+    both = (f"{done}{joint}{name}" for name in fitting)
+    return [Choice(cut(each, LABEL), each[:LABEL]) for each in both]
 
 
 def _fitting(names: Sequence[str], typed: str) -> list[Choice]:

@@ -104,7 +104,8 @@ def _several(asked: str, found: Sequence[Bearer]) -> OfferError:
 
 
 async def _nobody(ask: Ask, asked: str) -> NotFoundError:
-    near = await ask.store.names_begun(ask.workspace, asked.split()[-1][:3], 50)
+    begun = await ask.store.names_begun(ask.workspace, asked.split()[-1][:3], 50)
+    near = [name for name, _ in begun]
     hint = did_you_mean(asked, near) if nearest(asked, near) else ""
     search = Next("Search the articles", "search", {"words": asked})
     return NotFoundError(f"Nobody and nothing here is called “{shown(asked)}”.{hint}", (search,))

@@ -31,10 +31,20 @@ from corpus.store import (
 )
 from corpus.store.naming import Named
 from corpus.store.upkeep import Upkeep
-from corpus.store.values import Added, HeldQuotation, IdTakenError, Outgoing, Place, Report, Telling
+from corpus.store.values import (
+    Added,
+    Headline,
+    HeldQuotation,
+    IdTakenError,
+    Outgoing,
+    Place,
+    Report,
+    Telling,
+)
 
 __all__ = [
     "Added",
+    "Headline",
     "HeldQuotation",
     "IdTakenError",
     "Named",
@@ -138,8 +148,8 @@ class Store(Upkeep):
         async with self.database.read() as connection:
             return await reading.read_id_at(connection, workspace, place)
 
-    async def titled(self, workspace: str, typed: str, limit: int) -> list[tuple[str, str]]:
-        """Return ids and titles of the newest articles whose title or id holds what is typed."""
+    async def titled(self, workspace: str, typed: str, limit: int) -> list[Headline]:
+        """Return the newest articles whose title or id holds what is typed."""
         async with self.database.read() as connection:
             return await reading.read_titled(connection, workspace, typed, limit)
 
@@ -263,8 +273,10 @@ class Store(Upkeep):
         async with self.database.read() as connection:
             return await naming.named(connection, workspace, name)
 
-    async def names_begun(self, workspace: str, typed: str, limit: int = 25) -> list[str]:
-        """Return names that begin as typed, those in most documents first."""
+    async def names_begun(
+        self, workspace: str, typed: str, limit: int = 25
+    ) -> list[tuple[str, int]]:
+        """Return names that begin as typed with their number of documents, the most first."""
         async with self.database.read() as connection:
             return await naming.begun(connection, workspace, typed, limit)
 

@@ -45,8 +45,13 @@ async def named(connection: AsyncConnection, workspace: str, name: str) -> list[
     return [_named(row) for row in await connection.execute(wanted)]
 
 
-async def begun(connection: AsyncConnection, workspace: str, typed: str, limit: int) -> list[str]:
-    """Return the longest forms of the names that begin so, or with a word that does."""
+async def begun(
+    connection: AsyncConnection, workspace: str, typed: str, limit: int
+) -> list[tuple[str, int]]:
+    """Return the longest forms of the names that begin so, or with a word that does.
+
+    Each with the number of documents that have it.
+    """
     last = (typed.split() or [""])[-1]
     keys = {fold(last), name_key(last)} - {""}
     if not keys:
@@ -62,18 +67,21 @@ def _begun(keys: Iterable[str]) -> list[sa.ColumnElement[bool]]:
 
 async def _commonest(
     connection: AsyncConnection, workspace: str, bound: sa.ColumnElement[bool], limit: int
-) -> list[str]:
+) -> list[tuple[str, int]]:
     """Return one form for each name, that of the most documents first."""
-    many = sa.func.count()
+    many = sa.func.count(names.c.document.distinct())
     wanted = (
-        sa.select(sa.func.max(names.c.longest))
+        sa.select(sa.func.max(names.c.longest), many)
         .join(documents, documents.c.key == names.c.document)
         .where(bound, seen(documents, workspace), names.c.kind != "group")
         .group_by(names.c.entity)
         .order_by(many.desc(), names.c.entity)
         .limit(limit)
     )
-    return list(dict.fromkeys((await connection.execute(wanted)).scalars()))
+    found: dict[str, int] = {}
+    for name, count in await connection.execute(wanted):
+        found.setdefault(name, count)
+    return list(found.items())
 
 
 def _names(workspace: str) -> sa.Select[Any]:

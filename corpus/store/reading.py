@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from corpus import codec
 from corpus.model import OPERATOR, Annotations, Article, Document, Impressions, Language, Source
 from corpus.schema import documents, impressions, links, sources, texts
-from corpus.store.values import Report, Telling
+from corpus.store.values import Headline, Report, Telling
 
 Sources = Mapping[str, Source]
 
@@ -257,14 +257,16 @@ async def read_given_ids(
 
 async def read_titled(
     connection: AsyncConnection, workspace: str, typed: str, limit: int
-) -> list[tuple[str, str]]:
-    """Read ids and titles of the workspace's own articles whose title or id holds the words."""
-    wanted = sa.select(documents.c.id, documents.c.title).where(documents.c.workspace == workspace)
+) -> list[Headline]:
+    """Read the headlines of the workspace's own articles whose title or id holds the words."""
+    told = (documents.c.id, documents.c.title, documents.c.source, documents.c.published)
+    wanted = sa.select(*told).where(documents.c.workspace == workspace)
     if typed.strip():
         holds = [documents.c[name].icontains(typed.strip(), autoescape=True) for name in _CALLED]
         wanted = wanted.where(sa.or_(*holds))
     newest = wanted.order_by(documents.c.published.desc(), documents.c.key.desc()).limit(limit)
-    return [(row.id, row.title or "") for row in await connection.execute(newest)]
+    rows = await connection.execute(newest)
+    return [Headline(row.id, row.title or "", row.source, row.published) for row in rows]
 
 
 _CALLED = ("id", "title")

@@ -75,3 +75,13 @@ class Place(Protocol):
     @property
     def index(self) -> int:
         """Say which of its quotations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What tells an article from others in a list."""
+
+    id: str
+    title: str
+    source: str
+    published: date | None

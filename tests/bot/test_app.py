@@ -33,8 +33,15 @@ async def test_sources_sides_and_columns_are_suggested(ask: Asker) -> None:
         "Blue Mail · Blue · 1 article",
     ]
     assert await labels(ask, "quote", "side", "re") == ["Red · 2 sources"]
+    assert "Red · 2 sources" in await labels(ask, "compare", "between", "re")
     assert "Red and Blue" in await labels(ask, "compare", "between", "Red and bl")
     assert await labels(ask, "quote", "source", "bleu mial") != []
+
+
+async def test_articles_and_names_are_suggested_with_what_tells_them_apart(ask: Asker) -> None:
+    [article] = await labels(ask, "incident", "articles", "council ignored")
+    assert article == "Council ignored warnings before Alder Bridge fire · Blue Mail · 5 Mar 2026"
+    assert "Odo Thistlewick · 4 articles" in await labels(ask, "who", "name", "thistle")
 
 
 async def test_choices_are_suggested_and_the_unknown_suggests_nothing(ask: Asker) -> None:
