@@ -325,10 +325,10 @@ class App:
 
 def _check_lent(command: Command, team: Team, request: Request) -> None:
     if not command.lent:
-        raise UserError(f"{command.name} is for those who manage this workspace.")
+        raise UserError(f"{command.name} is for those who manage this place; ask one of them.")
     if not team.lets_ingest(request.groups):
         raise UserError(
-            f"{command.name} is for those who manage this workspace; setup can open it to others."
+            f"{command.name} is for those who manage this place; setup can open it to others."
         )
 
 

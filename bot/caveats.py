@@ -25,15 +25,15 @@ def notes(comparison: Comparison, shown: Sequence[Finding], apart: Sequence[str]
     said: list[Block] = []
     if not shown:
         said.append(Text("No difference found that the articles here would bear out."))
-    said += [Text(line, "small") for line in _single_points(shown)]
+    said += [Text(line, "note") for line in _single_points(shown)]
     if apart:
         names = listed(apart[:5]) + (f" and {len(apart) - 5} more" if len(apart) > 5 else "")
-        said.append(Text(f"Left apart here: {names}. Name them after “between”.", "small"))
+        said.append(Text(f"Left apart here: {names}. Name them after “between”.", "note"))
     left = len(comparison.findings) - len(shown)
     if left > 0:
-        said.append(Text(f"{counted(left, 'more finding')} by lens.", "small"))
-    said += [Text(line, "small") for line in _lengths(comparison.coverage)]
-    said += [Text(line, "small") for line in _not_compared(comparison.coverage)]
+        said.append(Text(f"{counted(left, 'more finding')} by lens.", "note"))
+    said += [Text(line, "note") for line in _lengths(comparison.coverage)]
+    said += [Text(line, "note") for line in _not_compared(comparison.coverage)]
     return said
 
 

@@ -158,7 +158,7 @@ def _coerced(parameter: Parameter, value: Any, longest: int) -> Any:
     if isinstance(value, parameter.kind) and parameter.kind is not str:
         return _bounded(parameter, value)
     if parameter.kind is Upload:
-        raise UserError(f"{parameter.name} takes a file.")
+        raise UserError(f"{parameter.name} takes a file; attach one.")
     text = str(value).strip()
     if parameter.choices:
         return _chosen(parameter, text)

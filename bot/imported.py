@@ -28,14 +28,16 @@ def imported(upload: Upload, settings: Settings, sources: Sequence[Source]) -> S
     if upload.name not in NAMES:
         raise UserError(f"{shown(upload.name)} is not read here; {listed(NAMES)} are.")
     if len(upload.content) > LARGEST:
-        raise UserError(f"{upload.name} is larger than {LARGEST // 1000} KB.")
+        raise UserError(f"{upload.name} is larger than {LARGEST // 1000} KB; give a shorter one.")
     with tempfile.TemporaryDirectory() as folder:
         for file in exported(settings, sources):
             (Path(folder) / file.name).write_bytes(file.content)
         (Path(folder) / upload.name).write_bytes(upload.content)
         read = _read(settings.data, Path(folder))
     if len(read.sides) > MOST_SIDES:
-        raise UserError(f"{upload.name} has {len(read.sides)} sides; {MOST_SIDES} are the most.")
+        raise UserError(
+            f"{upload.name} has {len(read.sides)} sides; {MOST_SIDES} are the most; take some out."
+        )
     for side in read.sides:
         side_name(side.name)
     return read

@@ -32,10 +32,13 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Our own words: a heading, a line, a count. Never the news."""
+    """Our own words: a heading, a line, a count. Never the news.
+
+    `small` belongs to what stands above it, a `note` to all of the answer.
+    """
 
     text: str
-    style: Literal["title", "heading", "plain", "small", "warning"] = "plain"
+    style: Literal["title", "heading", "plain", "small", "note", "warning"] = "plain"
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,10 @@ async def candidates(
     telling = await ask.search.vectors_of(chosen.telling)
     others = [await ask.search.vectors_of(texts) for texts in _not_telling(ask, chosen)]
     if telling is None:
-        raise UserError("Narratives are found by meaning, and this machine makes no vectors.")
+        raise UserError(
+            "Narratives are found by meaning, and this machine makes no vectors; "
+            "tell whoever runs it."
+        )
     against = np.concatenate([telling[:0], *(each for each in others if each is not None)])
     read: list[tuple[Article, Span, Floats]] = []
     for article in articles:

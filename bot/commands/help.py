@@ -150,11 +150,8 @@ async def _ways(ask: Ask, about: str | None) -> tuple[Next, ...]:
 
 
 def _on(command: Command) -> Reply:
-    rows = tuple(
-        (p.name, p.option.description + ("" if p.required else " (optional)"))
-        for p in command.parameters
-        if not p.option.inner
-    )
+    typed = [p for p in command.parameters if not p.option.inner]
+    rows = tuple((p.name, p.option.description) for p in typed)
     example = EXAMPLES.get(command.name)
     blocks: list[Block] = [Text(command.name, "title"), Text(f"{command.description}.")]
     if example and example != command.name:
@@ -162,7 +159,9 @@ def _on(command: Command) -> Reply:
     if rows:
         blocks.append(Table(("", ""), rows))
     if len(rows) > 1:
-        blocks.append(Text(f"Give an option after the words, such as {rows[-1][0]}:…", "small"))
+        needed = listed(p.name for p in typed if p.required)
+        which = f"Only {needed} is needed" if needed else "All may be left out"
+        blocks.append(Text(f"{which}. Options go after the words: {rows[-1][0]}:…", "small"))
     return Reply("help", tuple(blocks), {"commands": [_command_json(command)]}, (ALL,))
 
 

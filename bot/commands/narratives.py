@@ -65,7 +65,9 @@ def _named(known: Sequence[NarrativeSettings], asked: str) -> NarrativeSettings:
 
 def _listed(known: Sequence[NarrativeSettings], decisions: Sequence[Decision]) -> Reply:
     if not known:
-        raise UserError("No narratives are defined; write some into config/narratives.toml.")
+        raise UserError(
+            "No narratives are defined; whoever runs Parallax writes them into narratives.toml."
+        )
     counts = {each.id: [d for d in decisions if d.narrative == each.id] for each in known}
     rows = tuple((n.id, f"“{n.statement}”", _decisions(len(counts[n.id]))) for n in known)
     found = [

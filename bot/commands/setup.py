@@ -61,7 +61,8 @@ async def setup(
 def _check_days(settings: Settings, days: int | None) -> None:
     most = settings.usage.keep_days
     if days and most and days > most:
-        raise UserError(f"Whoever runs Parallax keeps usage for {counted(most, 'day')} at most.")
+        kept = counted(most, "day")
+        raise UserError(f"Whoever runs Parallax keeps usage for {kept} at most; choose fewer.")
 
 
 def _ids(picked: str | None) -> tuple[str, ...] | None:

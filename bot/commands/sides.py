@@ -52,7 +52,7 @@ def _one(held: Sequence[SideSettings], name: str) -> SideSettings:
 
 def _check_free(held: Sequence[SideSettings], name: str) -> None:
     if any(fold(name) in (fold(side.id), fold(side.name)) for side in held):
-        raise UserError(f"There is a side “{shown(name)}” already.")
+        raise UserError(f"There is a side “{shown(name)}” already; choose another name.")
 
 
 def _added(held: Sequence[SideSettings], name: str, about: str | None) -> tuple[SideSettings, ...]:

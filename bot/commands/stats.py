@@ -50,12 +50,12 @@ def _used(usage: dict[str, Any]) -> tuple[Table, ...]:
         (use.command, counted(use.count, "time"), _missed_of(use), _times_of(use))
         for use in uses(usage)[:MOST]
     )
-    caption = "What was asked here, and in what time half and 95 of 100 were answered"
+    caption = "Asked here · half and 95 of 100 within"
     return (Table(("",) * 4, rows, caption),) if rows else ()
 
 
 def _times_of(use: Use) -> str:
-    return f"{use.median:,} and {use.p95:,} ms"
+    return f"{use.median:,} · {use.p95:,} ms"
 
 
 def _missed_of(use: Use) -> str:

@@ -124,7 +124,7 @@ async def _document(connection: AsyncConnection, workspace: str, id: str) -> int
     )
     key: int | None = (await connection.execute(wanted)).scalar()
     if key is None:
-        raise UserError("There is no such article of this workspace's own here.")
+        raise UserError("There is no such article of your own here; choose one that is suggested.")
     return key
 
 

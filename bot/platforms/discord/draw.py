@@ -43,32 +43,55 @@ def draw(reply: Reply) -> Card:
     shown, left = _fitting(made, room, ROOM)
     files = [piece.attachment for piece in made if isinstance(piece, Enclosed)]
     if left:
-        shown.append(Words(f"-# {left} more: all of it is in the file below."))
+        shown.append(Words("-# There is more: all of it is in the file below.", joins=True))
         files.append(Attachment(f"{reply.command}.txt", as_text(reply).encode()))
     return _card(reply, shown, steps, feedback, files)
 
 
-def _fitting(made: Sequence[Piece], room: int, text: int) -> tuple[list[Piece], int]:
-    """Take pieces while there is room, keeping some for files and what is said of the rest.
+def _fitting(made: Sequence[Piece], room: int, text: int) -> tuple[list[Piece], bool]:
+    """Take all pieces, with fewer gaps if they fit only so, or else those there is room for.
 
-    Gaps go first when components are short, then lines.
+    What does not fit in any case keeps its gaps, since a wall of text is not read, and its
+    notes. True is returned beside the pieces where some are left out.
     """
     room -= sum(isinstance(piece, Enclosed) for piece in made) + 2
-    pieces = [piece for piece in made if not isinstance(piece, Enclosed)]
-    for spared in (Rule(seen=False), Rule(seen=True)):
-        if 1 + sum(not _joins(piece, last) for last, piece in pairwise(pieces)) > room:
-            pieces = [piece for piece in pieces if piece != spared]
-    kept: list[Piece] = []
-    for number, piece in enumerate(pieces):
-        room -= not _joins(piece, kept[-1] if kept else None)
+    whole = [piece for piece in made if not isinstance(piece, Enclosed)]
+    for spared in ((), (Rule(seen=False),), (Rule(seen=False), Rule(seen=True))):
+        pieces = [piece for piece in whole if piece not in spared]
+        kept = _begun(pieces, room, text)
+        if len(kept) == len(pieces):
+            return kept, False
+    notes = _begun([piece for piece in whole if _stays(piece)], room, text // 2)
+    others = [piece for piece in whole if not _stays(piece)]
+    text -= sum(length(note.text) + 1 for note in notes if isinstance(note, Words))
+    apart = [Rule(seen=False), *notes] if notes else []
+    kept = _begun(others, room - 2 * bool(notes), text)
+    return [*_ended(kept), *apart], True
+
+
+def _begun(pieces: Sequence[Piece], room: int, text: int) -> list[Piece]:
+    """Return the first pieces, as far as there is room for components and for characters."""
+    for number, (last, piece) in enumerate(pairwise([None, *pieces])):
+        room -= not _joins(piece, last)
         text -= length(piece.text) + 1 if isinstance(piece, Words) else 0
         if room < 0 or text < 0:
-            return kept, sum(isinstance(p, Words) for p in pieces[number:])
-        kept.append(piece)
-    return kept, 0
+            return list(pieces[:number])
+    return list(pieces)
 
 
-def _joins(piece: Piece, last: Piece | None) -> bool:
+def _stays(piece: Piece) -> bool:
+    return isinstance(piece, Words) and piece.stays
+
+
+def _ended(pieces: Sequence[Piece]) -> list[Piece]:
+    """Leave out at the end what leads to nothing any more."""
+    kept = list(pieces)
+    while kept and (isinstance(kept[-1], Rule) or (isinstance(kept[-1], Words) and kept[-1].leads)):
+        kept.pop()
+    return kept
+
+
+def _joins(piece: Piece | None, last: Piece | None) -> bool:
     return isinstance(piece, Words) and piece.joins and isinstance(last, Words) and not last.closed
 
 

@@ -37,12 +37,15 @@ class Words:
     """Markdown of ours with escaped words in it.
 
     `joins` means: close to what stands above; `closed`: nothing stands close below, since it
-    would be taken for a part of a quotation.
+    would be taken for a part of a quotation; `leads`: says nothing without what stands below;
+    `stays`: is shown though other pieces have no room.
     """
 
     text: str
     joins: bool = False
     closed: bool = False
+    leads: bool = False
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +89,17 @@ def _pieces(blocks: Sequence[Block], numbers: Mapping[int, int]) -> Iterator[Pie
                 yield from _counts(block) if folded else _table(block)
             case Text(style="heading"):
                 yield Rule(seen=parted and not (findings and number > FULL + 1))
-                yield Words(_heading(block, numbers.get(index)))
+                yield Words(_heading(block, numbers.get(index)), leads=True)
+            case Text(style="note"):
+                first = index == 0 or not _is_note(blocks[index - 1])
+                yield from (Rule(seen=False),) if first else ()
+                yield Words(_text(block), joins=True, stays=True)
             case _:
                 yield from _block(block)
+
+
+def _is_note(block: Block) -> bool:
+    return isinstance(block, Text) and block.style == "note"
 
 
 def _heading(text: Text, number: int | None) -> str:
@@ -125,7 +136,7 @@ def _text(text: Text) -> str:
             return f"### {line(words)}"
         case "heading":
             return _heading(text, None)
-        case "small":
+        case "small" | "note":
             return f"-# {_COUNT.sub(NO_BREAK, line(words))}"
         case "warning":
             return f"⚠️ {line(words)}"

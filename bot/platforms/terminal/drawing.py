@@ -18,6 +18,7 @@ STYLES = {
     "heading": "bold",
     "plain": "",
     "small": "dim",
+    "note": "dim",
     "warning": "yellow",
 }
 NARROW = 60

@@ -83,7 +83,9 @@ def excerpts(draw_: st.DrawFn) -> Excerpt:
 
 rows = st.lists(words, min_size=3, max_size=3).map(tuple)
 blocks: st.SearchStrategy[Block] = st.one_of(
-    st.builds(Text, words, st.sampled_from(["title", "heading", "plain", "small", "warning"])),
+    st.builds(
+        Text, words, st.sampled_from(["title", "heading", "plain", "small", "note", "warning"])
+    ),
     excerpts(),
     st.builds(Table, rows, st.lists(rows, max_size=30).map(tuple), st.none() | words),
     st.builds(
@@ -233,11 +235,27 @@ def test_a_long_reply_is_cut_and_all_of_it_goes_into_a_file() -> None:
     lines = tuple(Text(f"line {n} " + "and so on " * 20, "heading") for n in range(60))
     card = draw(Reply("incidents", lines, None))
     assert (
-        "more: all of it is in the file below."
+        "There is more: all of it is in the file below."
         in card.view.to_components()[0]["components"][-2]["content"]
     )
     assert card.files[0].filename == "incidents.txt"
     assert "line 59" in card.files[0].fp.read().decode()
+
+
+def test_what_is_cut_keeps_its_gaps_and_its_notes_and_ends_with_no_heading() -> None:
+    evidence = Evidence("d1", "Red Post", Span(0, 21), "The Bridge was burned", "Red")
+    findings = [
+        block
+        for number in range(30)
+        for block in (Text(f"point {number}", "heading"), Excerpt(evidence, "Red"))
+    ]
+    reply = Reply("compare", (*findings, Text("None of this is firm.", "note")), None)
+    parts = list(walk(draw(reply).view.to_components()))
+    shown = [part["content"] for part in parts if part["type"] == 10]
+    gaps = sum(part["type"] == 14 for part in parts)
+    assert shown[-1].startswith("-# None of this is firm.\n-# There is more")
+    assert shown[-2].startswith("**Red**")
+    assert gaps >= len(shown) - 3
 
 
 def test_numbered_steps_stand_in_a_row_and_steps_alike_in_a_list() -> None:

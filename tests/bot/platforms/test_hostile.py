@@ -15,8 +15,8 @@ from tests.bot.platforms.hostile import HOSTILE, alive
 from tests.bot.platforms.wire.bounds import Sent, broken, walk
 
 GOOD = "https://gazette.example/story"
-Style = Literal["title", "heading", "plain", "small", "warning"]
-STYLES: tuple[Style, ...] = ("title", "heading", "plain", "small", "warning")
+Style = Literal["title", "heading", "plain", "small", "note", "warning"]
+STYLES: tuple[Style, ...] = ("title", "heading", "plain", "small", "note", "warning")
 
 
 def everywhere(text: str) -> Iterator[Reply]:
