@@ -92,7 +92,9 @@ def told(fresh: Sequence[Fresh]) -> Reply:
 def _blocks(found: Sequence[News]) -> Iterator[Block]:
     for each in found[:SHOWN]:
         yield Text(f"{HEADS[each.kind]}: {each.point}", "heading")
-        yield from (Excerpt(cited, cited.side) for cited in each.evidence[:SENTENCES])
+        whose = each.kind != "side"  # which a heading with the side's name has said
+        cited = each.evidence[:SENTENCES]
+        yield from (Excerpt(one, one.side if whose else None) for one in cited)
     if len(found) > SHOWN:
         yield Text(f"And {len(found) - SHOWN:,} more; compare shows them.", "small")
 

@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import Annotated
 
 from bot.ask import Ask
-from bot.command import Option, Upload
+from bot.command import NONE, Option, Upload
 from bot.intake import known_side, sided, uploaded
 from bot.lookup import titled
 from bot.reply import Json, Next, Reply, Table, Text
-from bot.wording import counted, cut, dotted, listed
+from bot.wording import counted, cut, dated, dotted, listed
 from corpus.errors import UserError
 from corpus.ingest import Summary
 from corpus.ingest import ingest as take_in
-from corpus.model import Incident
+from corpus.model import Article, Incident
 from corpus.readers import Given, Refusal
 
 REASONS, NAMED = 10, 5
@@ -23,6 +23,9 @@ REASONS, NAMED = 10, 5
 
 INCIDENTS = 3
 """Incidents named that the articles came to."""
+
+ADDED = 3
+"""Articles of which is said what was understood of them."""
 
 FEWEST = 5
 """Words of a pasted article; fewer are a file's name or a slip."""
@@ -62,7 +65,28 @@ async def ingest(
     )
     reply = summarised(summary)
     joined = await ask.store.incidents_of(ask.workspace, summary.added)
-    return replace(reply, blocks=(*reply.blocks, *_joined(joined)), actions=_steps(joined))
+    articles = await ask.store.articles(ask.workspace, summary.added[:ADDED])
+    placing = _placing(articles) if ask.admin else ()
+    return replace(
+        reply,
+        blocks=(*reply.blocks, *_read(articles), *_joined(joined)),
+        actions=(*_steps(joined), *placing),
+    )
+
+
+def _read(articles: Sequence[Article]) -> Iterator[Text]:
+    """Say what was understood of each article: whose it is, on which side, and its day."""
+    for each in articles:
+        side = each.source.side or "on no side"
+        day = dated(each.document.published) or "without a date"
+        yield Text(dotted(each.source.name, side, day), "small")
+
+
+def _placing(articles: Sequence[Article]) -> Iterator[Next]:
+    """Offer to put sources on a side that are on none, since sides are what is compared."""
+    for name in dict.fromkeys(a.source.name for a in articles if not a.source.side):
+        given = {"name": name, "side": NONE}
+        yield Next(f"Side of {cut(name, 24)}…", "source", given, ("side", "country"))
 
 
 def _joined(incidents: Sequence[tuple[Incident, int]]) -> Iterator[Table]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.ask import Ask
 from bot.reply import Bars, Block, Reply, Table, Text
-from bot.stats_picture import Use, pictured, uses
+from bot.stats_picture import pictured, uses
 from bot.wording import counted, cut, dotted
 
 MOST = 12
@@ -44,22 +44,21 @@ def _missed(missed: Sequence[tuple[str, int]]) -> tuple[Table, ...]:
     return (Table(("", ""), rows, "Asked and not found"),) if rows else ()
 
 
-def _used(usage: dict[str, Any]) -> tuple[Table, ...]:
-    """One row a command: how often it was asked and gave no answer, and how long it took."""
-    rows = tuple(
-        (use.command, counted(use.count, "time"), _missed_of(use), _times_of(use))
-        for use in uses(usage)[:MOST]
+def _used(usage: dict[str, Any]) -> tuple[Block, ...]:
+    """One row a command: how often it was asked, and within what time it was answered."""
+    used = uses(usage)[:MOST]
+    if not used:
+        return ()
+    rows = tuple((u.command, f"{u.count:,}", _time(u.median), _time(u.p95)) for u in used)
+    missed = dotted(*(f"{use.command} {use.missed:,}" for use in used if use.missed))
+    return (
+        Table(("command", "asked", "half", "95 %"), rows, "Asked here, and answered within"),
+        *((Text(f"Without an answer: {missed}", "small"),) if missed else ()),
     )
-    caption = "Asked here · half and 95 of 100 within"
-    return (Table(("",) * 4, rows, caption),) if rows else ()
 
 
-def _times_of(use: Use) -> str:
-    return f"{use.median:,} · {use.p95:,} ms"
-
-
-def _missed_of(use: Use) -> str:
-    return f"{use.missed:,} without an answer" if use.missed else ""
+def _time(milliseconds: int) -> str:
+    return f"{milliseconds} ms" if milliseconds < 1000 else f"{milliseconds / 1000:.1f} s"
 
 
 def _thought(usage: dict[str, Any]) -> tuple[Bars, ...]:

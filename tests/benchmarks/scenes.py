@@ -124,6 +124,35 @@ async def _watch_message(stage: Stage) -> Shown:
     return stage.channel.last_message
 
 
+async def _watch_news(stage: Stage) -> Shown:
+    """Two sides that have told of it, then an article that contradicts and claims anew."""
+    for side, source, words in TRAIN[:2]:
+        await _told(stage, side, source, words)
+    await stage.ask("watch", incident="kestrel bay train")
+    await _told(stage, *TRAIN[2])
+    await watching.tell(stage.env.bot)
+    return stage.channel.last_message
+
+
+async def _told(stage: Stage, side: str, source: str, words: str) -> None:
+    file = ("train.txt", f"{RAILS} {words}".encode())
+    given = {"source": source, "side": side, "published": "2026-05-25"}
+    await stage.rule("ingest", file=file, title=f"Kestrel Bay train: {source}", **given)
+
+
+RAILS = "A train left the rails near Kestrel Bay on Monday."
+TRAIN = (
+    ("Kremlin-sympathetic", "Bay Courier", "Rescuers brought 41 passengers to the hospital."),
+    ("pro-Kyiv", "Harwick Post", "Passengers waited for hours. Buses took people to the coast."),
+    (
+        "pro-Kyiv",
+        "Coast Mail",
+        "Rescuers brought 57 passengers to the hospital. "
+        "The line had been repaired by the Osprey company in 2019.",
+    ),
+)
+
+
 async def _updates(stage: Stage) -> Shown:
     await stage.ask("watch", incident=BOMB)
     return await stage.ask("updates")
@@ -166,6 +195,10 @@ SCENES: dict[str, Scene] = {
     "incidents": asked("incidents"),
     "incidents-2": followed(asked("incidents"), "More"),
     "compare": asked("compare", incident=BOMB),
+    "compare-days": asked("compare", incident=BOMB, between="2026-02-06 and 2026-02-09"),
+    "compare-sources": asked(
+        "compare", incident=BOMB, between="Quiet Fjord Wire and Brass Sparrow Bulletin"
+    ),
     "evidence": followed(asked("compare", incident=BOMB), "Evidence 1"),
     "lens-sourcing": asked("compare", incident=BOMB, lens="sourcing"),
     "lens-actors": asked("compare", incident=BOMB, lens="actors"),
@@ -187,6 +220,8 @@ SCENES: dict[str, Scene] = {
     "quote-2": followed(asked("quote", speaker="Peskov"), "More"),
     "show": followed(asked("quote", topic="negotiations"), "Context 1"),
     "search": asked("search", words="general shot moscow"),
+    "search-ru": asked("search", words="покушение на Алексеева"),
+    "quote-uk": asked("quote", speaker="Пєсков"),
     "verify": asked("verify", text=VERBATIM),
     "verify-altered": asked("verify", text=ALTERED),
     "verify-other": asked("verify", text=ELSEWHERE),
@@ -199,8 +234,10 @@ SCENES: dict[str, Scene] = {
     "watches": asked("watches"),
     "updates": _updates,
     "watch-message": _watch_message,
+    "watch-news": _watch_news,
     "unwatch": asked("unwatch", incident=BOMB),
     "mydata": asked("mydata"),
+    "mydata-erase": followed(asked("mydata"), "Erase it all"),
     "menu-compare": on("Compare this", "have you seen what they write of the Alekseyev shooting?"),
     "menu-verify": on("Verify this quotation", VERBATIM),
     "menu-nothing": on("Compare this", "http://169.254.169.254/latest/"),
