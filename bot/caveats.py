@@ -15,8 +15,8 @@ MANY = 10
 LANGUAGES = {"ru": "Russian", "uk": "Ukrainian"}
 
 BY_WORDS = (
-    "What each tells was compared by its words, in English, not by meaning: "
-    "not all of these articles have vectors yet. `parallax index` makes them."
+    "What each tells was compared by its words, in English, not by meaning: the vectors of some "
+    "articles here are still to be made, by a running bot or by `parallax index`."
 )
 
 

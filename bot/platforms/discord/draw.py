@@ -26,6 +26,10 @@ ROOM = limits.TEXT - 200
 """Characters for the pieces; the rest is for rows of steps and the word on what is cut."""
 
 
+CUT = 2
+"""Components that say that something is left out, and hold the file that has it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """What is sent: a view, and the files that it refers to."""
@@ -54,13 +58,14 @@ def _fitting(made: Sequence[Piece], room: int, text: int) -> tuple[list[Piece], 
     What does not fit in any case keeps its gaps, since a wall of text is not read, and its
     notes. True is returned beside the pieces where some are left out.
     """
-    room -= sum(isinstance(piece, Enclosed) for piece in made) + 2
+    room -= sum(isinstance(piece, Enclosed) for piece in made)
     whole = [piece for piece in made if not isinstance(piece, Enclosed)]
     for spared in ((), (Rule(seen=False),), (Rule(seen=False), Rule(seen=True))):
         pieces = [piece for piece in whole if piece not in spared]
         kept = _begun(pieces, room, text)
         if len(kept) == len(pieces):
             return kept, False
+    room -= CUT
     notes = _begun([piece for piece in whole if _stays(piece)], room, text // 2)
     others = [piece for piece in whole if not _stays(piece)]
     text -= sum(length(note.text) + 1 for note in notes if isinstance(note, Words))
