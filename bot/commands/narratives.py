@@ -1,5 +1,6 @@
 """narratives: sentences that may tell a story the team defined, to be confirmed or rejected."""
 
+import json
 from collections.abc import Sequence
 from typing import Annotated, Literal
 
@@ -8,7 +9,7 @@ from bot.ask import Ask
 from bot.command import Option, did_you_mean, shown
 from bot.excerpts import excerpt, item_of, span_of
 from bot.framing.narratives import EACH, ENOUGH, SURE, Learned, learn
-from bot.reply import Block, Json, Next, Reply, Table, Text, evidence_json
+from bot.reply import Attachment, Block, Json, Next, Reply, Table, Text, evidence_json
 from bot.settings import NarrativeSettings
 from bot.sinking import Sinking
 from bot.stories import Candidate, candidates, found
@@ -25,6 +26,7 @@ CANDIDATES = (
     "another is; whole articles are harder. Confirm or reject them under each story."
 )
 UNTOLD = "That does not say that they are not told."
+UNSURE = f" Until it finds {EACH}, {SURE:.0%} of them right, it stays silent, and all are shown."
 
 
 async def narratives(
@@ -97,8 +99,11 @@ def _exported(decisions: Sequence[Decision]) -> Reply:
         }
         for d in decisions
     ]
-    said = f"{counted(len(rows), 'decision')}; with --json they come as data."
-    return Reply("narratives", (Text(said),), {"decisions": rows}, items=len(rows))
+    content = json.dumps(rows, ensure_ascii=False, indent=1).encode() + b"\n"
+    file = Attachment("parallax-decisions.json", content, "what members decided, as data")
+    said = Text(f"{counted(len(rows), 'decision')} of this team, as data.")
+    blocks = (said, file) if rows else (said,)
+    return Reply("narratives", blocks, {"decisions": rows}, items=len(rows))
 
 
 # --- all of them, in one incident ----------------------------------------------------------
@@ -247,10 +252,10 @@ def _standing(decisions: Sequence[Decision], learned: Learned | None) -> str:
             f"{said} From {ENOUGH} decisions on, {EACH} of either kind, Parallax learns from them."
         )
     did = (
-        f"Learned from {learned.decisions}: on articles it had not seen, "
-        f"{learned.precision:.0%} of what it found was right, and it found {learned.recall:.0%}."
+        f"Learned from {learned.decisions}: on articles it had not seen, {learned.right} of "
+        f"{learned.found} that it found were right, of {learned.confirmed} to be found."
     )
-    silent = "" if learned.sure else f" Below {SURE:.0%} it stays silent, and all are shown."
+    silent = "" if learned.sure else UNSURE
     return f"{said} {did}{silent}"
 
 
@@ -259,6 +264,9 @@ def _learned_json(learned: Learned | None) -> Json:
         return None
     return {
         "decisions": learned.decisions,
+        "confirmed": learned.confirmed,
+        "found": learned.found,
+        "right": learned.right,
         "precision": round(learned.precision, 4),
         "recall": round(learned.recall, 4),
         "sure": learned.sure,

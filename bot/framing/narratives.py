@@ -18,7 +18,8 @@ EACH = 5
 
 FOLDS = 5
 SURE = 0.8
-"""The precision, by cross-validation, below which what a classifier finds is not shown."""
+"""The precision, by cross-validation, below which what a classifier finds is not shown; it is not
+known before EACH sentences were found."""
 
 STRENGTH = 30.0
 """How closely a classifier follows the sentences of a narrative; from 10 to 1,000 does as well."""
@@ -31,19 +32,30 @@ UNREAD = 0.3
 class Learned:
     """A workspace's own classifier of one narrative, and how well it did on articles unseen.
 
-    `precision` of what it found, `recall` of what was to be found, over `decisions`.
+    Over all `decisions`: of `confirmed` sentences and others it `found` some, of which `right`.
     """
 
     weights: Floats
     bias: float
     decisions: int
-    precision: float
-    recall: float
+    confirmed: int
+    found: int
+    right: int
+
+    @property
+    def precision(self) -> float:
+        """Return how much of what it found was right."""
+        return self.right / max(self.found, 1)
+
+    @property
+    def recall(self) -> float:
+        """Return how much of what was to be found it found."""
+        return self.right / max(self.confirmed, 1)
 
     @property
     def sure(self) -> bool:
         """Tell whether what it finds may be shown as found."""
-        return self.precision >= SURE
+        return self.found >= EACH and self.precision >= SURE
 
     def finds(self, vectors: Floats) -> NDArray[np.bool_]:
         """Tell of each sentence whether it tells the narrative."""
@@ -94,11 +106,11 @@ def learn(decisions: Sequence[Decision]) -> Learned | None:
     model = LogisticRegression(C=10.0, class_weight="balanced", max_iter=500)
     guessed = cross_val_predict(model, vectors, confirmed, groups=articles, cv=GroupKFold(FOLDS))
     model.fit(vectors, confirmed)
-    right = (guessed & confirmed).sum()
     return Learned(
         model.coef_[0].astype(np.float32),
         float(model.intercept_[0]),
         len(decisions),
-        float(right / max(guessed.sum(), 1)),
-        float(right / confirmed.sum()),
+        int(confirmed.sum()),
+        int(guessed.sum()),
+        int((guessed & confirmed).sum()),
     )

@@ -1,9 +1,12 @@
 """Stories that the team defines: found by meaning, judged by members, learned from."""
 
+import json
+from dataclasses import replace
+
 import numpy as np
 
-from bot.framing.narratives import learn, likeness
-from bot.reply import Request
+from bot.framing.narratives import Learned, learn, likeness
+from bot.reply import Attachment, Request
 from bot.testing import Asker
 from corpus.impressions import make_pending
 from corpus.model import Decision, Span
@@ -60,7 +63,10 @@ async def test_candidates_are_judged_and_exported_and_impressions_made(ask: Aske
     done = await ask.app.follow("operator", "tester", reply.id or "", confirm)
     assert done.ok
     asked = Request("operator", "tester", "narratives", {"export": True})
-    rows = (await ask.app.answer(asked)).data["decisions"]
+    exported = await ask.app.answer(asked)
+    rows = exported.data["decisions"]
+    (file,) = (block for block in exported.blocks if isinstance(block, Attachment))
+    assert json.loads(file.content) == rows
     assert [(row["text"], row["confirmed"]) for row in rows] == [(first["text"], True)]
     again = await ask("narratives kyiv-terror")
     assert first not in [each["evidence"] for each in again.data["candidates"]]
@@ -88,3 +94,9 @@ def test_what_cannot_be_told_apart_stays_silent() -> None:
     learned = learn(_decisions(40, apart=False))
     assert learned is not None
     assert not learned.sure
+
+
+def test_a_classifier_that_found_a_few_alone_stays_silent() -> None:
+    few = Learned(np.zeros(3, np.float32), 0.0, decisions=30, confirmed=12, found=4, right=4)
+    enough = replace(few, found=5, right=5)
+    assert (few.sure, enough.sure) == (False, True)
