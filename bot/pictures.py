@@ -99,6 +99,16 @@ def _let_go(figure: "Figure") -> None:
         vars(words)["_renderer"] = None
 
 
+def get_ready() -> None:
+    """Import and read all that drawing wants, a second of work that else the first asker waits for.
+
+    Call it in a thread, once, in a process that serves for long.
+    """
+    letters(9)
+    drawable("–")
+    picture(lambda _: None, 1)
+
+
 def drawable(text: str, most: int = 40) -> str:
     """Return `text` on one line, cut to `most` characters, signs that no letter draws left out."""
     plain = " ".join("".join(c for c in text if c.isspace() or ord(c) in _letters()).split())

@@ -11,6 +11,7 @@ from time import perf_counter, time
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.pictures import get_ready
 from bot.settings import Settings
 from bot.team import LEFT, Teams
 from bot.usage import Usage
@@ -36,10 +37,21 @@ SELDOM = (10_000, 10, 10)
 
 
 def put_answers_first() -> None:
-    """Set up a process that serves for long so that nothing keeps who answers people waiting."""
+    """Set up a process that serves for long so that nothing keeps who answers people waiting.
+
+    What is there by now stays, and is not walked through again.
+    """
     sys.setswitchinterval(SWITCH)
+    gc.collect()
     gc.freeze()
     gc.set_threshold(*SELDOM)
+
+
+async def _get_ready() -> None:
+    """Load what draws once the start is over, so that it holds up nobody who asks."""
+    await asyncio.sleep(PAUSE)
+    await asyncio.to_thread(get_ready)
+    put_answers_first()
 
 
 @dataclass(slots=True)
@@ -57,6 +69,9 @@ class Upkeep:
         """Take up what comes in, without an end; `analysts` do what wants a language model."""
         self.search.made_by(lambda texts: analysts.also(vectors, texts))
         look: Look = lambda *given: analysts.also(looked_at, *given)  # noqa: E731
+        await asyncio.gather(_get_ready(), self._follow(look))
+
+    async def _follow(self, look: Look) -> None:
         while True:
             try:
                 await self.search.catch_up()

@@ -1,5 +1,15 @@
 """What a serving bot does while nobody asks."""
 
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from bot import upkeep
+from bot.app import App
+from bot.commands import COMMANDS
+from bot.pictures import letters
+from bot.settings import load
 from bot.upkeep import vectors
 from corpus.analysts import Analysts, annotate_fully
 
@@ -8,3 +18,19 @@ async def test_analysts_make_the_vectors_of_what_came_in() -> None:
     async with Analysts(annotate_fully, many=False) as analysts:
         made = await analysts.also(vectors, ["The bridge burned.", "Nobody was hurt."])
     assert made.shape == (2, 384)
+
+
+async def test_what_draws_is_ready_before_anybody_asks_for_a_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready = asyncio.Event()
+    monkeypatch.setattr(upkeep, "PAUSE", 0.01)
+    monkeypatch.setattr(upkeep, "put_answers_first", ready.set)  # all tests share this process
+    letters.cache_clear()
+    app = await App.open(load(tmp_path, environment={}), COMMANDS)
+    async with Analysts(annotate_fully, many=False) as analysts:
+        keeping = asyncio.create_task(app.upkeep.keep_up(analysts))
+        await asyncio.wait_for(ready.wait(), 30)
+        keeping.cancel()
+    await app.aclose()
+    assert letters.cache_info().currsize
