@@ -105,11 +105,14 @@ def _caveat(finding: Finding) -> str:
 def _sentences(
     incident: str, finding: Finding, reports: Mapping[str, Standing], *, first: bool
 ) -> list[Block]:
-    """Show a sentence of each side below a table, of the chief finding two; of many sides none."""
-    if first:
-        return _evidence(incident, finding, reports, 2 if finding.lens == "actors" else 1)
-    speaking = [cell for cell in finding.cells if cell.count]
-    return _evidence(incident, finding, reports, 1) if len(speaking) <= SENTENCED else []
+    """Show a sentence of each side below a table, of two sides' chief finding two each.
+
+    Of many sides there is none, but for the chief finding.
+    """
+    few = len([cell for cell in finding.cells if cell.count]) <= SENTENCED
+    if first and few and finding.lens == "actors":
+        return _evidence(incident, finding, reports, 2)
+    return _evidence(incident, finding, reports, 1) if first or few else []
 
 
 def _silent(finding: Finding, english: Mapping[str, int]) -> list[Block]:

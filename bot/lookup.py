@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from bot.ask import Ask
 from bot.command import did_you_mean, nearest, shown
 from bot.errors import NotFoundError, OfferError
-from bot.framing.alignment import content_words
+from bot.framing.alignment import content_words, says_something
 from bot.phrases import ARTICLE
 from bot.recognising import linked, told, words_to_look_up
 from bot.reply import Next
@@ -18,7 +18,7 @@ from bot.wording import counted, cut, dated, listed
 from corpus.errors import UserError
 from corpus.fingerprints import rarity
 from corpus.model import Incident, Source
-from corpus.spelling import fold
+from corpus.spelling import fold, words
 
 CHOICES = 5
 
@@ -117,7 +117,7 @@ _WORD = re.compile(r"\w[\w'’.-]*")
 
 def _telling(asked: str) -> list[str]:
     """Return the words that may tell one incident from another: no “it”, no “all of the”."""
-    return [word for word in _WORD.findall(asked) if content_words(word)]
+    return [word for word in _WORD.findall(asked) if says_something(word)]
 
 
 async def _not_two(ask: Ask, asked: str, command: str) -> None:
@@ -161,7 +161,7 @@ async def _mostly(ask: Ask, incident: Incident, asked: str) -> bool:
     wanted = [word for word in _telling(asked) if len(word) > 2][:WORDS]
     if len(wanted) < 2:
         return True
-    weights = [sum(rarity(token) + 0.1 for token in content_words(word)) for word in wanted]
+    weights = [sum(rarity(token) + 0.1 for token in words(word)) for word in wanted]
     held = [await _has(ask, incident, word) for word in wanted]
     got = sum(weight for weight, has in zip(weights, held, strict=True) if has)
     return got >= sum(weights) / 2

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bot.framing.alignment import says_something
 from corpus.model import Span
 from corpus.spelling import words
 
@@ -11,7 +12,7 @@ _WORD = re.compile(r"[\w’'-]+")
 
 def marks(text: str, query: str) -> tuple[tuple[int, int], ...]:
     """Return where `text` has words of `query`, in whatever form or spelling."""
-    wanted = set(words(query))
+    wanted = _wanted(query)
     return tuple(
         m.span() for m in _WORD.finditer(text) if wanted and wanted.intersection(words(m.group()))
     )
@@ -25,7 +26,7 @@ def telling(text: str, passage: Span, sentences: Sequence[Span], query: str, mos
     inside = [s for s in sentences if passage.holds(s)]
     if not inside or passage.end - passage.start <= most:
         return passage
-    wanted = set(words(query))
+    wanted = _wanted(query)
     best = max(range(len(inside)), key=lambda n: (_held(inside[n].of(text), wanted), -n))
     end = inside[best].end
     for sentence in inside[best + 1 :]:
@@ -33,6 +34,12 @@ def telling(text: str, passage: Span, sentences: Sequence[Span], query: str, mos
             break
         end = sentence.end
     return Span(inside[best].start, end)
+
+
+def _wanted(query: str) -> set[str]:
+    """Return the words that say something; where none does, all of them."""
+    told = [word for word in _WORD.findall(query) if says_something(word)]
+    return set(words(" ".join(told)) or words(query))
 
 
 def _held(sentence: str, wanted: set[str]) -> int:

@@ -11,6 +11,7 @@ from bot.settings import SideSettings
 from bot.team import LONGEST_SIDE, MOST_SIDES, side_name
 from bot.wording import counted, cut
 from corpus.errors import UserError
+from corpus.model import Source
 from corpus.spelling import fold
 
 
@@ -22,6 +23,7 @@ async def sides(
     name: Annotated[str | None, Option("the side's name", "every side")] = None,
     to: Annotated[str | None, Option("the new name; of a side to add or rename")] = None,
     about: Annotated[str | None, Option("what it argues; one line that explains it")] = None,
+    sure: Annotated[bool, Option("yes removes without asking again", inner=True)] = False,
 ) -> Reply:
     """Name the sides of the argument: add, rename or remove one."""
     held = ask.settings.sides
@@ -36,7 +38,11 @@ async def sides(
         side = _one(held, name)
         changed = await _renamed(ask, held, side, side_name(to or side.name), about)
     else:
-        changed = await _removed(ask, held, _one(held, name))
+        side = _one(held, name)
+        on_it = await _sources_on(ask, side.name)
+        if on_it and not sure:
+            return _ask_first(side, len(on_it))
+        changed = await _removed(ask, held, side)
     await ask.teams.change(ask.workspace, sides=changed)
     return await _listed(ask, changed)
 
@@ -81,9 +87,26 @@ async def _removed(
     return tuple(side for side in held if side is not old)
 
 
+def _ask_first(side: SideSettings, sources: int) -> Reply:
+    """Say what goes with a side before it is removed: its sources are placed one by one."""
+    said = f"{counted(sources, 'source')} on it would be on no side, and not compared as one."
+    return Reply(
+        "sides",
+        (Text(f"Remove the side {side.name}?", "title"), Text(said)),
+        {"name": side.name, "sources": sources},
+        (
+            Next("Remove it", "sides", {"action": "remove", "name": side.name, "sure": "yes"}),
+            Next("Keep it", "sides"),
+        ),
+    )
+
+
+async def _sources_on(ask: Ask, side: str) -> list[Source]:
+    return [source for source, _ in await ask.store.sources(ask.workspace) if source.side == side]
+
+
 async def _move(ask: Ask, old: str, new: str | None) -> None:
-    on_it = [s for s, _ in await ask.store.sources(ask.workspace) if s.side == old and old != new]
-    for source in on_it:
+    for source in await _sources_on(ask, old) if old != new else ():
         await ask.store.place_source(ask.workspace, source.name, new, source.country)
 
 

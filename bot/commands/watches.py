@@ -30,7 +30,7 @@ async def watches(ask: Ask) -> Reply:
         [_json(each, incidents[each.incident]) for each in held],
         (
             *(
-                Next(f"Stop {n}", "unwatch", {"incident": w.incident})
+                Next(f"Stop watching {n}", "unwatch", {"incident": w.incident})
                 for n, w in enumerate(here, 1)
             ),
             Next("What is new", "updates") if here else Next("Incidents", "incidents"),

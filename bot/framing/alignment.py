@@ -1,5 +1,6 @@
 """Set the sentences of sides beside each other: by what they mean, else by the words they share."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -74,10 +75,24 @@ def content_words(text: str) -> tuple[str, ...]:
     return tuple(token for token in words(text) if token not in stop)
 
 
+def says_something(word: str) -> bool:
+    """Tell whether a word, as it is written, is no function word: “cans” is none, “can” is one."""
+    bare = _POSSESSIVE.sub("", word.casefold())
+    return bool(words(word)) and bare not in _listed()
+
+
+_POSSESSIVE = re.compile(r"['’]s$")
+
+
+@cache
+def _listed() -> frozenset[str]:
+    listed = lexicon("function_words")
+    return frozenset(word.casefold() for group in listed.values() for word in group["words"])
+
+
 @cache
 def _function_words() -> frozenset[str]:
-    listed = lexicon("function_words")
-    return frozenset(t for group in listed.values() for word in group["words"] for t in words(word))
+    return frozenset(token for word in _listed() for token in words(word))
 
 
 # --- by meaning ---------------------------------------------------------------------------

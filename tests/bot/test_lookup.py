@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.reply import Excerpt
 from bot.testing import Asker
 
 
@@ -32,3 +33,11 @@ async def test_a_link_to_a_site_alone_is_no_articles(ask: Asker, asked: str) -> 
     reply = await ask(f"compare {asked}")
     assert not reply.ok
     assert "not among the articles here" in reply.data["error"]
+
+
+async def test_words_that_say_nothing_are_not_set_off_in_what_is_found(ask: Asker) -> None:
+    reply = await ask("search the bridge and the guild")
+    excerpts = [block for block in reply.blocks if isinstance(block, Excerpt)]
+    told = {e.evidence.text[s:t].casefold() for e in excerpts for s, t in e.mark}
+    assert "bridge" in told
+    assert not told & {"the", "and"}

@@ -40,7 +40,10 @@ async def test_a_side_is_added_renamed_and_removed_for_this_team_alone(ask: Aske
     await here("source Grey Wire side:Green")
     compared = await here("compare alder bridge")
     assert {side["name"] for side in compared.data["sides"]} == {"Scarlet", "Blue", "Green"}
-    await here("sides remove Green")
+    asked = await here("sides remove Green")
+    assert "on no side" in str(asked.blocks[1])
+    assert "Green" in str((await here("sides")).data)
+    await here("sides remove Green --sure")
     compared = await here("compare alder bridge")
     assert compared.data["apart"] == ["Grey Wire"]
 

@@ -120,9 +120,10 @@ def _listed(
 ) -> tuple[tuple[tuple[str, tuple[Step, ...]], ...], tuple[Step, ...]]:
     """Gather steps in lists that begin alike (“More: …”), are long, or too many for a row."""
     alike: defaultdict[str, list[Step]] = defaultdict(list)
+    wide = {_kind(step) for step in steps if len(step.label) > WIDE}
     for step in steps:
         word, colon, name = step.label.partition(": ")
-        if colon or len(step.label) > WIDE:
+        if colon or _kind(step) in wide:
             word = word if colon else step.next.command.capitalize()
             alike[word].append(Step(step.number, name if colon else step.label, step.next))
     lists = {
@@ -137,6 +138,11 @@ def _listed(
         single = []
     shown = [(word, tuple(group[: limits.OPTIONS])) for word, group in lists.items()]
     return tuple(shown[:3]), tuple(single)
+
+
+def _kind(step: Step) -> tuple[str, ...]:
+    """Return what steps share that offer one thing or another: the command, and what is given."""
+    return (step.next.command, *step.next.arguments)
 
 
 def spelled(action: Next, room: int) -> str:
