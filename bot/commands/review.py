@@ -34,6 +34,9 @@ async def review(
     )
 
 
+_WHAT = Text("What is upheld is marked and comes last; what is dismissed loses its mark.", "note")
+
+
 def _listed(reports: Sequence[Report]) -> Reply:
     blocks = [Text(f"{counted(len(reports), 'report')} waiting", "title")]
     for report in reports:
@@ -41,6 +44,7 @@ def _listed(reports: Sequence[Report]) -> Reply:
         blocks.append(
             Text(f"why: {cut(report.why, 200)}" if report.why else "no reason given", "small")
         )
+    blocks += [_WHAT] if reports else []
     actions = tuple(
         Next(f"{decision.capitalize()} {r.id}", "review", {"decision": decision, "report": r.id})
         for r in reports[:5]
