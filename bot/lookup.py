@@ -208,7 +208,10 @@ async def _no_incident(ask: Ask, asked: str, command: str) -> NotFoundError:
 
 
 def _offers(found: Sequence[Incident], command: str) -> tuple[Next, ...]:
-    return tuple(Next(titled(i, 70), command, {"incident": i.id}) for i in found[:CHOICES])
+    word = command.capitalize()  # before a title, which may have a colon of its own
+    return tuple(
+        Next(f"{word}: {titled(i, 70)}", command, {"incident": i.id}) for i in found[:CHOICES]
+    )
 
 
 def titled(incident: Incident, most: int = 200) -> str:

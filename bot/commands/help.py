@@ -64,12 +64,12 @@ async def help_(
     wanted = (about or "").casefold().lstrip("/")
     found = next((c for c in ask.commands if c.name == wanted), None)
     if found:
-        return _on(found)
+        return _on(ask, found)
     if wanted == METHOD:
         return method()
     group = next((name for name in GROUPS if name.casefold() == wanted), None)
     if group:
-        return _grouped(group, offered)
+        return _grouped(ask, group, offered)
     ways = await _ways(ask, about)
     return _puzzled(about, offered, ways) if about else await _overview(ask, offered, ways)
 
@@ -78,13 +78,20 @@ async def _overview(ask: Ask, offered: list[Command], ways: tuple[Next, ...]) ->
     empty = not any(held for _, held in await ask.store.sources(ask.workspace))
     blocks: list[Block] = [Text("What you can ask", "title")]
     blocks += [Text(nothing_yet(ask.admin), "warning")] if empty else []
-    blocks.append(Table(("", ""), tuple((EXAMPLES[name], what) for name, what in FIRST.items())))
+    rows = tuple((_example(ask, name), what) for name, what in FIRST.items())
+    blocks.append(Table(("", ""), rows))
     blocks += [Text(_in_own_words(ask), "small"), Text(_JUDGE, "small")]
     steps = (*(() if empty else ways), *_groups(offered))
     return Reply("help", tuple(blocks), _json(offered, ways, None), steps)
 
 
 _JUDGE = "After an answer: useful, useless, or wrong 2 and a word why."
+
+
+def _example(ask: Ask, name: str) -> str:
+    """Return an example of a command, as one types it here: among others, after a slash."""
+    example = EXAMPLES.get(name, name)
+    return f"/{example}" if ask.place and example.startswith(name) else example
 
 
 def _in_own_words(ask: Ask) -> str:
@@ -99,10 +106,10 @@ def _groups(offered: list[Command]) -> tuple[Next, ...]:
     return tuple(Next(f"More: {group}", "help", {"about": group}) for group in held)
 
 
-def _grouped(group: str, offered: list[Command]) -> Reply:
+def _grouped(ask: Ask, group: str, offered: list[Command]) -> Reply:
     by_name = {command.name: command for command in offered}
     listed_here = [by_name[name] for name in GROUPS[group] if name in by_name]
-    rows = tuple((EXAMPLES.get(c.name, c.name), c.description) for c in listed_here)
+    rows = tuple((_example(ask, c.name), c.description) for c in listed_here)
     blocks = (Text(group, "title"), Table(("", ""), rows))
     found = {"commands": [_command_json(command) for command in listed_here]}
     return Reply("help", blocks, found, (ALL, *_groups(offered)))
@@ -149,12 +156,12 @@ async def _ways(ask: Ask, about: str | None) -> tuple[Next, ...]:
     return (*compared, *searched, Next("All incidents", "incidents"))
 
 
-def _on(command: Command) -> Reply:
+def _on(ask: Ask, command: Command) -> Reply:
     typed = [p for p in command.parameters if not p.option.inner]
     rows = tuple((p.name, p.option.description) for p in typed)
-    example = EXAMPLES.get(command.name)
+    example = _example(ask, command.name)
     blocks: list[Block] = [Text(command.name, "title"), Text(f"{command.description}.")]
-    if example and example != command.name:
+    if example.removeprefix("/") != command.name:
         blocks.append(Text(f"For example: {example}"))
     if rows:
         blocks.append(Table(("", ""), rows))
