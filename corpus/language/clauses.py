@@ -81,8 +81,9 @@ def _of_verb(context: Context, verb: Token) -> Iterator[Attribution]:
         if content is not None and not _holds_source(content, source, verb):
             sure, usual = (0.85 if form == "clause" else 0.75), takes.get("quote", "neutral")
             kind = takes.get(form, usual)
+            who = None if verb.lemma_ == "hear" else source  # a court hears what others say
             for part in parts(context, content):
-                yield Attribution(part, form, _cue(verb), kind, source, sure, verb.i)
+                yield Attribution(part, form, _cue(verb), kind, who, sure, verb.i)
             return
 
 

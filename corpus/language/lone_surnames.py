@@ -1,4 +1,9 @@
-"""Tell whether a surname that stands alone is that of the one whom the text names in full."""
+"""Tell whether a surname that stands alone is that of the one whom the text names in full.
+
+One rule: news introduces people, so a surname alone is theirs whom the full name introduced,
+before it or at once, or with an office; unless a title, an office or a pronoun speaks of
+another. Whoever is introduced as somebody's kin does not take the surname over.
+"""
 
 import re
 from bisect import bisect_right
@@ -42,43 +47,52 @@ class _Surname:
 def of_others(parsed: Parsed, mentions: Sequence[Mention]) -> frozenset[str]:
     """Return the keys of surnames that, alone, are not those of who bears them in full.
 
-    `mentions` stand in their order. News gives the full name first and the surname later: a
-    surname ahead of it is somebody else's, unless the name follows at once, as after a
-    headline, or is introduced with an office.
+    `mentions` stand in their order.
     """
-    people = [m for m in mentions if m.kind == "person"]
-    spans = [m.span for m in people]
     full, alone = defaultdict[str, list[Mention]](list), defaultdict[str, list[Mention]](list)
+    people = [m for m in mentions if m.kind == "person"]
     for mention in people:
         (full if mention.given else alone)[mention.key].append(mention)
+    spans = [m.span for m in people]
     both = [_Surname(parsed, full[key], alone[key], spans) for key in full.keys() & alone.keys()]
     return frozenset(each.full[0].key for each in both if _is_of_another(each))
 
 
+def of_kin(parsed: Parsed, mentions: Sequence[Mention]) -> frozenset[Span]:
+    """Return the full names of those who are introduced as somebody's: "her brother Abel Tarn"."""
+    people = [m for m in mentions if m.kind == "person"]
+    named = _Surname(parsed, people, [], [m.span for m in people])
+    return frozenset(m.span for m in people if m.given and _is_kin(named, m))
+
+
 def _is_of_another(surname: _Surname) -> bool:
-    """Weigh what speaks against one bearer, then what speaks for one."""
-    if _titles_differ(surname):
-        return True
-    if not surname.early:
-        return False
-    if _is_of_a_relative(surname) or (not _is_far(surname) and _pronouns_differ(surname)):
-        return True
-    return not _holds_office(surname) and (_is_far(surname) or _meet(surname))
+    """Tell a namesake's surname: what is said of it contradicts, or it was never introduced."""
+    return _contradicts(surname) or (bool(surname.early) and not _introduces(surname))
 
 
-# --- titles ---------------------------------------------------------------------------------
-
-
-def _titles_differ(surname: _Surname) -> bool:
-    """Tell "Mr Tarn" from "Ms Ada Tarn", and "President Tarn" from one with no such office."""
+def _contradicts(surname: _Surname) -> bool:
+    """Tell "Mr Tarn" or "he" from Ada Tarn, and "President Tarn" from one with no such office."""
     titles = {t for m in surname.alone for t in _title(surname, m)}
-    genders = {gender for title in titles for gender in _genders_of(title)}
+    said = {gender for title in titles for gender in _genders_of(title)} or _pronouns(surname)
     theirs = set(_genders(surname))
-    if genders and theirs and not genders & theirs:
+    if said and theirs and not said & theirs:
         return True
     offices = titles & listed("needs_no_introduction", surname.parsed.language)
     beside = {word for m in surname.full for word in _beside(surname, m.span)}
     return bool(offices) and not any(_is_one_title(o, word) for o in offices for word in beside)
+
+
+def _introduces(surname: _Surname) -> bool:
+    """Tell a full name that comes with an office, or at once, from that of somebody else."""
+    first = surname.full[0]
+    if _is_kin(surname, first):
+        return False
+    here = _sentence(surname, first)
+    meets = any(_sentence(surname, m) == here for m in surname.early)  # "Tarn met Ada Tarn"
+    return _holds_office(surname) or (not meets and not _is_far(surname))
+
+
+# --- what is said of a surname --------------------------------------------------------------
 
 
 def _title(surname: _Surname, mention: Mention) -> list[str]:
@@ -129,7 +143,12 @@ def _genders_of(word: str) -> list[str]:
     return [g for g in ("male", "female") if word in (*known[g]["titles"], *known[g]["names"])]
 
 
-# --- the places of a surname ahead of the name ----------------------------------------------
+def _pronouns(surname: _Surname) -> set[str]:
+    """Return the genders of "he" and "she" between a surname and the full name that follows."""
+    if not surname.early or _is_far(surname):
+        return set()
+    gap = Span(surname.early[0].span.end, surname.full[0].span.start).of(surname.parsed.text)
+    return {_PRONOUNS[word] for word in _words(gap) if word in _PRONOUNS}
 
 
 def _holds_office(surname: _Surname) -> bool:
@@ -140,29 +159,15 @@ def _holds_office(surname: _Surname) -> bool:
     return any(not offices.isdisjoint(_words(lead)) for lead in leads)
 
 
-def _is_of_a_relative(surname: _Surname) -> bool:
+def _is_kin(surname: _Surname, mention: Mention) -> bool:
     """Tell "his sister Ada Tarn", named beside a Tarn whom the text knows already."""
     kin = listed("relatives", surname.parsed.language)
-    return not kin.isdisjoint(_words(_ahead(surname, surname.full[0].span)))
-
-
-def _pronouns_differ(surname: _Surname) -> bool:
-    """Tell Tarn, who is "he" until a woman of the name comes."""
-    gap = Span(surname.early[0].span.end, surname.full[0].span.start).of(surname.parsed.text)
-    said = {_PRONOUNS[word] for word in _words(gap) if word in _PRONOUNS}
-    theirs = set(_genders(surname))
-    return bool(said and theirs) and not said & theirs
+    return not kin.isdisjoint(_words(_ahead(surname, mention.span)))
 
 
 def _is_far(surname: _Surname) -> bool:
     """Tell a surname that everybody knows from one in the headline of the name's own story."""
     return _sentence(surname, surname.full[0]) - _sentence(surname, surname.early[0]) > NEAR
-
-
-def _meet(surname: _Surname) -> bool:
-    """Tell "Tarn met Ada Tarn": two in one sentence."""
-    there = _sentence(surname, surname.full[0])
-    return any(_sentence(surname, m) == there for m in surname.early)
 
 
 def _sentence(surname: _Surname, mention: Mention) -> int:

@@ -1,12 +1,13 @@
 """Find who and what is named in a text, one entity for all mentions of one."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from corpus.language import names_cyrillic, names_english
-from corpus.language.lone_surnames import of_others
+from corpus.language.lone_surnames import of_kin, of_others
 from corpus.language.naming import Mention
 from corpus.language.pipeline import Parsed
-from corpus.model import Name
+from corpus.model import Name, Span
 from corpus.samename import given_alike
 
 
@@ -16,14 +17,15 @@ def names(parsed: Parsed) -> tuple[Name, ...]:
     A person's entity is the key of the surname and, where the text gives one anywhere, that
     of the given name: "Lt Gen Igor Kirillov" here and a bare "Kirillov" there are both
     `kirilov ihor`, and two people of one surname are two, in one text and in two. A bare
-    surname that two in the text bear is the nearest of them named in full before it, and one
-    that seems to be a namesake's stays alone, see `lone_surnames`. See `corpus.persons` for
-    texts that give no given name. A place's or organisation's entity is
+    surname that two in the text bear is the nearest of them named in full before it, but for
+    somebody's kin; one that seems to be a namesake's stays alone, see `lone_surnames`. See
+    `corpus.persons` for texts that give no given name. A place's or organisation's entity is
     that of its entry in the name table, else its words.
     """
     found = names_english.mentions(parsed) if parsed.doc else names_cyrillic.mentions(parsed)
     found = sorted(found, key=lambda m: m.span)
-    return _resolved(found, of_others(parsed, found))
+    surnames = _Surnames(_bearers(found), of_others(parsed, found), of_kin(parsed, found))
+    return tuple(Name(m.span, m.kind, _entity(m, surnames)) for m in found)
 
 
 def display(text: str, names: Sequence[Name], entity: str) -> str:
@@ -32,11 +34,15 @@ def display(text: str, names: Sequence[Name], entity: str) -> str:
     return max(forms, key=lambda form: len(form.split()), default="")
 
 
-def _resolved(mentions: list[Mention], others: frozenset[str]) -> tuple[Name, ...]:
-    """Give each mention its entity, in the order of the text; `others` are namesakes' surnames."""
-    bearers = _bearers(mentions)
-    last: dict[str, str] = {}
-    return tuple(Name(m.span, m.kind, _entity(m, bearers, last, others)) for m in mentions)
+@dataclass(frozen=True, slots=True)
+class _Surnames:
+    """Who bears each surname of a text, and whose it is, alone, as far as the text was read."""
+
+    bearers: dict[str, list[str]]
+    others: frozenset[str]
+    kin: frozenset[Span]
+    last: dict[str, str] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
 
 
 def _bearers(mentions: list[Mention]) -> dict[str, list[str]]:
@@ -53,23 +59,20 @@ def _bearers(mentions: list[Mention]) -> dict[str, list[str]]:
     return bearers
 
 
-def _entity(
-    mention: Mention,
-    bearers: dict[str, list[str]],
-    last: dict[str, str],
-    others: frozenset[str],
-) -> str:
-    """Tell what or whom a mention names."""
-    alone = mention.key in others and not mention.given
-    return mention.key if mention.kind != "person" or alone else _person(mention, bearers, last)
-
-
-def _person(mention: Mention, bearers: dict[str, list[str]], last: dict[str, str]) -> str:
-    """Tell which bearer of a surname is meant: the only one, the named, else the nearest before."""
-    given = bearers.get(mention.key, [])
+def _entity(mention: Mention, surnames: _Surnames) -> str:
+    """Tell what or whom a mention names; mentions are asked for in their order."""
+    key = mention.key
+    if mention.kind != "person" or (key in surnames.others and not mention.given):
+        return key
+    given = surnames.bearers.get(key, [])
     if len(given) == 1:
-        return f"{mention.key} {given[0]}"
-    if mention.given:
-        whose = next(each for each in given if given_alike(mention.given, each))
-        last[mention.key] = f"{mention.key} {whose}"
-    return last.get(mention.key, mention.key)
+        return f"{key} {given[0]}"
+    if not mention.given:
+        surnames.used.add(key)
+        return surnames.last.get(key, key)
+    whose = next(each for each in given if given_alike(mention.given, each))
+    if mention.span not in surnames.kin:
+        surnames.last[key] = f"{key} {whose}"
+    elif key not in surnames.used:
+        surnames.last[key] = key  # two of a family, and the text has not said who "Tarn" is
+    return f"{key} {whose}"

@@ -1,13 +1,13 @@
 """Find the names in an English text: the parser's, put right by the name table and by rules."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
+from corpus.language.name_agreement import Found, agreed, mention, short_forms
 from corpus.language.name_edges import (
     after_description,
     before_headline_verb,
@@ -18,12 +18,13 @@ from corpus.language.name_edges import (
     over_hyphens,
     over_syllables,
 )
-from corpus.language.naming import Mention, apart, entity_of, is_given, listed, person
+from corpus.language.naming import Mention, apart, is_given, listed
 from corpus.language.personhood import bare_speakers, is_person
+from corpus.language.phrases import kind_of_noun
 from corpus.language.pipeline import Parsed
-from corpus.model import NameKind, Span
+from corpus.model import NameKind
 from corpus.nametable import Known, common_words
-from corpus.spelling import known_name, name_key
+from corpus.spelling import known_name
 
 LONGEST = 6
 """Words in a name; what the parser takes for a longer one is a heading."""
@@ -43,16 +44,6 @@ _FAMILY = re.compile(r"(?:[oe]v|[oe]va|ky|kyi|kiy|skaya|enko|chuk|shvili|adze|ya
 _ENDS = re.compile(r"^[\W_]+$|^['’]s$|^n['’]t$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A stretch of tokens taken for a name; `sure` when a title or a table says what it is."""
-
-    first: int
-    end: int
-    kind: NameKind
-    sure: bool
-
-
 def mentions(parsed: Parsed) -> list[Mention]:
     """Find the names, largest first, then the later short forms of who is known by then."""
     doc = parsed.doc
@@ -62,14 +53,14 @@ def mentions(parsed: Parsed) -> list[Mention]:
     found += filter(None, (_trimmed(doc, ent) for ent in doc.ents))
     bare = bare_speakers(doc)
     whole = [_as_person(doc, _whole(doc, one), bare) for one in found]
-    agreed = _agreed(doc, _longest(whole))
-    return apart([*(_mention(doc, one) for one in agreed), *_short_forms(doc, agreed)])
+    settled = agreed(doc, whole)
+    return apart([*(mention(doc, one) for one in settled), *short_forms(doc, settled)])
 
 
 # --- ships ------------------------------------------------------------------------------
 
 
-def _ships(doc: Doc) -> Iterator[_Found]:
+def _ships(doc: Doc) -> Iterator[Found]:
     """Yield what is named after a word for a ship: "the frigate Admiral Makarov" is no man."""
     for token in doc[:-1]:
         if token.lower_ in listed("ships", "en") and is_capitalised(doc[token.i + 1]):
@@ -77,19 +68,19 @@ def _ships(doc: Doc) -> Iterator[_Found]:
             while end < len(doc) and is_capitalised(doc[end]) and end - token.i <= LONGEST:
                 end += 1
             if doc[token.i + 1].lower_ not in ("captain", "capt", "capt."):
-                yield _Found(token.i + 1, end, "other", sure=True)
+                yield Found(token.i + 1, end, "other", sure=True)
 
 
 # --- the table --------------------------------------------------------------------------
 
 
-def _from_table(doc: Doc) -> Iterator[_Found]:
+def _from_table(doc: Doc) -> Iterator[Found]:
     """Yield the names that the table knows, the longest at each place."""
     place = 0
     while place < len(doc):
         size, entry = _known_at(doc, place)
         if entry is not None:
-            yield _Found(place, place + size, entry.kind, sure=entry.kind != "person")
+            yield Found(place, place + size, entry.kind, sure=entry.kind != "person")
         place += size
 
 
@@ -119,7 +110,7 @@ def _looked_up(form: str) -> Known | None:
 # --- the forms of people's names ------------------------------------------------------------
 
 
-def _from_forms(doc: Doc) -> Iterator[_Found]:
+def _from_forms(doc: Doc) -> Iterator[Found]:
     """Yield what is a person by its form: a given name and a surname, "Gen" and a surname."""
     for token in doc[:-1]:
         surname = doc[token.i + 1]
@@ -127,9 +118,9 @@ def _from_forms(doc: Doc) -> Iterator[_Found]:
             continue
         if token.lower_ in listed("before_person", "en"):
             if _FAMILY.search(surname.text):
-                yield _Found(surname.i, surname.i + 1, "person", sure=True)
+                yield Found(surname.i, surname.i + 1, "person", sure=True)
         elif is_given(token.text) and not _is_no_person(surname.text):
-            yield _Found(token.i, surname.i + 1, "person", sure=True)
+            yield Found(token.i, surname.i + 1, "person", sure=True)
 
 
 def _is_no_person(form: str) -> bool:
@@ -141,13 +132,13 @@ def _is_no_person(form: str) -> bool:
 # --- the parser's entities ---------------------------------------------------------------
 
 
-def _trimmed(doc: Doc, entity: Words) -> _Found | None:
+def _trimmed(doc: Doc, entity: Words) -> Found | None:
     """Cut articles, titles, possessives and marks off an entity, and see what it is."""
     kind = _LABELS.get(entity.label_)
     if kind is None or entity.text.casefold().strip() in _not_names():
         return None
     first, end, titled = entity.start, entity.end, False
-    while first < end and _is_before_a_name(doc[first]):
+    while first < end and _is_before_a_name(doc[first]) and not _is_field(doc, first, end):
         titled = titled or doc[first].lower_ in listed("before_person", "en")
         first += 1
     while end > first and (_ENDS.match(doc[end - 1].text) or doc[end - 1].is_space):
@@ -159,11 +150,16 @@ def _trimmed(doc: Doc, entity: Words) -> _Found | None:
         return None
     if kind == "person" and not may_be_person(doc, first, end):
         return None
-    found = _Found(first, end, *_kind(doc, first, end, kind, titled=titled))
+    found = Found(first, end, *_kind(doc, first, end, kind, titled=titled))
     return found if found.sure or _is_likely(doc, found) else None
 
 
-def _is_likely(doc: Doc, found: _Found) -> bool:
+def _is_field(doc: Doc, first: int, end: int) -> bool:
+    """Tell "Justice" in "Justice Department", what a body is for, from a judge's title."""
+    return end - first == 2 and kind_of_noun(doc[end - 1]) == "institution"
+
+
+def _is_likely(doc: Doc, found: Found) -> bool:
     """Doubt what stands in a heading or after "a", a weapon, and a lone adverb or verb."""
     words = doc[found.first : found.end]
     if found.kind == "group":
@@ -213,7 +209,7 @@ def _kind(doc: Doc, first: int, end: int, kind: NameKind, *, titled: bool) -> tu
     return kind, False
 
 
-def _with_given(doc: Doc, one: _Found) -> _Found:
+def _with_given(doc: Doc, one: Found) -> Found:
     """Take in the given name that the parser left before a surname."""
     before = doc[one.first - 1] if one.first else None
     if before is None or one.kind not in ("person", "group") or not is_capitalised(before):
@@ -225,16 +221,22 @@ def _with_given(doc: Doc, one: _Found) -> _Found:
     return replace(one, first=one.first - 1, kind="person", sure=True)
 
 
-def _as_person(doc: Doc, one: _Found, bare: frozenset[str]) -> _Found:
+def _as_person(doc: Doc, one: Found, bare: frozenset[str]) -> Found:
     """Put right what was taken for a body and is used as a person."""
     if one.sure or one.kind not in ("person", "organisation", "place"):
         return one
-    return (
-        replace(one, kind="person", sure=True) if is_person(doc, one.first, one.end, bare) else one
-    )
+    first = one.first + _is_place(doc[one.first])
+    human = is_person(doc, first, one.end, bare)
+    return replace(one, first=first, kind="person", sure=True) if human else one
 
 
-def _whole(doc: Doc, one: _Found) -> _Found:
+def _is_place(token: Token) -> bool:
+    """Tell "Ukraine" in "the envoy to Ukraine Kurt Halber", where the parser saw one name."""
+    known = known_name(token.text)
+    return known is not None and known.section == "places"
+
+
+def _whole(doc: Doc, one: Found) -> Found:
     """Take in the given name and the other half of a double surname."""
     one = _with_given(doc, one)
     first, end = (
@@ -242,76 +244,3 @@ def _whole(doc: Doc, one: _Found) -> _Found:
     )
     end = over_syllables(doc, first, end) if one.kind == "person" else end
     return replace(one, first=first, end=end)
-
-
-# --- what the mentions agree on -------------------------------------------------------------
-
-
-def _longest(found: list[_Found]) -> list[_Found]:
-    """Keep the longest of those that overlap; of equals, the sure one."""
-    kept: list[_Found] = []
-    taken: set[int] = set()
-    for one in sorted(found, key=lambda f: (f.first - f.end, not f.sure)):
-        if taken.isdisjoint(range(one.first, one.end)):
-            kept.append(one)
-            taken.update(range(one.first, one.end))
-    return sorted(kept, key=lambda f: f.first)
-
-
-def _agreed(doc: Doc, found: list[_Found]) -> list[_Found]:
-    """Give all mentions of one name one kind: what is sure somewhere, else what is commonest."""
-    surnames = {_surname(doc, one) for one in found if one.kind == "person" and one.sure}
-    votes: dict[str, Counter[NameKind]] = {}
-    for one in found:
-        votes.setdefault(_surname(doc, one), Counter())[one.kind] += 9 if one.sure else 1
-    return [
-        one if one.sure else replace(one, kind=_elected(doc, one, surnames, votes)) for one in found
-    ]
-
-
-def _elected(
-    doc: Doc, one: _Found, surnames: set[str], votes: dict[str, Counter[NameKind]]
-) -> NameKind:
-    surname = _surname(doc, one)
-    if one.end - one.first == 1 and surname in surnames:
-        return "person"
-    return votes[surname].most_common(1)[0][0] if one.end - one.first == 1 else one.kind
-
-
-def _surname(doc: Doc, one: _Found) -> str:
-    """Return the key of a person's surname, or of all the words; a ship's are its own."""
-    words = doc[one.first : one.end]
-    if one.kind == "other":
-        return words.text
-    return person(Span(0, 0), words.text).key if one.kind == "person" else name_key(words.text)
-
-
-def _mention(doc: Doc, one: _Found) -> Mention:
-    """Make the mention, with the given name of a person."""
-    words = doc[one.first : one.end]
-    span = Span(words.start_char, words.end_char)
-    if one.kind == "person":
-        return person(span, words.text)
-    return Mention(span, one.kind, entity_of(words.text, one.kind))
-
-
-def _short_forms(doc: Doc, found: list[_Found]) -> Iterator[Mention]:
-    """Yield capitalised words that are a surname or a name found elsewhere in the text."""
-    taken = {place for one in found for place in range(one.first, one.end)}
-    people = {_surname(doc, one) for one in found if one.kind == "person" and one.sure}
-    others = {doc[f.first].text: f for f in found if f.end - f.first == 1 and f.kind != "person"}
-    for token in doc:
-        if token.i in taken or not token.text[0].isupper() or len(token) < 3:
-            continue
-        first, end = over_hyphens(doc, token.i, token.i + 1)
-        if end - first > 1:
-            double = doc[first:end].text
-            if first == token.i and name_key(doc[end - 1].text) in people:
-                yield Mention(Span(token.idx, token.idx + len(double)), "person", name_key(double))
-            continue
-        span = Span(token.idx, token.idx + len(token))
-        if token.text in others:
-            kind = others[token.text].kind
-            yield Mention(span, kind, entity_of(token.text, kind))
-        elif name_key(token.text) in people and (not token.is_sent_start or token.pos_ == "PROPN"):
-            yield Mention(span, "person", name_key(token.text))

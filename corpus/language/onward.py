@@ -68,23 +68,36 @@ def _resumed(
     gap = Span(min(context.sentences[index].end, mark.outer.start), mark.outer.start)
     if context.sentences[index].end > mark.outer.start or not _goes_on(context, gap, before):
         return None
-    sure = min(before[-1].confidence, 0.55 if gap.of(context.text).strip() else 0.65)
+    near = gap.of(context.text)
+    sure = min(before[-1].confidence, 0.55 if near.strip() or "\n" in near else 0.65)
     return replace(before[-1], content=mark.inner, kind="direct", confidence=sure)
 
 
 def _last_told(context: Context, mark: Marked, told: dict[int, list[Attribution]]) -> int:
-    """Return the last sentence of the paragraph before a mark that tells of speech, else -1."""
+    """Return the last sentence of the paragraph before a mark that tells of speech, else -1.
+
+    Before speech that is a paragraph by itself it is what ends the paragraph above.
+    """
     index = context.sentence_index(mark.outer.start - 1) if mark.outer.start else -1
     start = context.paragraph(mark.outer.start).start
+    if _is_paragraph(context, mark):
+        return index
     while index >= 0 and index not in told and context.sentences[index].start >= start:
         index -= 1
     return index
 
 
+def _is_paragraph(context: Context, mark: Marked) -> bool:
+    """Tell a paragraph of speech alone from a heading in marks, which has no stop."""
+    paragraph = context.paragraph(mark.outer.start)
+    alone = Span(paragraph.start, paragraph.end).of(context.text).strip()
+    return alone == mark.outer.of(context.text) and alone[-2:-1] in (".", "!", "?")
+
+
 def _goes_on(context: Context, gap: Span, before: list[Attribution]) -> bool:
     """Tell whether nothing, or after words in marks nothing but plain prose, stands in a gap."""
     words = gap.of(context.text)
-    if not words.strip(" "):
+    if not words.strip():
         return True
     in_marks = any(context.marks_in(a.content) for a in before)
     plain = words.rstrip()[-1:] in ".!?" and "\n" not in words and not context.marks_in(gap)

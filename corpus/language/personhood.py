@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
+from corpus.language import cues
 from corpus.language.phrases import SUBJECTS, kind_of_noun, stands_for
 
 _SPEAKING = frozenset(
@@ -29,7 +30,7 @@ def is_person(doc: Doc, first: int, end: int, bare: frozenset[str]) -> bool:
     words, last = doc[first:end], doc[end - 1]
     if not 2 <= len(words) <= 4 or not all(t.text[0].isalpha() for t in words):
         return False
-    if kind_of_noun(last) is not None or any(t.lower_ in ("of", "the", "and") for t in words):
+    if last.lower_ in cues.speaker_nouns() or any(t.lower_ in ("of", "the", "and") for t in words):
         return False
     return last.text in bare or _is_described(last)
 

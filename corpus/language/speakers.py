@@ -7,7 +7,7 @@ from corpus.language.context import Context, chars
 from corpus.language.meant import meant_by_pronoun, meant_by_role
 from corpus.language.naming import person_entity
 from corpus.language.people import People, Spoke, head_of, role_spans, spelled
-from corpus.language.phrases import beside, joined, kind_of_noun, noun_phrase
+from corpus.language.phrases import SUBJECTS, beside, joined, kind_of_noun, noun_phrase
 from corpus.language.terms import is_title
 from corpus.model import Name, Span, Speaker, SpeakerKind
 
@@ -34,7 +34,8 @@ def speaker(
     name = _name_at(context, source, span)
     if context.mark_around(source.idx) is not None:
         return Speaker(span, "document" if is_quoted_title(context, source) else "unclear"), 0.6
-    if joined(source) and (name is None or not name.span.holds(span)):
+    several = joined(source) or _are_two(context, span)
+    if several and (name is None or not name.span.holds(span)):
         return Speaker(span, "collective"), 0.8  # two have spoken; neither is named for both
     if name is not None:
         return _named(context, people, name, span), 1.0
@@ -42,6 +43,12 @@ def speaker(
     if behind is not None:
         return _named(context, people, behind, span), 0.9
     return _described(context, people, source, span)
+
+
+def _are_two(context: Context, span: Span) -> bool:
+    """Tell "Republicans Abel Muir of Dorn and Ivo Halb of Lark", however they are joined."""
+    people = {n.entity: n for n in context.names_in(span) if n.kind == "person"}
+    return len(people) > 1 and " and " in span.of(context.text)
 
 
 _PRONOUNS = ("he", "she", "it", "they", "him", "her", "them", "one")
@@ -151,12 +158,29 @@ def _pronoun(
         beside = last is not None and context.sentence_index(source.idx) - last[1] <= 1
         if before is not None and beside and before.kind in ("institution", "document"):
             return Speaker(span, before.kind, before.name, before.entity), 0.75
-        return Speaker(span, "unclear"), 0.5
+        return _told_of(context, people, source, span)
     if word == "they" and before is not None and before.kind not in ("person", "unclear"):
         return Speaker(span, before.kind), 0.5
     if word == "one" and before is not None and before.kind in ("official", "collective"):
         return Speaker(span, before.kind), 0.5
     return Speaker(span, "person" if word == "one" else "collective"), 0.5
+
+
+def _told_of(context: Context, people: People, it: Token, span: Span) -> Judged:
+    """Take "it" for the body or the text that the sentence before is about."""
+    first = it.sent.start
+    above = it.doc[first - 1].sent.root if first else it
+    about = next((c for c in above.lefts if c.dep_ in SUBJECTS), None)
+    if about is None or context.sentence_index(it.idx) - context.sentence_index(about.idx) != 1:
+        return Speaker(span, "unclear"), 0.5
+    name = _name_at(context, about, span)
+    sentence = Span(about.sent.start_char, about.sent.end_char)
+    others = {n.entity for n in context.names_in(sentence) if n.kind == "organisation"}
+    if name is not None and others == {name.entity}:
+        return _named(context, people, name, span), 0.6
+    kind = kind_of_noun(about) if name is None else None
+    known = kind in ("institution", "document") and about.tag_ == "NN"
+    return Speaker(span, kind if known and kind else "unclear"), 0.5
 
 
 def _he_or_she(

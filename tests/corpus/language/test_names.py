@@ -89,6 +89,33 @@ def test_a_surname_of_a_headline_or_after_the_full_name_takes_it(text):
     assert found != {"tarn"}
 
 
+def test_a_relative_does_not_take_the_surname_over():
+    text = "Ada Tarn spoke. Tarn was calm. Her brother Abel Tarn came too. Tarn went on."
+    found = [name.entity for name in names(parse(text)) if name.kind == "person"]
+    assert found[0] == found[1] == found[3] != found[2]
+
+
+def test_of_two_of_a_family_neither_is_meant_by_the_surname_alone():
+    text = "Ada Tarn spoke. Her brother Abel Tarn came too. Tarn went on."
+    found = [name.entity for name in names(parse(text)) if name.kind == "person"]
+    assert len(set(found)) == 3
+    assert found[2] == "tarn"
+
+
+def test_a_department_is_no_person_whatever_it_is_for():
+    found = _names("The Justice Department said so. Justice Ada Tarn disagreed.")
+    assert found["Justice Department"].kind == "organisation"
+    assert found["Ada Tarn"].kind == "person"
+
+
+def test_a_country_before_a_name_is_no_part_of_it():
+    found = _names(
+        "Former special envoy to Ukraine Kurt Halber shifted his account. Halber said so."
+    )
+    assert found["Kurt Halber"].kind == "person"
+    assert found["Halber"].entity == found["Kurt Halber"].entity
+
+
 def test_a_ship_is_not_the_man_or_the_city_whose_name_it_bears():
     found = _names("The frigate Admiral Makarov sank. Stepan Makarov, a baker, was told of it.")
     assert found["Admiral Makarov"].kind == "other"

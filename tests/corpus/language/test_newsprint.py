@@ -170,3 +170,37 @@ def test_a_verb_beside_a_clause_is_of_who_speaks_and_not_of_who_is_spoken_of():
 def test_he_before_a_cue_speaks_and_not_the_title_before_him():
     text = "Barnaby Thistlewood died. In his memoir, “Cold Lanes”, he confessed that he was afraid."
     assert _found(text)[-1][1:3] == ("he was afraid", "he")
+
+
+def test_speech_that_is_a_paragraph_is_whose_the_paragraph_above_ends_with():
+    text = "Ludovic Fernsby said he feared it.\n\n“The question is whether it holds.”\n\nIt is old."
+    assert _found(text)[-1][1:] == (
+        "The question is whether it holds.",
+        "Ludovic Fernsby",
+        "Ludovic Fernsby",
+    )
+
+
+def test_a_heading_in_marks_is_nobody_s():
+    text = "Ludovic Fernsby said he feared for the dam.\n\n“A question of trust”\n\nIt is old."
+    assert _found(text)[-1][3] is None
+
+
+def test_who_hears_something_in_court_has_not_said_it():
+    assert _found("Pellmoor Crown Court heard that he left a coin.") == [
+        ("indirect", "he left a coin", None, None)
+    ]
+
+
+def test_two_who_are_named_with_what_they_are_have_no_one_s_name():
+    text = "Senators Abel Muir of Dorn and Ivo Halb of Lark said the dam can hold."
+    assert _found(text)[0][3] is None
+
+
+def test_it_is_the_body_or_the_text_that_the_sentence_before_is_about():
+    assert _found("A study came out in May. It found that the dam is weak.")[0][1:3] == (
+        "the dam is weak",
+        "It",
+    )
+    two = "Acme Ferries sued Dorn Motors. It said that the dam was weak."
+    assert _found(two)[0][3] is None
