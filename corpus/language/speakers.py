@@ -135,7 +135,7 @@ def _person_behind(context: Context, source: Token) -> Name | None:
         name = _name_at(context, token, Span(0, len(context.text)))
         if name is None or (name.kind == "place" and child.dep_ != "poss"):
             continue
-        if child.dep_ != "appos" or name.kind == "person":
+        if child.dep_ != "appos" or (name.kind == "person" and source.tag_ != "NNS"):
             return name
     return None
 
