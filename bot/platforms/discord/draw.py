@@ -30,6 +30,11 @@ CUT = 2
 """Components that say that something is left out, and hold the file that has it."""
 
 
+WITHIN, GAP, LINE = Rule(seen=False, within=True), Rule(seen=False), Rule()
+SPARED = ((), (WITHIN,), (WITHIN, GAP), (WITHIN, GAP, LINE))
+"""What is left out, step by step, for all else to fit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """What is sent: a view, and the files that it refers to."""
@@ -60,7 +65,7 @@ def _fitting(made: Sequence[Piece], room: int, text: int) -> tuple[list[Piece], 
     """
     room -= sum(isinstance(piece, Enclosed) for piece in made)
     whole = [piece for piece in made if not isinstance(piece, Enclosed)]
-    for spared in ((), (Rule(seen=False),), (Rule(seen=False), Rule(seen=True))):
+    for spared in SPARED:
         pieces = [piece for piece in whole if piece not in spared]
         kept = _begun(pieces, room, text)
         if len(kept) == len(pieces):

@@ -50,9 +50,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What parts two findings: a thin line, or a little room."""
+    """What parts two findings: a thin line, or a little room; or what is `within` one of them."""
 
     seen: bool = True
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ def _text(text: Text) -> str:
 
 def _excerpt(excerpt: Excerpt, most: int, number: int | None) -> Iterator[Piece]:
     """The words under their label and their origin, which are never shown apart."""
-    yield Rule(seen=False)
+    yield Rule(seen=False, within=True)
     lead = f"{number} · " if number else ""
     label = f"**{lead}{line(cut(excerpt.label, LABEL))}**" if excerpt.label else ""
     parts = (label, _origin(excerpt, "" if label else lead), _quoted(excerpt, most))
