@@ -114,6 +114,19 @@ def on(entry: str, posted: str) -> Scene:
     return lambda stage: stage.menu(entry, posted)
 
 
+async def _one_sided(stage: Stage) -> Shown:
+    given = {"source": "Plover Quay Letter", "side": "pro-Kyiv", "published": "2026-05-30"}
+    file = ("market.txt", MARKET)
+    await stage.rule("ingest", file=file, title="Night market of Plover Quay closes", **given)
+    return await stage.ask("compare", incident="night market plover quay")
+
+
+MARKET = (
+    b"The night market of Plover Quay closed for good on Friday, its last trader said. "
+    b"Nobody had come for weeks, she said."
+)
+
+
 async def _watch_message(stage: Stage) -> Shown:
     await stage.ask("watch", incident=BOMB)
     await stage.rule("sides", action="add", to="undecided")
@@ -212,7 +225,7 @@ SCENES: dict[str, Scene] = {
     "picture": followed(asked("compare", incident=BOMB), "Picture"),
     "method": followed(asked("compare", incident=BOMB), "Method"),
     "export": followed(asked("compare", incident=BOMB), "Export"),
-    "one-sided": asked("compare", incident="gallery at bakhmut"),
+    "one-sided": _one_sided,
     "nothing": asked("compare", incident="eclipse over the sea"),
     "timeline": asked("timeline", incident=BOMB),
     "who": asked("who", name="peskov"),
