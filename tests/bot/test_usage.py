@@ -222,3 +222,16 @@ async def test_stats_tell_what_was_not_found_and_draw_what_was_asked_without_a_n
     told = json.dumps(reply.data) + drawn.description
     hashes = [ask.app.usage.hash("operator", name) for name in ("anna", "boris")]
     assert not [name for name in ("anna", "boris", *hashes) if name in told]
+
+
+async def test_what_one_watches_in_private_is_told_and_erased_with_the_rest(ask: Asker) -> None:
+    async def alone(line: str) -> Reply:
+        return await ask(line, member="me", workspace="dm-0123456789abcdef", private=True)
+
+    await alone("watch alder bridge")
+    assert len((await alone("mydata")).data["watches"]) == 1
+    asked = await alone("mydata erase")
+    assert "1 watched incident" in str(asked.blocks)
+    assert (await alone("mydata")).data["answers"]
+    assert (await alone("mydata erase --sure")).data == {"erased": 2}
+    assert (await alone("mydata")).data == {"answers": [], "feedback": [], "watches": []}
