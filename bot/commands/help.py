@@ -80,7 +80,8 @@ async def _overview(ask: Ask, offered: list[Command], ways: tuple[Next, ...]) ->
     blocks += [Text(nothing_yet(ask.admin), "warning")] if empty else []
     rows = tuple((_example(ask, name), what) for name, what in FIRST.items())
     blocks.append(Table(("", ""), rows))
-    blocks += [Text(_in_own_words(ask), "small"), Text(_JUDGE, "small")]
+    blocks.append(Text(_in_own_words(ask), "note"))
+    blocks += [] if ask.place else [Text(_JUDGE, "note")]  # elsewhere there are buttons for it
     steps = (*(() if empty else ways), *_groups(offered))
     return Reply("help", tuple(blocks), _json(offered, ways, None), steps)
 
