@@ -11,9 +11,10 @@ from bot.bearers import Bearer, bearers
 from bot.command import Option, did_you_mean, nearest, shown
 from bot.errors import NotFoundError, OfferError
 from bot.excerpts import SURE
+from bot.framing.voices import sayings
 from bot.reply import Block, Excerpt, Json, Next, Reply, Table, Text, evidence_json
 from bot.wording import counted, cut, dotted
-from corpus.model import Article, Evidence, Incident, Name, Span, cite
+from corpus.model import Article, Evidence, Incident, Name, Quotation, Span, cite
 
 NEWEST = 200
 """Articles that are looked into for spellings, roles and quotations."""
@@ -137,11 +138,7 @@ def _view(
         articles=len({row.document for row in rows}),
         of=of,
         mentions=sum(row.count for row in rows),
-        quoted=sum(
-            _is_quoted(bearer, q.speaker.entity, q.confidence, q.kind)
-            for a in own
-            for q in a.annotations.quotations
-        ),
+        quoted=sum(1 for a in own for _ in sayings(_quoted(bearer, a))),
         spellings=tuple(sorted(forms.items(), key=lambda pair: (-pair[1], pair[0]))),
         called=tuple(_called(bearer, own)),
     )
@@ -158,8 +155,10 @@ def _forms(bearer: Bearer, article: Article) -> Iterator[str]:
         yield " ".join(name.span.of(article.document.text).split())
 
 
-def _is_quoted(bearer: Bearer, speaker: str | None, confidence: float, kind: str) -> bool:
-    return speaker in bearer.entities and confidence >= SURE and kind != "term"
+def _quoted(bearer: Bearer, article: Article) -> Iterator[Quotation]:
+    for q in article.annotations.quotations:
+        if q.speaker.entity in bearer.entities and q.confidence >= SURE and q.kind != "term":
+            yield q
 
 
 def _called(bearer: Bearer, articles: Sequence[Article]) -> Iterator[Called]:

@@ -1,6 +1,6 @@
 """Who is heard in an article, where it shows, and when what one article does may be told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from bot.framing.telling import HEARD, Telling, Told
@@ -12,6 +12,16 @@ def heard(telling: Telling) -> Iterator[Quotation]:
     for quotation in telling.article.annotations.quotations:
         if quotation.kind != "term" and quotation.confidence >= HEARD:
             yield quotation
+
+
+def sayings(quotations: Iterable[Quotation]) -> Iterator[Quotation]:
+    """Yield the first of those that one cue attributes: “…,” she said, “…” is said once."""
+    cues = set[Span]()
+    for quotation in quotations:
+        if quotation.cue is None or quotation.cue not in cues:
+            yield quotation
+        if quotation.cue is not None:
+            cues.add(quotation.cue)
 
 
 def line_of(telling: Telling, quotation: Quotation) -> Span:

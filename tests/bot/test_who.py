@@ -35,6 +35,18 @@ async def test_what_somebody_is_called_stands_word_for_word_in_the_article(ask: 
     assert any(isinstance(block, Excerpt) for block in reply.blocks)
 
 
+async def test_words_on_both_sides_of_she_said_are_quoted_once(ask: Asker) -> None:
+    before = await ask("who Odo Thistlewick")
+    said = (
+        "The bridge at Harl was shut again on Sunday, and boats waited on both sides of it. "
+        '"The bridge," Mayor Odo Thistlewick said, "is shut and will stay shut until the spring."'
+    )
+    await ask(f"ingest side:red source:'Red Post' {said}", admin=True)
+    after = await ask("who Odo Thistlewick")
+    quoted = [{s["side"]: s["quoted"] for s in each.data["sides"]} for each in (before, after)]
+    assert quoted[1]["Red"] == quoted[0]["Red"] + 1
+
+
 async def test_any_spelling_and_script_finds_one_and_the_same(ask: Asker) -> None:
     plain = await ask("who Odo Thistlewick")
     for spelling in ("THISTLEWICK’S", "Mayor Thistlewick", "O. Thistlewick", "Тистлевик"):

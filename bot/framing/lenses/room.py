@@ -8,7 +8,7 @@ from bot.framing.cells import Seen, cells, weigh
 from bot.framing.model import Finding
 from bot.framing.persons import PRONOUNS
 from bot.framing.telling import Telling, Told
-from bot.framing.voices import heard, line_of, may_tell
+from bot.framing.voices import heard, line_of, may_tell, sayings
 
 FEW = 3
 """Voices of a side below which shares of room say nothing."""
@@ -74,7 +74,7 @@ def _room(told: Told) -> Iterator[Finding]:
 
 
 def _speak(side: Sequence[Telling]) -> bool:
-    return sum(1 for telling in side for _ in heard(telling)) >= FEW
+    return sum(1 for telling in side for _ in sayings(heard(telling))) >= FEW
 
 
 def _shares(voices: Sequence[Voice], total: int) -> dict[str, float]:

@@ -10,7 +10,7 @@ from bot.framing.persons import MANY, PRONOUNS, people
 from bot.framing.statistics import as_uneven
 from bot.framing.telling import Telling, Told
 from bot.framing.vague import vague_voices
-from bot.framing.voices import heard, line_of, may_tell
+from bot.framing.voices import heard, line_of, may_tell, sayings
 from corpus.model import CueClass, Quotation
 
 BY_NAME = {"person", "institution", "document"}
@@ -92,7 +92,7 @@ def _named_or_not(told: Told) -> Iterator[Finding]:
 
 def _sorts(telling: Telling) -> Iterator[tuple[str, Seen]]:
     text = telling.article.document.text
-    for quotation in heard(telling):
+    for quotation in sayings(heard(telling)):
         speaker, line = quotation.speaker, line_of(telling, quotation)
         if speaker.name and speaker.name.casefold() in PRONOUNS:
             continue

@@ -33,6 +33,16 @@ def test_a_side_that_names_its_voices_stands_against_one_that_does_not(
     assert "north: 4 of 4 attributions name the speaker" in found.reading
 
 
+def test_an_interrupted_quotation_is_one_attribution(read: Make, cover: Cover) -> None:
+    cut = BY_NAME.replace(
+        'is safe," said Commissioner Barnaby Thimble.',
+        'is," said Commissioner Barnaby Thimble, "quite safe."',
+    )
+    found = look(cover([read(cut, "A")], [read(UNNAMED, "B")]), "named-or-not")
+    assert found is not None
+    assert "north: 4 of 4 attributions name the speaker" in found.reading
+
+
 def test_two_sides_that_name_their_voices_alike_show_nothing(read: Make, cover: Cover) -> None:
     again = read(BY_NAME.replace("bridge", "tower"), "B")
     assert look(cover([read(BY_NAME, "A")], [again]), "named-or-not") is None
