@@ -21,13 +21,15 @@ CLOSES = {
     "'": "'’",
 }
 SINGLE = "‘’'‚‹›"
-LONGEST_OVER_PARAGRAPHS = 8
+LONGEST_OVER_PARAGRAPHS = 200
+DEEPEST = 20
+"""Marks that may wait for their partner; more is no text."""
 
 _MARK = re.compile(r"[“”„‟«»‹›‘’‚\"']")
 _LINE = re.compile(r"[^\n]+")
 _ELISION = re.compile(r"(?:\d0s|em|tis|twas|til|cause|bout|round|n|cos)\b", re.IGNORECASE)
 _NARRATED = re.compile(
-    r"[,!?]\s+(?:(?:he|she|they|I)\s+(?:said|says|told|asked|added)|said\s)|\s[—–]\s+(?:сказ|заяв|каже)"
+    r"[,!?]\s+(?:(?:he|she|they|I)\s+(?:said|says|told|asked|added)|said\s)|(?:\s[—–]|,)\s+(?:сказ|заяв|каже|добав|додав)"
 )
 """Words of the writer: a paragraph that has them is not all quotation."""
 _SAID = re.compile(
@@ -72,11 +74,16 @@ def marked(text: str) -> tuple[Marked, ...]:
     text = _usual(text)
     pairs: list[Span] = []
     waiting: list[_Opening] = []
+    ended = 0
     for line in _LINE.finditer(text):
-        found, still_open = _pairs(text, line.start(), line.end(), _going_on(text, line, waiting))
+        carried = _going_on(text, line, waiting)
+        pairs += _ended(text, waiting, ended) if not carried else []
+        found, still_open = _pairs(text, line.start(), line.end(), carried)
         pairs += found
         pairs += [p for o in still_open if (p := _cut_short(text, o, line.end())) is not None]
         waiting = [o for o in still_open[-1:] if _may_go_on(text, o, found)]
+        ended = line.end()
+    pairs += _ended(text, waiting, ended)
     return tuple(sorted((*_outermost(text, pairs), *_dashed(text, pairs)), key=lambda m: m.outer))
 
 
@@ -112,6 +119,18 @@ def _may_go_on(text: str, opening: _Opening, found: list[Span]) -> bool:
     return _NARRATED.search(text, opening.at, end if end >= 0 else len(text)) is None
 
 
+def _ended(text: str, waiting: list[_Opening], end: int) -> list[Span]:
+    """End speech that was never closed where its last paragraph does."""
+    last = len(text[:end].rstrip())
+    return [Span(o.at, last) for o in waiting if _begins(text, o) and text[last - 1] in ".!?…"]
+
+
+def _begins(text: str, opening: _Opening) -> bool:
+    """Tell a mark before all of a paragraph, or “ after a sentence, from one in a sentence."""
+    ahead = text[text.rfind("\n", 0, opening.at) + 1 : opening.at].rstrip()
+    return not ahead or (opening.mark in "“«" and ahead[-1] in ".!?…")
+
+
 def _cut_short(text: str, opening: _Opening, end: int) -> Span | None:
     """End what was never closed before its "…, said Orlova"; the comma ends the words."""
     stop = _SAID.search(text, opening.at, end)
@@ -140,6 +159,7 @@ def _pairs(
             del stack[partner:]
         elif _opens(text, at, mark, stack) or (not stack and _misplaced(text, at, end)):
             stack.append(_Opening(at, mark))
+            del stack[:-DEEPEST]
     return found, stack
 
 
@@ -159,6 +179,8 @@ def _may_close(text: str, at: int, mark: str, end: int) -> bool:
     if mark in "»›":
         return True
     if mark in "’'":
+        if text[at - 2 : at].lower() in ("'n", "’n"):
+            return False  # rock 'n' roll
         return not after.isalnum() and not _is_possessive(text, at, end)
     if mark in '"”‘“‟':
         return not before.isspace() or not after.isalnum()
@@ -170,7 +192,8 @@ def _is_possessive(text: str, at: int, end: int) -> bool:
     if text[at - 1 : at] != "s" or not re.match(r"[’'] [a-z]", text[at : at + 3]):
         return False
     rest = text[at + 1 : end]
-    opening = re.search(r"[\s(][‘'](?=\w)", rest)
+    openings = (m for m in re.finditer(r"[\s(][‘'](?=\w)", rest))
+    opening = next((m for m in openings if _ELISION.match(rest, m.end()) is None), None)
     rest = rest[: opening.start()] if opening else rest
     return re.search(r"[.,!?…][’']|[’'](?=[.,;:!?)]|\s*$)", rest) is not None
 
@@ -230,7 +253,8 @@ def _outermost(text: str, pairs: list[Span]) -> Iterator[Marked]:
     for pair in sorted(pairs, key=lambda s: (s.start, -s.end)):
         if pair.start < done:
             continue
-        words = text[pair.start + 1 : pair.end - 1]
+        closed = text[pair.end - 1] in CLOSES[text[pair.start]] + " "
+        words = text[pair.start + 1 : pair.end - closed]
         inner_start = pair.start + 1 + len(words) - len(words.lstrip())
         inner = Span(inner_start, inner_start + len(words.strip()))
         if any(c.isalnum() for c in words):

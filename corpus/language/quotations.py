@@ -1,5 +1,6 @@
 """Find every attribution in a text: who said what, in marks or without, and by which word."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +21,8 @@ from corpus.language.terms import is_speech, is_title, terms_and_loose
 from corpus.language.turns import turns
 from corpus.model import Name, Quotation, QuotationKind, Span, Speaker
 
+_STRAY = re.compile(r"(?<!\d)\"|[“„«]")
+"""A mark without its partner; after a number it means inches."""
 _NOBODY = Speaker(None, "unclear")
 
 
@@ -126,7 +129,7 @@ def _kind(context: Context, one: Attribution) -> QuotationKind:
     if one.kind == "direct":
         return "direct"
     marked = context.marks_in(one.content)
-    stray = not marked and any(c in '"“„«' for c in one.content.of(context.text))
+    stray = not marked and _STRAY.search(one.content.of(context.text)) is not None
     stray = stray or (bool(marked) and one.kind == "complement")  # a name that somebody gives
     return "mixed" if stray or any(not is_title(context, m) for m in marked) else "indirect"
 

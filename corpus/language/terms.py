@@ -50,6 +50,8 @@ def terms_and_loose(context: Context, taken: Sequence[Attribution]) -> list[tupl
 def is_term(context: Context, mark: Marked) -> bool:
     """Tell a term, a title or a nickname in marks from something said."""
     words = mark.inner.of(context.text).split()
+    if _is_sentence(context, mark):
+        return False
     if len(words) > 3 and is_title(context, mark):
         return True
     if len(words) <= 8 and (is_named(context, mark) or _describes(context, mark)):
@@ -60,6 +62,17 @@ def is_term(context: Context, mark: Marked) -> bool:
         tokens = context.doc.char_span(mark.inner.start, mark.inner.end, alignment_mode="expand")
         return tokens is None or not any(t.tag_ in ("VBD", "VBP", "VBZ", "MD") for t in tokens)
     return False
+
+
+def _is_sentence(context: Context, mark: Marked) -> bool:
+    """Tell “Ask me in May.”, a sentence in marks with nothing before or behind it in its own."""
+    start = context.paragraph(mark.outer.start).start
+    head = context.text[start : mark.outer.start].rstrip()
+    words = mark.inner.of(context.text)
+    following = context.text[mark.outer.end : mark.outer.end + 2].strip()
+    alone = not head or head[-1] in '.!?…”"»—–'
+    whole = words[0].isupper() and words[-1] in ".!?…" and len(words.split()) > 1
+    return alone and whole and not following[:1].islower() and following[:1] not in tuple(",;:")
 
 
 def is_named(context: Context, mark: Marked) -> bool:

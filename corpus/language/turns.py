@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from corpus.language.context import Attribution, Context
 from corpus.model import Span
 
-_TURN = re.compile(r"^[ \t]*([A-Z][\w.’'-]*(?: [A-Z(][\w.’'()-]*){0,3}):[ \t]+(?=\S)", re.MULTILINE)
+_TURN = re.compile(
+    r"^[ \t]*(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ \t]+)?(?:\*\*|__)?"
+    r"(?:([A-Z][\w.’'-]*(?: [A-Z(][\w.’'()-]*){0,3}):|([QA])\.)(?:\*\*|__)?[ \t]+(?=\S)",
+    re.MULTILINE,
+)
+"""A turn may begin with its time, its voice may be set bold."""
 _ANYBODY = ("Q", "A", "Question", "Answer")
 """Labels that name nobody."""
 _MARKS = "\"“”„«»‘'"
@@ -17,11 +22,16 @@ LEAST = 3
 
 def turns(context: Context) -> list[Attribution]:
     """Return every turn, in order; none unless somebody speaks twice and there are enough."""
-    found = [m for m in _TURN.finditer(context.text) if m.group(1).split()[0].lower() != "dear"]
-    voices = Counter(m.group(1) for m in found)
+    found = [m for m in _TURN.finditer(context.text) if _voice(m).split()[0].lower() != "dear"]
+    voices = Counter(map(_voice, found))
     if len(found) < LEAST or len(voices) < 2 or max(voices.values()) < 2:
         return []
     return list(_spoken(context, found))
+
+
+def _voice(turn: re.Match[str]) -> str:
+    """Return the words that say who speaks."""
+    return turn.group(1) or turn.group(2)
 
 
 def _spoken(context: Context, found: list[re.Match[str]]) -> Iterator[Attribution]:
@@ -31,7 +41,7 @@ def _spoken(context: Context, found: list[re.Match[str]]) -> Iterator[Attributio
         said = words.of(context.text).rstrip()
         if not said or said[0] in _MARKS:
             continue
-        label = context.doc[context.token_at(match.end(1) - 1)]
-        source = None if match.group(1) in _ANYBODY else label
+        label = context.doc[context.token_at(match.end(match.lastindex or 0) - 1)]
+        source = None if _voice(match) in _ANYBODY else label
         content = Span(words.start, words.start + len(said))
         yield Attribution(content, "direct", None, "other", source, 0.9)

@@ -134,3 +134,50 @@ def test_names_and_what_others_are_after_speech_are_given_to_nobody(text):
 def test_words_that_are_all_small_are_no_title():
     text = "Orlova said she was handed “a mop and a map”."
     assert _found(text)[0][0] == "mixed"
+
+
+# --- marks that are missing, doubled or no marks ------------------------------------------------
+
+
+def test_speech_of_many_paragraphs_is_one_though_its_closing_mark_is_missing():
+    text = "\n\n".join(f"“I went on day {n}. I saw nothing." for n in range(30))
+    ((kind, content, _),) = _found(text)
+    assert kind == "direct"
+    assert content == text[1:]
+
+
+def test_a_mark_that_is_never_closed_costs_only_its_own_words():
+    text = "“We go on,” Orlova added. “It is late.\nShe left.\n“Good,” said Thimble."
+    assert [content for _, content, _ in _found(text)] == ["We go on,", "It is late.", "Good,"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "'The dogs' kennels were open, and the '90s are over,' said Orlova.",
+            "The dogs' kennels were open, and the '90s are over,",
+        ),
+        ("He called it 'rock 'n' roll' at noon.", "it 'rock 'n' roll'"),
+        ('The board is 6" wide, said Orlova.', 'The board is 6" wide'),
+    ],
+)
+def test_apostrophes_and_inches_are_no_quotation_marks(text, content):
+    assert _found(text)[0][1] == content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Q. Did you see it?\n\nA. I saw it.\n\nQ. Who steered?\n\nA. Nobody.",
+        "**Lantern:** Did you see it?\n\n**Orlova:** I saw it.\n\n**Lantern:** Who steered?",
+        "[00:01] LANTERN: We are live.\n[00:05] ORLOVA: Are we?\n[00:09] LANTERN: We are.",
+    ],
+)
+def test_turns_are_read_whatever_their_labels_look_like(text):
+    assert {kind for kind, _, _ in _found(text)} == {"direct"}
+    assert len(_found(text)) == text.count("\n") - text.count("\n\n") + 1
+
+
+def test_a_sentence_in_marks_by_itself_is_speech_though_its_words_look_like_a_title():
+    assert [kind for kind, _, _ in _found("“Ask me in February.”")] == ["direct"]
