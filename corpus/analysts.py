@@ -81,9 +81,9 @@ class Analysts:
 
     async def also(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Have other work done that wants a language model: a function of a module."""
-        executor, loop = self._executor, asyncio.get_running_loop()
+        executor = self._executor
         try:
-            return await loop.run_in_executor(executor, partial(work, *args, **kwargs))
+            return await _done(executor, partial(work, *args, **kwargs))
         except BrokenProcessPool:
             if executor is self._executor:
                 self._executor = self._hire(self.size)
@@ -98,8 +98,7 @@ class Analysts:
             return Analysed(failed="it ended the process")
 
     async def _run(self, executor: Executor, document: Document) -> Analysed:
-        loop = asyncio.get_running_loop()
-        analysed = await loop.run_in_executor(executor, _analyse, self._annotate, document)
+        analysed = await _done(executor, partial(_analyse, self._annotate, document))
         if isinstance(analysed, Analysed):
             return analysed
         log.error("the analysis of %s failed\n%s", document.id or document.title, analysed)
@@ -127,6 +126,11 @@ class Analysts:
         """Let the workers end what they are at, and go."""
         for executor in (self._executor, self._single):
             await asyncio.to_thread(executor.shutdown, cancel_futures=True)
+
+
+async def _done(executor: Executor, work: Callable[[], T]) -> T:
+    """Have work done; a process may have to begin for it, and all else goes on in these seconds."""
+    return await asyncio.wrap_future(await asyncio.to_thread(executor.submit, work))
 
 
 def _processes() -> BaseContext:

@@ -1,7 +1,10 @@
 """What a serving bot does while nobody asks."""
 
 import asyncio
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 
@@ -34,3 +37,23 @@ async def test_what_draws_is_ready_before_anybody_asks_for_a_picture(
         keeping.cancel()
     await app.aclose()
     assert letters.cache_info().currsize
+
+
+class Beginning(ThreadPoolExecutor):
+    """Workers that take work only once they have begun, as a process with language models does."""
+
+    begun = Event()
+
+    def submit(self, *work: Any, **more: Any) -> Future[Any]:
+        """Take work, later."""
+        assert self.begun.wait(5)
+        return super().submit(*work, **more)
+
+
+async def test_while_an_analyst_begins_all_else_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpus.analysts.ThreadPoolExecutor", Beginning)
+    async with Analysts(annotate_fully, many=False) as analysts:
+        asked = asyncio.create_task(analysts.also(len, "bridge"))
+        await asyncio.sleep(0)
+        Beginning.begun.set()
+        assert await asked == len("bridge")
