@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.framing.ground import compares_meaning
-from bot.framing.model import Comparison, Coverage, Finding
+from bot.framing.model import Comparison, Coverage, Finding, LensName
 from bot.reply import Block, Text
 from bot.wording import counted, listed
 
@@ -20,11 +20,17 @@ BY_WORDS = (
 )
 
 
-def notes(comparison: Comparison, shown: Sequence[Finding], apart: Sequence[str]) -> list[Block]:
+def notes(
+    comparison: Comparison,
+    shown: Sequence[Finding],
+    apart: Sequence[str],
+    lens: LensName | None = None,
+) -> list[Block]:
     """Say how firm the findings are, what was left apart, and what was not compared."""
     said: list[Block] = []
     if not shown:
-        said.append(Text("No difference found that the articles here would bear out."))
+        which = f" by the lens “{lens}”" if lens else ""
+        said.append(Text(f"No difference found{which} that the articles here would bear out."))
     said += [Text(line, "note") for line in _single_points(shown)]
     if apart:
         names = listed(apart[:5]) + (f" and {len(apart) - 5} more" if len(apart) > 5 else "")

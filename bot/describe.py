@@ -48,7 +48,7 @@ def describe(
         Text(_held(comparison.coverage), "small"),
     ]
     blocks += _findings(comparison.coverage, shown, reports or {}, all_evidence=finding is not None)
-    blocks += notes(comparison, shown, apart)
+    blocks += notes(comparison, shown, apart, lens)
     return Reply(
         "compare",
         tuple(blocks),
@@ -187,8 +187,9 @@ def _actions(
     finding: str | None,
 ) -> tuple[Next, ...]:
     quotations = Next("Quotations", "quote", {"incident": asked["incident"]})
+    back = Next("Back to the comparison", "compare", asked)
     if finding:
-        return Next("Back to the comparison", "compare", asked), quotations
+        return back, quotations
     evidence = [
         Next(f"Evidence {n}", "compare", asked | {"finding": f.key}) for n, f in enumerate(shown, 1)
     ]
@@ -196,7 +197,8 @@ def _actions(
     more = [Next(f"More: {name}", "compare", asked | {"lens": name}) for name in lenses]
     picture = Next("Picture", "compare", asked | {"show": "picture"})
     method = Next("Method", "help", {"about": "method"})
-    return (*evidence, *more, quotations, picture, method, Next("Export", "export", asked))
+    export = Next("Export", "export", asked)
+    return (*evidence, *more, *([back] if lens else []), quotations, picture, method, export)
 
 
 def one_sided(coverage: Coverage, apart: Sequence[str]) -> Reply:

@@ -35,6 +35,16 @@ def varied(ranked: Sequence[T], marks: Callable[[T], Iterable[tuple[str, float]]
     return order
 
 
+def by_turns(things: Sequence[T], whose: Callable[[T], str]) -> list[T]:
+    """Let all have their turn: the first of each, then the second of each, and so on."""
+    seen: Counter[str] = Counter()
+    turns: list[tuple[int, int]] = []
+    for place, thing in enumerate(things):
+        turns.append((seen[whose(thing)], place))
+        seen[whose(thing)] += 1
+    return [things[place] for _, place in sorted(turns)]
+
+
 def _fresh(marks: Iterable[tuple[str, float]], seen: Counter[str]) -> float:
     worth = 1.0
     for mark, share in marks:

@@ -14,7 +14,7 @@ from bot.excerpts import around, called, cue_of, item_of, of_quotation, speaker_
 from bot.paging import pages, place, turns
 from bot.reply import Json, Next, Reply, Text, evidence_json
 from bot.sinking import Sinking
-from bot.variety import varied
+from bot.variety import by_turns, varied
 from bot.wording import counted, dated, dotted
 from corpus.errors import UserError
 from corpus.model import Incident
@@ -173,7 +173,12 @@ async def _found(ask: Ask, wanted: Wanted) -> list[HeldQuotation]:
         kind=wanted.kind,
         limit=DEPTH,
     )
-    return varied(found, _marks)
+    ordered = varied(found, _marks)
+    if wanted.speaker:
+        return ordered
+    # Of nobody in particular the newest is no better than others: each side has its turn.
+    told = by_turns(ordered, lambda held: held.evidence.source)
+    return by_turns(told, lambda held: held.evidence.side or held.evidence.source)
 
 
 def _marks(held: HeldQuotation) -> list[tuple[str, float]]:

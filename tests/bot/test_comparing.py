@@ -120,3 +120,9 @@ async def test_nothing_in_a_pack_is_run_by_a_table_or_drawn_by_markdown(ask: Ask
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
     assert "<script" not in brief
     assert "[x](" not in brief
+
+
+async def test_a_lens_that_finds_nothing_says_so_and_leads_back(ask: Asker) -> None:
+    reply = await ask("compare alder bridge lens:frames")
+    assert "No difference found by the lens “frames”" in str(reply.blocks)
+    assert "Back to the comparison" in {step.label for step in reply.actions}

@@ -38,3 +38,11 @@ async def test_a_speaker_without_a_name_is_called_as_the_article_does(ask: Asker
     assert any(called)
     for excerpt, words in zip(shown, called, strict=True):
         assert words is None or (excerpt.label or "").startswith(words)
+
+
+async def test_of_an_incident_each_side_is_quoted_in_turn(ask: Asker) -> None:
+    told = (await ask("quote incident:bridge")).data["quotations"]
+    sides = [quotation["evidence"]["side"] for quotation in told]
+    assert len(set(sides[:3])) == len(set(sides))
+    sources = [q["evidence"]["source"] for q in told if q["evidence"]["side"] == sides[0]]
+    assert len(set(sources[:2])) == min(2, len(set(sources)))
