@@ -31,7 +31,7 @@ def method() -> Reply:
         (
             Text("How a comparison is made", "title"),
             Table(("", ""), METHODS),
-            *(Text(promise, "small") for promise in PROMISES),
+            *(Text(promise, "note") for promise in PROMISES),
         ),
         {"method": dict(METHODS)},
         (Next("All commands", "help"),),

@@ -77,7 +77,7 @@ def _listed(known: Sequence[NarrativeSettings], decisions: Sequence[Decision]) -
         for n in known
     ]
     title = Text("Stories your team looks for", "title")
-    note = Text("That a story is listed says nothing about whether it is true.", "small")
+    note = Text("That a story is listed says nothing about whether it is true.", "note")
     actions = tuple(Next(f"Look for: {n.id}", "narratives", {"narrative": n.id}) for n in known)
     blocks = (title, Table(("", "", ""), rows), note)
     return Reply("narratives", blocks, found, actions, items=len(known))
@@ -132,7 +132,7 @@ async def _of_incident(ask: Ask, incident: str, decisions: Sequence[Decision]) -
     none = Text(f"None of the stories your team looks for is likely in them. {UNTOLD}")
     return Reply(
         "narratives",
-        (Text(lead, "title"), *(blocks or [none]), Text(CANDIDATES, "small")),
+        (Text(lead, "title"), *(blocks or [none]), Text(CANDIDATES, "note")),
         {"incident": meant.id, "articles": len(articles), "narratives": told},
         tuple(
             Next(
