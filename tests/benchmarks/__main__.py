@@ -2,7 +2,7 @@
 
 BENCH is the folder of public benchmark data, ../shared/bench unless told; what needs a part of
 it that is missing says so and measures nothing. KEEP is a folder where features stay that take
-long to make (`make bench KEEP=…`); without it frames, a quarter of an hour of them, are left out.
+long to make (`make bench KEEP=…`); without it frames and roles, half an hour of them, are left out.
 """
 
 import os
@@ -30,7 +30,11 @@ def plan(bench: Path, keep: str | None = None) -> list[list[str]]:
         ["ingest_speed"],
         ["durability", "--kills", "50"],
         ["train_portrayal", str(bench / "portrayal"), *kept],
-        *([["train_frames", str(bench / "frames"), *kept]] if kept else []),
+        *(
+            [[name, str(bench / "frames"), *kept] for name in ("train_frames", "roles")]
+            if kept
+            else []
+        ),
         ["swapped_names", str(bench / "portrayal")],
         ["retrieval", str(bench / "retrieval")],
         ["search_scale"],
