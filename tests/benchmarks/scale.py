@@ -11,7 +11,7 @@ import random
 import resource
 import tempfile
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 from bot.app import App
 from bot.commands import COMMANDS
@@ -73,11 +73,12 @@ async def at_once(app: App, incidents: list[str]) -> None:
             await asyncio.sleep(TICK)
             lags.append((perf_counter() - began - TICK) * 1000)
 
-    began = perf_counter()
+    began, worked = perf_counter(), process_time()
     await asyncio.gather(watch(), *(member(n) for n in range(MEMBERS)))
     rate = answers[0] / (perf_counter() - began)
-    lag = percentile(lags, 0.99)
+    lag, each = percentile(lags, 0.99), (process_time() - worked) / answers[0] * 1000
     print(f"{MEMBERS} at once: {rate:.0f} answers a second, loop lag p99 {lag:.0f} ms")
+    print(f"CPU an answer: {each:.1f} ms")
     print(f"memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.2f} GB at most")
 
 

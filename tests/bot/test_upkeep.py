@@ -28,12 +28,14 @@ async def test_what_draws_is_ready_before_anybody_asks_for_a_picture(
 ) -> None:
     ready = asyncio.Event()
     monkeypatch.setattr(upkeep, "PAUSE", 0.01)
+    monkeypatch.setattr(upkeep, "GIVING_BACK", 0.01)
     monkeypatch.setattr(upkeep, "put_answers_first", ready.set)  # all tests share this process
     letters.cache_clear()
     app = await App.open(load(tmp_path, environment={}), COMMANDS)
     async with Analysts(annotate_fully, many=False) as analysts:
         keeping = asyncio.create_task(app.upkeep.keep_up(analysts))
         await asyncio.wait_for(ready.wait(), 30)
+        assert not keeping.done()
         keeping.cancel()
     await app.aclose()
     assert letters.cache_info().currsize
