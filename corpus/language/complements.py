@@ -73,6 +73,7 @@ def _own_clause(verb: Token) -> Token | None:
         sides = (*verb.lefts, *verb.rights)
     for child in sides:
         bare = child.dep_ == "xcomp" and not _has_to(child)  # not "wrote to say it was late"
+        bare = bare and verb.lemma_ not in HEARERS  # "told cheering people that …"
         if (child.dep_ == "ccomp" or bare) and is_finite(child, verb):
             return child
         if _is_that_clause(child):
@@ -86,18 +87,23 @@ def _under_that(verb: Token) -> Token | None:
         verb.lemma_ not in HEARERS
     ):
         return None
+    hearers = False  # "told a few people who stood outside that …"
     for token in verb.doc[verb.i + 1 : min(verb.i + _FAR, verb.sent.end - 2)]:
+        hearers = hearers or (token.lower_ == "who" and verb.lemma_ in HEARERS)
         if token.lower_ == "that" and _begins_clause(token):
             head = _head_after(token)
             return head if head is not None and is_finite(head, verb) else None
-        if (
-            token.tag_ in (*_TENSES, "VB")
-            or token.text in (":", ";")
-            or token.lower_ in ("who", "which")
-            or (token.tag_ == "VBG" and token.lemma_ in cues.speaking())
-        ):
+        if not hearers and _is_another_verb_s(token):
             return None
     return None
+
+
+def _is_another_verb_s(token: Token) -> bool:
+    """Tell a word after which "that" belongs to another verb."""
+    if token.tag_ in (*_TENSES, "VB") or token.text in (":", ";"):
+        return True
+    adding = token.tag_ == "VBG" and token.lemma_ in cues.speaking()
+    return adding or token.lower_ in ("who", "which")
 
 
 def _begins_clause(that: Token) -> bool:

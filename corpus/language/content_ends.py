@@ -101,10 +101,20 @@ def _is_beside(token: Token, verb: Token) -> bool:
 
 def _to_the_end(context: Context, first: Token, last: Token, verb: Token) -> Token:
     """Go on over a verb whose subject was taken for all of the content; stop at a dash."""
+    last = _over_negation(last)
     following = context.doc[last.i + 1] if last.i + 1 < len(context.doc) else None
     if following is not None and _is_cut_off(verb, following) and last.dep_ != "cc":
         last = _clause_end(context, following)
     return _without_place(first, _within_dashes(context, verb, last))
+
+
+def _over_negation(last: Token) -> Token:
+    """Go on over "n't", and from a verb to what is in marks after it: "they weren't “fair”"."""
+    rest = last.doc[last.i + 1 : last.sent.end - 1]
+    if len(rest) and not last.whitespace_ and rest[0].lower_ in ("n't", "n’t"):
+        last, rest = rest[0], rest[1:]
+        return last.doc[last.i + 2] if len(rest) > 1 and rest[0].tag_ == "``" else last
+    return last
 
 
 def _is_cut_off(verb: Token, following: Token) -> bool:

@@ -107,7 +107,10 @@ def with_more(verb: Token, last: Token) -> Token:
             last = more.right_edge
         elif more.dep_ in ("npadvmod", "xcomp", "advcl") and more.left_edge.i == last.i + 1:
             later = more.left_edge if more.dep_ != "npadvmod" else verb.doc[more.right_edge.i + 1]
-            last = more.right_edge if later.tag_ in ("TO", "VBG") else last
+            ours = later.tag_ in ("TO", "VBG") or later.lower_ == "because"
+            last = more.right_edge if ours else last
+        elif more.dep_ == "conj" and more.tag_ == "VBG" and more.left_edge.i == last.i + 2:
+            last = more.right_edge if verb.tag_ != "VBG" else last  # "of overkill and using …"
     return last
 
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.phrases import SUBJECTS
+from corpus.language.phrases import SUBJECTS, can_speak
 
 Extent = tuple[Token, Token]
 """The first and the last token of content."""
@@ -73,7 +73,14 @@ def following(verb: Token) -> Extent | None:
     stop = next((t.i for t in rest if t.text in (";", ":") or t.tag_ == "``"), end)
     if first.pos_ not in ("DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM") or stop < verb.i + 5:
         return None
-    return (first, doc[stop - 1]) if any(t.tag_ in _TENSES for t in doc[first.i : stop]) else None
+    told = any(t.tag_ in _TENSES or _is_past(t, verb) for t in doc[first.i : stop])
+    return (first, doc[stop - 1]) if told else None
+
+
+def _is_past(word: Token, verb: Token) -> bool:
+    """Tell "said ten people registered", read as people who were registered."""
+    thing = word.head
+    return word.tag_ == "VBN" and word.dep_ == "acl" and thing.head == verb and can_speak(thing)
 
 
 _ALWAYS = ("say", "believe", "think", "argue", "insist", "contend")

@@ -127,11 +127,13 @@ def _with_list(verb: Token, last: int) -> int:
 
 
 def _is_listed(verb: Token, more: Token, last: int) -> bool:
-    """Tell whether a list with "and" in it goes on behind the comma after a word."""
+    """Tell whether a clause goes on behind a word, or behind its comma a list with "and"."""
     doc, begins = verb.doc, next((t.i for t in more.subtree if not t.is_punct), more.i)
     while doc[last].is_punct:
         last -= 1
     between = doc[last + 1 : begins]
+    if begins == last + 1 and more.dep_ == "ccomp":
+        return True  # "said there are | reasons waste is moved": one clause, cut in two
     commas = any(t.text == "," for t in between) and all(t.is_punct for t in between)
     own = any(c.dep_ in SUBJECTS or c.dep_ == "mark" for c in more.lefts)
     return commas and not own and any(t.dep_ == "cc" for t in more.subtree)

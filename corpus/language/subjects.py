@@ -11,7 +11,7 @@ _RELATIVE = ("who", "which", "that", "whom")
 def subject(verb: Token) -> Token | None:
     """Return who does what a verb says: its own subject, or the one it shares or refers to."""
     for _ in range(6):
-        own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+        own = _own(verb)
         if own is not None:
             caused = verb.tag_ == "VB" and verb.head.lemma_ in ("let", "make")
             return None if caused or _is_no_subject(own) else _antecedent(own, verb)
@@ -30,6 +30,14 @@ def subject(verb: Token) -> Token | None:
             return None  # a finite clause has a subject of its own, which was not seen
         verb = _above(verb)
     return None
+
+
+def _own(verb: Token) -> Token | None:
+    """Return a verb's own subject; of "Acme President Ada Tarn" cut in two, the latter."""
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+    names = [c for c in subjects if c.i < verb.i and c.tag_ == "NNP"]
+    one = len(names) == 2 == len(subjects) and names[0].i + 1 == names[1].left_edge.i
+    return names[1] if one else next(iter(subjects), None)
 
 
 def _above(verb: Token) -> Token:

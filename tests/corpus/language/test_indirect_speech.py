@@ -63,6 +63,26 @@ def test_what_only_the_writer_says_is_outside(text, said):
         ),
         ("The union wants the test abolished by spring.", "the test abolished by spring"),
         (
+            "The unions said more than 15,000 people registered for the rally.",
+            "more than 15,000 people registered for the rally",
+        ),
+        (
+            "Crake told a few hundred teachers who stood outside that the council should pay.",
+            "the council should pay",
+        ),
+        (
+            "Wright said there are many reasons waste is sometimes moved out of town.",
+            "there are many reasons waste is sometimes moved out of town",
+        ),
+        (
+            "Customers accused the utility of overkill and using outages as an excuse.",
+            "the utility of overkill and using outages as an excuse",
+        ),
+        (
+            "Crake told cheering teachers that they weren’t “asking for the moon.”",
+            "they weren’t “asking for the moon.”",
+        ),
+        (
             "Fernsby, who owns the mill, has said having more water is useful.",
             "having more water is useful",
         ),
@@ -135,3 +155,8 @@ def test_two_halves_of_a_sentence_have_each_their_own_words():
 def test_who_is_busy_with_something_still_speaks():
     text = "The player himself, posting a picture of an empty boot, wrote: “Still here.”"
     assert _found(text) == [("Still here.", "The player")]
+
+
+def test_of_a_president_and_what_she_presides_over_it_is_she_who_speaks():
+    text = "In a letter calling for a meeting, CPUC President Marybel Crake said that it was late."
+    assert _found(text)[-1] == ("it was late", "President Marybel Crake")
