@@ -7,7 +7,7 @@ where features stay for the next time, since they take a quarter of an hour to m
 shipped: with the name hidden too little is known, and with it the name is what is judged.
 
 Cross-validation is by article, three dealings of five folds; ridge regression on kernels. Which
-kernels are joined was chosen among a dozen ways on the same folds, which flatters a little.
+kernels are joined was chosen among some 25 ways on the same folds, which flatters a little.
 """
 
 import gzip
