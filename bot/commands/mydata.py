@@ -85,7 +85,8 @@ _NOUNS = {"answers": "question", "feedback": "judgement", "watches": "watched in
 
 def _told(kept: Json) -> str:
     """Count what is kept: “12 questions and 3 judgements”."""
-    return listed(counted(len(rows), _NOUNS[table]) for table, rows in kept.items())
+    held = [counted(len(rows), _NOUNS[table]) for table, rows in kept.items() if rows]
+    return listed(held) or "nothing"
 
 
 def _held(kept: Json) -> int:
