@@ -219,7 +219,7 @@ def _led(context: Context, mark: Marked, lead: list[Token]) -> Attribution | Non
             continue
         if not colon and (is_hypothetical(verb) or not _reaches(context, verb, mark)):
             return None
-        if not colon and is_part(context, verb, mark, lead):
+        if not colon and (is_part(context, verb, mark, lead) or _shows(context, verb, mark, lead)):
             return None
         source = _leading(verb)
         if source is None or source.lower_ in AUTHORS or is_negated(verb):
@@ -234,6 +234,12 @@ def _led(context: Context, mark: Marked, lead: list[Token]) -> Attribution | Non
         cue = chars(verb, verb)
         return Attribution(content, kind, cue, forms["quote"], source, sure, verb.i)
     return before_colon(context, mark, lead) if colon else None
+
+
+def _shows(context: Context, verb: Token, mark: Marked, lead: list[Token]) -> bool:
+    """Tell a cinema that shows “Return of the Mole” from who shouts “Long Live the Mole”."""
+    titled = lead[-1] == verb and is_title(context, mark)
+    return titled and cues.verbs()[verb.lemma_]["quote"] != "neutral"
 
 
 def _leading(verb: Token) -> Token | None:

@@ -38,7 +38,8 @@ def of_marked(verb: Token) -> Extent | None:
         if child.dep_ == "prep" and child.lower_ in ("of", "about"):
             last = child.right_edge
             if any(t.tag_ == "``" for t in verb.doc[child.i : last.i + 1]):
-                return child, last
+                stop = next((t for t in verb.doc[child.i : last.i] if t.text == ";"), None)
+                return child, (last if stop is None else stop.nbor(-1))
     return None
 
 

@@ -42,12 +42,24 @@ def _content(noun: Token, child: Token, source: Token | None) -> Span | None:
 
 
 def _charged(noun: Token, of: Token, source: Token | None) -> Span | None:
-    """Return "of an attack" in "Kyiv's claims of an attack": a charge, and whose it is."""
+    """Return "of an attack" in "Kyiv's claims of an attack": a charge, and whose it is.
+
+    In marks it is somebody's words, whoever that is: "accusations of “theft”".
+    """
+    if cues.nouns()[noun.lemma_] != "neutral" and _is_marked(of):
+        return chars(of, of.right_edge)
     things = [c for c in of.children if c.dep_ in ("pobj", "pcomp")]
     loaded = cues.nouns()[noun.lemma_] in ("doubting", "accusing", "warning")
     if source is None or not loaded or not things or can_speak(things[0]):
         return None
     return chars(of, of.right_edge)
+
+
+def _is_marked(of: Token) -> bool:
+    """Tell words in marks right after "of" or its article, a name with a capital left out."""
+    near = of.doc[of.i + 1 : min(of.i + 3, of.right_edge.i + 1)]
+    opening = next((t for t in near if t.tag_ == "``"), None)
+    return opening is not None and not opening.nbor(1).text[:1].isupper()
 
 
 def _told(noun: Token, source: Token | None) -> list[Token]:

@@ -30,7 +30,8 @@ def _is_remarked(context: Context, mark: Marked, span: Span) -> bool:
     end = mark.outer.end
     rest = list(context.doc[context.tokens_from(end) : context.tokens_from(span.end)])
     if _DASH.match(context.text, end, span.end) is not None:
-        return not any(t.tag_ in _FINITE for t in rest)
+        named = any(t.lower_ in ("a", "an") for t in rest[:2])
+        return named or not any(t.tag_ in _FINITE for t in rest)
     comma = len(rest) > 2 and "," in (rest[0].text, context.text[end - 2])
     following = next((t for t in rest if t.text != ","), None)
     return comma and following is not None and _is_remark(following)

@@ -26,7 +26,19 @@ def around_attribution(
     if ahead[-1].text not in (",", "and", "but") or not _is_begun(ahead):
         return None
     first = next((t for t in ahead if t.pos_ not in _JOINTS), ahead[0])
-    return Span(first.idx, _end(context, mark))
+    return Span(_start(context, first), _end(context, mark))
+
+
+def _start(context: Context, first: Token) -> int:
+    """Go back over a name in marks: The “People First” plan was, she said, “a joke”."""
+    begins = context.sentences[max(0, context.sentence_index(first.idx))].start
+    before = context.marks_in(Span(begins, first.idx)) if begins < first.idx else ()
+    named = len(before) == 1 and len(before[0].inner.of(context.text).split()) < _NAME
+    return begins if named else first.idx
+
+
+_NAME = 4
+"""Words in marks, below which they are a name within a sentence."""
 
 
 def _is_begun(ahead: list[Token]) -> bool:

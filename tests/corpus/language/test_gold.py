@@ -23,7 +23,7 @@ def lines(name: str) -> list[tuple[str, dict[str, Any]]]:
     return [(entry["text"], line) for entry in texts(name) for line in entry["quotations"]]
 
 
-FILES = ["dev", "kept", "kept_more", "probe", "probe_more"]
+FILES = ["dev", "kept", "kept_more", "marked", "probe", "probe_more"]
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -181,3 +181,23 @@ def test_turns_are_read_whatever_their_labels_look_like(text):
 
 def test_a_sentence_in_marks_by_itself_is_speech_though_its_words_look_like_a_title():
     assert [kind for kind, _, _ in _found("“Ask me in February.”")] == ["direct"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ("Orlova’s warning of “rivers of mud” went unheeded.", "of “rivers of mud”", "Orlova’s"),
+        ("There were accusations of “vote tourism”.", "of “vote tourism”", None),
+    ],
+)
+def test_what_a_noun_of_saying_names_in_marks_is_somebody_s(text, content, speaker):
+    assert _found(text)[0] == ("mixed", content, speaker)
+
+
+def test_what_is_shown_under_a_title_is_not_spoken():
+    assert _found("The cinema is showing “Return of the Mole” again.")[0][0] == "term"
+
+
+def test_a_name_in_marks_belongs_to_the_clause_that_ends_in_marks():
+    text = "The firm’s “People First” charter was written, Orlova said, “by a machine”."
+    assert _found(text)[0][1] == text.rstrip(".")
