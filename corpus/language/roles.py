@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from corpus.language.context import Context, context_of
 from corpus.language.cyrillic_page import Page
-from corpus.language.cyrillic_speakers import is_role
+from corpus.language.cyrillic_unnamed import is_role
 from corpus.language.naming import listed
 from corpus.language.people import role_spans
 from corpus.language.phrases import kind_of_noun
