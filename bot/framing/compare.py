@@ -1,11 +1,12 @@
 """Compare the sides of a coverage: every lens, ranked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.framing.lenses import LENSES, MARKS, Lens
-from bot.framing.model import Comparison, Coverage, Finding
+from bot.framing.model import Comparison, Coverage
 from bot.framing.separate import kept_apart, separate
+from bot.framing.standing import ranked
 from bot.framing.statistics import rarest_of
 from bot.framing.telling import tell
 
@@ -23,8 +24,3 @@ def compare(coverage: Coverage, lenses: Sequence[Lens] = LENSES) -> Comparison:
     floor = 0.0 if separate(told) else STANDS_ALONE
     found = (finding for lens in lenses for finding in lens(told))
     return Comparison(coverage, ranked(f for f in found if f.weight >= floor))
-
-
-def ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Order findings: firm ones first, then by weight and key, whatever the sides' order."""
-    return tuple(sorted(findings, key=lambda f: (not f.firm, -f.weight, f.key)))

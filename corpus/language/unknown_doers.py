@@ -51,8 +51,22 @@ def _who(who: Token) -> Iterator[Deed]:
         return
     if verb.lemma_ in ("be", "stand", "lie") and not _is_behind(verb):
         return
-    if who.lower_ == "whoever" or _is_not_known(who, verb):
+    if _is_not_known(who, verb) or (who.lower_ == "whoever" and not _is_demanded(verb)):
         yield Deed(verb, verb.lemma_.lower(), None, _patient(verb), unknown=True)
+
+
+_DEMANDS = re.compile(
+    r"[^.;?!]{0,60}?\b(?:should|must|ought to|ha(?:s|ve) to|needs? to|deserves?)\b(?! have\b)",
+    re.IGNORECASE,
+)
+
+
+def _is_demanded(verb: Token) -> bool:
+    """Tell whether something is asked of whoever it was: “whoever did it should answer”.
+
+    That leaves open who it was, and says of nobody that it is not known.
+    """
+    return bool(_DEMANDS.match(verb.doc.text, verb.idx + len(verb)))
 
 
 def _which_side(which: Token) -> Iterator[Deed]:

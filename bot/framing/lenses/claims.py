@@ -37,13 +37,10 @@ HEAVIEST, POINT = 0.77, 0.6
 EVIDENCE = 3
 """Sentences shown of a side that tells a fact."""
 
-HEADED = 3
-"""Names in the heading of a fact."""
-
-FEW, CLAUSE = 4, 8
+FEW, CLAUSE = 4, 10
 """Words that are too few to head a fact, and the most that do."""
 
-_CLAUSE = re.compile(r"[^,;:—“”\"()]+[^\s,;:—“”\"()]")
+_CLAUSE = re.compile(r"(?:[^,;:—“”\"()]|(?<=\d),(?=\d))+[^\s,;:—“”\"()]")
 _WORD = re.compile(r"\S+")
 
 
@@ -237,26 +234,34 @@ def _weight(ground: Ground, fact: Fact, rank: int, earlier: bool, firm: bool) ->
 def _headed(ground: Ground, fact: Fact, earlier: bool) -> str:
     """Head a fact with its words, who tells it and in how many articles."""
     text = fact.line.telling.article.document.text
-    names = list(dict.fromkeys(a.span.of(text) for a in fact.new if not a.is_year))
     told = (a.span for a in fact.new if not fact.line.telling.plain[a.span.start].isspace())
     chief = next(told, fact.line.sentence)
-    words = names[:HEADED] if len(names) > 1 else [_clause(text, fact.line.sentence, chief)]
-    teller = ground.told.coverage.sides[fact.side].name
     what = "Background" if earlier else "A fact"
-    of = ground.told.of[fact.side]
-    by = teller if of == 1 else f"{len(fact.tellers)} of {of} of {teller}"
-    return f"{what} told by {by}: {', '.join(f'“{word}”' for word in words)}"
+    words = _clause(text, fact.line.sentence, chief)
+    return f"{what} told by {_tellers(ground, fact)}: “{words}”"
+
+
+def _tellers(ground: Ground, fact: Fact) -> str:
+    """Say which sides tell a fact, each in how many of its articles."""
+    counts = {fact.side: len(fact.tellers)}
+    for other in ground.others(fact.side) if ground.by_meaning else ():
+        if other not in fact.lacking and (told := ground.telling(fact.side, fact.row, other)):
+            counts[other] = len(told)
+    sizes = enumerate(ground.sizes())
+    each = sorted((side.name, counts[at], of) for at, (side, of) in sizes if at in counts)
+    said = [name if of == 1 else f"{n} of {of} of {name}" for name, n, of in each]
+    return " and ".join(filter(None, (", ".join(said[:-1]), said[-1])))
 
 
 def _clause(text: str, sentence: Span, around: Span) -> str:
-    """Return the words around a place, up to a comma; where those are few, the next ones."""
+    """Return the words around a place, from the last comma on; where those are few, others."""
     parts = [Span(*m.span()) for m in _CLAUSE.finditer(text, sentence.start, sentence.end)]
     at = next((n for n, part in enumerate(parts) if part.meets(around)), 0)
-    if len(parts[at].of(text).split()) < FEW and at + 1 < len(parts):
-        at += 1
+    if len(parts[at].of(text).split()) < FEW:
+        at = at + 1 if at + 1 < len(parts) else max(0, at - 1)
     words = list(_WORD.finditer(text, parts[at].start, parts[at].end))
-    before = sum(1 for word in words if word.end() <= around.start)
-    first = max(0, min(before - FEW, len(words) - CLAUSE)) if parts[at].meets(around) else 0
+    upto = sum(1 for word in words if word.start() < around.end)
+    first = max(0, upto - CLAUSE) if parts[at].meets(around) and upto < len(words) else 0
     shown = words[first : first + CLAUSE]
     cut = " …" if first + CLAUSE < len(words) else ""
     return text[shown[0].start() : shown[-1].end()].rstrip(".!?,;:") + cut

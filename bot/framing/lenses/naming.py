@@ -21,6 +21,7 @@ from bot.framing.cells import (
 from bot.framing.earlier import present
 from bot.framing.model import Cell, Finding
 from bot.framing.places import spelled
+from bot.framing.statistics import WHOLE
 from bot.framing.telling import Telling, Told
 from corpus.lexicon import lexicon
 
@@ -173,6 +174,7 @@ def _places(told: Told) -> Iterator[Finding]:
                 cells=shown,
                 reading="In the outlets' own voice; the form follows one language or another.",
                 weight=weigh(PLACE, mine),
+                firm=all(c.count >= min(WHOLE, c.of) for c in shown if c.count),
             )
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.framing.cells import Seen, cells, firmness, named, one_sided, only, points, weigh
-from bot.framing.model import Finding
+from bot.framing.model import Cell, Finding
 from bot.framing.persons import MANY, PRONOUNS, people
 from bot.framing.statistics import as_uneven
 from bot.framing.telling import Telling, Told
@@ -178,7 +178,18 @@ def _verbs(told: Told) -> Iterator[Finding]:
                 cells=drawn,
                 reading="Verbs such as “claimed” keep a distance from the words; “said” does not.",
                 weight=weigh(0.55, shown),
+                firm=_is_firm(told, drawn, doubted, trusted),
             )
+
+
+def _is_firm(
+    told: Told, drawn: Sequence[Cell], doubted: Sequence[bool], trusted: Sequence[bool]
+) -> bool:
+    """Tell whether most articles of a side doubt, and most of another do not."""
+    most = [2 * cell.count > cell.of for cell in drawn]
+    doubting = [at for at, yes in enumerate(doubted) if yes and most[at]]
+    trusting = [at for at, yes in enumerate(trusted) if yes and most[at]]
+    return any(told.freely(i, j) for i in doubting for j in trusting)
 
 
 def _cast(told: Told, doubted: Sequence[bool], trusted: Sequence[bool]) -> str:

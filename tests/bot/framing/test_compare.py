@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.framing.compare import compare
-from bot.framing.model import Comparison, Coverage, Finding, Side
+from bot.framing.model import Cell, Comparison, Coverage, Finding, Side
+from bot.framing.standing import ranked, standing
 from corpus.model import Article
 
 Read = Callable[..., Article]
@@ -105,7 +106,8 @@ def test_findings_come_the_most_telling_first_and_none_twice(
     shelf: tuple[Article, ...], cover: Cover, picked: list[list[int]]
 ) -> None:
     found = compare(cut(shelf, picked, cover)).findings
-    assert list(found) == sorted(found, key=lambda f: (not f.firm, -f.weight, f.key))
+    assert list(found) == sorted(found, key=lambda f: (-standing(f), f.key))
+    assert all(0 < standing(f) <= f.weight for f in found)
     assert len({f.key for f in found}) == len(found)
     assert all(0 < f.weight <= 1 for f in found)
 
@@ -163,3 +165,27 @@ def test_a_side_is_a_name_and_nothing_more(shelf: tuple[Article, ...], cover: Co
     )
     shown = [(f.key, f.weight) for f in compare(coverage).findings]
     assert [(f.key, f.weight) for f in compare(renamed).findings] == shown
+
+
+def finding(*counts: tuple[int, int], firm: bool = True, words: str = "") -> Finding:
+    cells = tuple(
+        Cell(f"side {n}", count, of, (words or f"word {n}",) if count else ())
+        for n, (count, of) in enumerate(counts)
+    )
+    return Finding("claims", f"claims:{counts}", "", cells, "", 0.5, firm)
+
+
+def test_what_more_articles_show_comes_before_what_one_does() -> None:
+    one, most = finding((1, 4), (1, 4)), finding((3, 4), (4, 4))
+    assert ranked([one, most]) == (most, one)
+
+
+def test_what_one_small_side_lacks_comes_after_what_sides_part_in() -> None:
+    lacked = finding((2, 4), (2, 4), (0, 1), words="raid")
+    parted = finding((2, 4), (0, 4), (0, 1), words="raid")
+    assert ranked([lacked, parted]) == (parted, lacked)
+
+
+def test_a_point_comes_after_a_firm_difference_of_its_size() -> None:
+    point, firm = finding((1, 2), (0, 2), firm=False), finding((1, 2), (0, 2))
+    assert ranked([point, firm]) == (firm, point)
