@@ -16,6 +16,9 @@ What = Literal["number", "time", "date", "agent", "negation", "outcome"]
 
 KINDS: dict[Unit, What] = {"clock": "time", "date": "date", "year": "date"}
 
+WIDELY: tuple[What, ...] = ("negation", "agent")
+"""What is a contradiction also between sentences that are not each other's nearest."""
+
 SHORT = 14
 """Content words up to which all that two twins say is taken to be about one thing."""
 
@@ -91,7 +94,10 @@ def _counted(line: Line, number: Number) -> tuple[str, ...]:
 
 
 def _numbers(line: Line) -> list[Number]:
-    return _numbers_of(line.telling.article.document.text, line.sentence)
+    """Read the numbers of a sentence, not those of who said it: “a dozen residents said”."""
+    plain = line.telling.plain
+    found = _numbers_of(line.telling.article.document.text, line.sentence)
+    return [number for number in found if not plain[number.span.start].isspace()]
 
 
 @lru_cache(maxsize=4096)

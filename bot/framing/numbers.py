@@ -94,7 +94,9 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"\b(?P<h>\d{1,2})(?:[.:](?P<min>\d\d))?\s?(?P<half>a\.?m|p\.?m)\b\.?|\b(?P<h2>\d{1,2}):(?P<min2>\d\d)\b",
+    r"\b(?P<h>\d{1,2})(?:[.:](?P<min>\d\d))?\s?(?P<half>a\.?m|p\.?m)\b\.?|\b(?P<h2>\d{1,2}):(?P<min2>\d\d)\b"
+    r"|\b(?:at|by|around|until|from) (?P<h3>[01]?\d|2[0-3])\.(?P<min3>[0-5]\d)\b"
+    r"(?![.,]?\d| ?%| per)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\w.,$€£-])(?:1[6-9]|20)\d\d(?![\w-]|[.,]\d)")
@@ -119,9 +121,9 @@ def _dates(text: str, sentence: Span) -> Iterator[Number]:
 
 def _clocks(text: str, sentence: Span) -> Iterator[Number]:
     for found in _CLOCK.finditer(text, sentence.start, sentence.end):
-        hour = int(found["h"] or found["h2"])
+        hour = int(found["h"] or found["h2"] or found["h3"])
         late = (found["half"] or "").lower().startswith("p") and hour < 12
-        minutes = 60 * (hour + 12 * late) + int(found["min"] or found["min2"] or 0)
+        minutes = 60 * (hour + 12 * late) + int(found["min"] or found["min2"] or found["min3"] or 0)
         yield _exactly(found, float(minutes), "clock")
 
 

@@ -5,6 +5,7 @@ from itertools import combinations
 
 from bot.framing.alignment import Line, Pair
 from bot.framing.cells import Seen, cells, headline
+from bot.framing.contested import contested
 from bot.framing.contradicting import Contradiction, contradiction, may_contradict, names
 from bot.framing.ground import Ground, Where, cited, place
 from bot.framing.model import Cell, Finding
@@ -33,10 +34,21 @@ Twin = tuple[int, int, Pair]
 def compare_twins(ground: Ground) -> list[Finding]:
     """Show what two sides tell differently, and what they tell alike."""
     read = [(twin, contradiction(twin[2].ours, twin[2].theirs)) for twin in _twins(ground)]
-    differing = [(twin, what) for twin, what in read if what]
     agreeing = [twin for twin, what in read if not what]
+    differing = [(twin, what) for twin, what in read if what]
+    differing += _contested(ground, [twin for twin, _ in differing])
     told = [_differently(ground, twin, what) for twin, what in differing[:MOST]]
     return [*told, *_alike(ground, [t for t in agreeing if _is_alike(ground, t[2])])]
+
+
+def _contested(ground: Ground, known: Sequence[Twin]) -> Iterator[tuple[Twin, Contradiction]]:
+    """Add pairs that contradict each other and are no twins, a sentence once for each side."""
+    taken = {(i, j, place(line)) for i, j, p in known for line in (p.ours, p.theirs)}
+    for i, j, pair, what in sorted(contested(ground), key=lambda c: _nearest_first(c[:3])):
+        both = {(i, j, place(pair.ours)), (i, j, place(pair.theirs))}
+        if not taken & both:
+            taken |= both
+            yield (i, j, pair), what
 
 
 def _twins(ground: Ground) -> list[Twin]:

@@ -25,7 +25,7 @@ NEIGHBOURS = 3
 PERSON = 0.5
 """What an anchor weighs that is a person."""
 
-VETO = ("outcome", "agent")
+VETO = ("outcome", "agent", "negation")
 """Sentences of another side that may tell the same thing so that both cannot be right."""
 
 BACKGROUND = 0.78

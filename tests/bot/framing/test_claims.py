@@ -255,3 +255,23 @@ def test_what_opens_an_article_tells_the_event_and_is_no_fact_of_one_side(
     found = [f for f in by_meaning(ours, theirs, cover) if ":only:" in f.key]
     assert found
     assert not any(opening in text for f in found for side in texts(f) for text in side[:1])
+
+
+ELEVEN = """Fire swept through the market hall in Harwick on Monday. The hall was built for cattle
+and is a hundred years old. Eleven traders died in the flames, said the fire chief. Stalls were put
+up again along the quay."""
+NOBODY = """A blaze in Harwick gutted the market hall on Monday. Traders have lost their winter
+stock. No trader died in the flames, and nobody was killed, said the mayor. Stalls are promised."""
+
+
+def test_another_toll_is_told_differently_wherever_it_stands(read: Make, cover: Cover) -> None:
+    found = by_meaning(read(ELEVEN, "A"), read(NOBODY, "B"), cover)
+    (toll,) = [f for f in found if f.key.startswith("claims:number")]
+    assert [cell.words for cell in toll.cells] == [("Eleven",), ("nobody was killed",)]
+
+
+def test_how_many_say_it_is_no_number_of_what_they_say(read: Make, cover: Cover) -> None:
+    ours = "The siren in Harwick was silent all night, a dozen residents said."
+    theirs = "The siren in Harwick was silent all night, two residents said."
+    found = look(cover([read(ours, "A")], [read(theirs, "B")]))
+    assert not any(f.key.startswith("claims:number") for f in found)

@@ -76,6 +76,11 @@ def test_an_unknown_doer_is_declared_and_not_left_out(text: str):
     assert {action.agency for action in found} == {"unknown"}
 
 
+def test_that_whoever_did_it_should_answer_declares_nobody_unknown():
+    found = _actions("Whoever shot the mayor should answer for it.").values()
+    assert "unknown" not in {action.agency for action in found}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,0 +1,76 @@
+"""How many came to harm or were taken, as a sentence tells it of the whole incident."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal
+
+from bot.framing.numbers import Number, numbers
+from corpus.model import Span
+
+Fate = Literal["killed", "hurt", "missing", "held"]
+
+BEFORE, AFTER = 45, 60
+"""Characters before and after a number in which its sentence says what became of so many."""
+
+_FATES: dict[Fate, str] = {
+    "killed": r"kill(?:ed|ing|s)|dead|died|deaths?|los(?:t|e|ing) (?:his|her|their) li(?:fe|ves)"
+    r"|(?:death )?toll|fatalities|perished",
+    "hurt": r"injur(?:ed|ing|ies)|wound(?:ed|ing)|hurt",
+    "missing": r"missing|unaccounted for",
+    "held": r"arrest(?:ed|s|ing)|detain(?:ed|ing)|taken into custody|rounded up",
+}
+_FATE = {fate: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for fate, words in _FATES.items()}
+_NOBODY = re.compile(
+    r"\b(?:no ?body|no[- ]one|none|no (?:\w+ )?(?:people|one|person|civilians?|casualties))\b"
+    r"[^.;,:?]{0,25}?\b(?P<fate>kill\w*|die[ds]?|dead|injur\w*|wounded|hurt|missing|arrested"
+    r"|detained)\b|\bno (?P<noun>deaths|injuries|arrests)\b",
+    re.IGNORECASE,
+)
+_ALL_FOUND = re.compile(r"\b(?:all|every)\b[^.;,:?]{0,30}\baccounted for\b", re.IGNORECASE)
+_PART = re.compile(
+    r"\b(?:among|including|of (?:the|those|whom|which)|another|further|more|first|last)\W+$", re.I
+)
+_OF_THEM = re.compile(
+    r"^\s*(?:of (?:the|them|those|whom)|more|others?|year|week|day|month)\b", re.I
+)
+_ENDS = re.compile(r"[,;:—()]")
+
+
+@lru_cache(maxsize=4096)
+def tolls(text: str, sentence: Span) -> dict[Fate, Number]:
+    """Read how many were killed, hurt, missing or held; parts of a number are no toll."""
+    found: dict[Fate, Number] = {}
+    for fate, number in [*_none(text, sentence), *_some(text, sentence)]:
+        found.setdefault(fate, number)
+    return found
+
+
+def _none(text: str, sentence: Span) -> Iterator[tuple[Fate, Number]]:
+    for said in _NOBODY.finditer(text, sentence.start, sentence.end):
+        word = said["fate"] or said["noun"]
+        fate = next((fate for fate, pattern in _FATE.items() if pattern.match(word)), None)
+        at = Span(*said.span())
+        if fate:
+            yield fate, Number(at, 0.0, 0.0, "count")
+        if fate == "hurt":  # who is killed was hurt
+            yield "killed", Number(at, 0.0, 0.0, "count")
+    for said in _ALL_FOUND.finditer(text, sentence.start, sentence.end):
+        yield "missing", Number(Span(*said.span()), 0.0, 0.0, "count")
+
+
+def _some(text: str, sentence: Span) -> Iterator[tuple[Fate, Number]]:
+    for number in numbers(text, sentence):
+        before = text[max(sentence.start, number.span.start - BEFORE) : number.span.start]
+        after = text[number.span.end : min(sentence.end, number.span.end + AFTER)]
+        if number.unit == "count" and not _PART.search(before) and not _OF_THEM.match(after):
+            yield from ((fate, number) for fate in _FATE if _meets(fate, before, after))
+
+
+def _meets(fate: Fate, before: str, after: str) -> bool:
+    """Tell whether the words just after a number, else just before it, tell of a fate."""
+    near = _ENDS.split(after)[0], _ENDS.split(before)[-1]
+    if any(_FATE[fate].search(part) for part in near):
+        rest = near[0] if any(p.search(near[0]) for p in _FATE.values()) else near[1]
+        return bool(_FATE[fate].search(rest))
+    return False
