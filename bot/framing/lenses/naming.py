@@ -174,8 +174,14 @@ def _places(told: Told) -> Iterator[Finding]:
                 cells=shown,
                 reading="In the outlets' own voice; the form follows one language or another.",
                 weight=weigh(PLACE, mine),
-                firm=all(c.count >= min(WHOLE, c.of) for c in shown if c.count),
+                firm=_two_desks(shown),
             )
+
+
+def _two_desks(shown: Sequence[Cell]) -> bool:
+    """Tell whether two articles of each of two sides, or all there are, spell a place apart."""
+    desks = [set(c.words) for c in shown if c.count and c.count >= min(WHOLE, c.of)]
+    return any(not one & other for one in desks for other in desks)
 
 
 def _apart(forms: Sequence[set[str]]) -> bool:
