@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from corpus.language import cues
 from corpus.language.phrases import HEARERS, SUBJECTS
-from corpus.language.placed import Extent, around, as_said, ending, following
+from corpus.language.placed import ABOUT_SAYING, Extent, around, as_said, ending, following
 from corpus.language.sides import side, torn_subject
 from corpus.language.sources import inverted
 
@@ -19,6 +19,8 @@ def clause(verb: Token) -> Extent | None:
     """Find the clause that a verb takes, on whichever side of it."""
     if inverted(verb) is not None:
         return around(verb, verb.sent.start, verb.sent.end - 1)
+    if _is_between(verb):
+        return around(verb, verb.sent.start, verb.sent.end - 1)
     own = _own_clause(verb)
     if own is not None and _is_torn(verb, own):
         return around(verb, verb.sent.start, own.right_edge.i)
@@ -27,7 +29,7 @@ def clause(verb: Token) -> Extent | None:
     if own is not None:
         return None if _does_a_thing(verb, own) else side(verb, own)
     if verb.dep_ == "parataxis" and verb.head != verb:
-        main = verb.head.head if verb.head.dep_ in ("aux", "auxpass") else verb.head
+        main = verb.head.head if verb.head.dep_ in ("aux", "auxpass", "advmod") else verb.head
         start = min([verb.i, *(c.left_edge.i for c in verb.lefts if c.dep_ in SUBJECTS)])
         if verb.sent.start < start <= main.left_edge.i and verb.doc[start - 1].text != ",":
             return (verb.doc[verb.i + 1], main.right_edge)  # "rules he says pose …"
@@ -56,6 +58,20 @@ def _is_wedge(verb: Token) -> bool:
     simple = verb.tag_ in _TENSES and not any(c.dep_ in ("aux", "auxpass") for c in verb.lefts)
     apart = simple and verb.dep_ not in ("parataxis", "relcl")
     return apart and not any(t.dep_ != "relcl" for t in whole)
+
+
+def _is_between(verb: Token) -> bool:
+    """Tell "It was luck, she said, that they came" and "…, she said, when “it rained”"."""
+    doc, sentence = verb.doc, verb.sent
+    start = min([verb.i, *(c.left_edge.i for c in verb.lefts if c.dep_ in SUBJECTS)])
+    comma = next((t for t in doc[verb.i + 1 : verb.i + _ADJUNCTS] if t.text == ","), None)
+    if comma is None or start < sentence.start + 3 or doc[start - 1].text != ",":
+        return False
+    rest = doc[comma.i + 1 : sentence.end]
+    whole = any(t.tag_ in _TENSES for t in doc[sentence.start : start])
+    that = len(rest) > 2 and rest[0].lower_ == "that" and rest[0].dep_ == "mark"
+    when = len(rest) > 2 and rest[0].lower_ in ABOUT_SAYING and rest[1].tag_ == "``"
+    return verb.tag_ in _TENSES and whole and (that or when)
 
 
 _ADJUNCTS = 7

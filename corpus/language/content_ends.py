@@ -82,6 +82,8 @@ _STOPS = (";", ":", '"', "“", "”", "»")
 def _from_the_start(context: Context, first: Token, verb: Token) -> Token:
     """Go back to the word after "said", if no hearer or time stands in between."""
     gap = context.doc[verb.i + 1 : first.i]
+    if first.tag_ in _FINITE and first.nbor(-1).text == ",":
+        return first  # "The truce, agreed under the “Bridges” plan, had held": no subject
     if any(t.lower_ == "that" for t in gap) or verb.lemma_ in HEARERS:
         return first
     inner = next((t for t in gap if t.tag_ == "``"), None)

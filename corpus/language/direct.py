@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from corpus.language import cues
 from corpus.language.colons import as_put, before_colon
 from corpus.language.context import Attribution, Context, chars
+from corpus.language.forms_marked import MAKING
 from corpus.language.marks import Marked
 from corpus.language.onward import going_on, interrupted
 from corpus.language.partial import goes_on_outside, is_part
@@ -201,12 +202,10 @@ def _lead_start(context: Context, mark: Marked) -> int:
 
 def _names_a_work(context: Context, mark: Marked, lead: list[Token]) -> bool:
     """Tell “Letters Home” after "in her book," from what the book says."""
-    work = any(t.lemma_ in _WORKS for t in lead[-4:]) or lead[-1].lemma_ in _MAKING
+    work = any(t.lemma_ in _WORKS for t in lead[-4:]) or lead[-1].lemma_ in MAKING
     return work and is_title(context, mark)
 
 
-_MAKING = ("write", "read", "publish", "sing", "record")
-"""Verbs right before the title of a work."""
 _WORKS = ("book", "memoir", "novel", "film", "song", "album", "article", "essay", "paper", "report")
 
 

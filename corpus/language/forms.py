@@ -17,7 +17,7 @@ from corpus.language.forms_marked import (
     with_more,
 )
 from corpus.language.placed import Extent
-from corpus.language.subjects import is_passive
+from corpus.language.subjects import is_misread_relative, is_passive
 
 _PREPOSITIONS = ("of", "against", "about", "for", "on", "at", "to")
 
@@ -107,6 +107,8 @@ def _asked_about(verb: Token) -> bool:
     """Tell "which he described as …", whose object stands before the verb."""
     if verb.dep_ == "relcl" and not any(c.tag_ in _PRONOUNS for c in verb.lefts):
         return not any(c.dep_ == "dobj" for c in verb.rights)  # "a stick she calls …"
+    if is_misread_relative(verb):
+        return True
     about = (c for c in verb.lefts if c.dep_ in ("dobj", "pobj") or c.lower_ in ("that", "which"))
     return any(c.tag_ in ("WDT", "WP") or verb.dep_ == "relcl" for c in about)
 

@@ -62,8 +62,14 @@ def marked(verb: Token) -> Extent | None:
     """
     for child in verb.rights:
         if child.dep_ in ("dobj", "acomp") and _is_marked(child):
+            if verb.lemma_ in MAKING and names_a_thing(verb):
+                return None  # "wrote a memoir, “Cold Lanes”"
             return child.left_edge, before_clause(child.i, with_more(verb, child.right_edge))
     return None if names_a_thing(verb) else to_marks(verb, least=1)
+
+
+MAKING = ("write", "read", "publish", "sing", "record")
+"""Verbs right before the title of a work."""
 
 
 def _is_marked(thing: Token) -> bool:

@@ -69,8 +69,12 @@ def _is_border(token: Token) -> bool:
 
 
 def _is_no_start(token: Token) -> bool:
-    """Tell a mark, a blank or a day before a phrase from its first word."""
-    return token.is_punct or token.is_space or token.ent_type_ == "DATE"
+    """Tell a mark, a day, an hour or a relative "that" before a phrase from its first word."""
+    time = token.ent_type_ == "DATE" or token.shape_ in _HOURS
+    return token.is_punct or token.is_space or time or token.tag_ == "WDT"
+
+
+_HOURS = ("dd.dd", "dd:dd", "d.dd", "d:dd")
 
 
 def _last(head: Token, depth: int = 0) -> int:

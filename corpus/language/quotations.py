@@ -18,7 +18,7 @@ from corpus.language.pipeline import Parsed
 from corpus.language.speakers import SURE_ENOUGH, speaker
 from corpus.language.tails import with_tails
 from corpus.language.terms import is_speech, is_title, terms_and_loose
-from corpus.language.turns import turns
+from corpus.language.turns import reports, turns
 from corpus.model import Name, Quotation, QuotationKind, Span, Speaker
 
 _STRAY = re.compile(r"(?<!\d)\"|[“„«]")
@@ -40,7 +40,7 @@ def quotations(parsed: Parsed, names: Sequence[Name]) -> tuple[Quotation, ...]:
 
 def _english(context: Context) -> tuple[Quotation, ...]:
     """Attribute the marked stretches, then what grammar attributes, then name the speakers."""
-    interview = turns(context)
+    interview = turns(context) or reports(context)
     direct = [*interview, *spoken(context, interview)]
     indirect = _apart(context, claims(context), direct)
     grammar = [*direct, *indirect]

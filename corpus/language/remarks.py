@@ -22,6 +22,7 @@ def before_remark(context: Context, span: Span) -> Span:
     ends = [m.outer.end for m in marks if _is_remarked(context, m, span)]
     if marks:
         ends += _second_cues(context, span)
+    ends += _wedged(context, span)
     return Span(span.start, min([span.end, *ends]))
 
 
@@ -38,8 +39,13 @@ def _is_remarked(context: Context, mark: Marked, span: Span) -> bool:
 
 
 def _is_remark(word: Token) -> bool:
-    """Tell ", referring to …" and ", a reference to …"."""
-    return word.tag_ == "VBG" or (word.lower_ in ("a", "an") and word.head.dep_ == "appos")
+    """Tell ", referring to …", ", a reference to …" and ", a phrase that …"."""
+    named = word.head.dep_ == "appos" or word.head.lemma_ in _OF_LANGUAGE
+    return word.tag_ == "VBG" or (word.lower_ in ("a", "an") and named)
+
+
+_OF_LANGUAGE = ("phrase", "word", "term", "expression", "description", "remark", "line", "slogan")
+"""What the writer calls words in marks, wherever the parser hangs it."""
 
 
 def _second_cues(context: Context, span: Span) -> list[int]:
@@ -47,6 +53,21 @@ def _second_cues(context: Context, span: Span) -> list[int]:
     tokens = context.doc[context.tokens_from(span.start) + 1 : context.tokens_from(span.end)]
     openings = (t for t in tokens if t.lower_ in _RELATIVE and t.nbor(-1).text == ",")
     return [t.nbor(-1).idx for t in openings if _attributes(t.head)]
+
+
+def _wedged(context: Context, span: Span) -> list[int]:
+    """Return where ", where, she says, …" begins: who says that stands between its commas."""
+    tokens = context.doc[context.tokens_from(span.start) + 1 : context.tokens_from(span.end)]
+    openings = (t for t in tokens if t.lower_ in (*_RELATIVE, "where") and t.nbor(-1).text == ",")
+    return [t.nbor(-1).idx for t in openings if _says_next(t)]
+
+
+def _says_next(where: Token) -> bool:
+    """Tell ", she says," and ", says Orlova," from any other words between commas."""
+    rest = where.doc[where.i + 1 : min(where.i + 9, where.sent.end)]
+    commas = [i for i, t in enumerate(rest) if t.text == ","]
+    between = rest[: commas[1]] if commas[:1] == [0] and len(commas) > 1 else ()
+    return any(t.lemma_ in cues.speaking() and t.tag_ in _FINITE for t in between)
 
 
 def _attributes(verb: Token) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.phrases import HEARERS, SUBJECTS
+from corpus.language.phrases import HEARERS, SUBJECTS, can_speak, kind_of_noun
 from corpus.language.placed import ABOUT_SAYING, Extent, around
 
 
@@ -19,6 +19,8 @@ def outer_cue(verb: Token) -> Token | None:
         return None
     if any(c.dep_ in SUBJECTS for c in verb.children):
         return None
+    if _has_had(verb) and _has_had(verb.head) and not _has_had(outer):
+        return None  # "said Orlova had spoken of it and had wished her luck"
     tags = {verb.tag_, outer.tag_}
     past = tags <= {"VBD", "VBN"} or tags <= {"VBP", "VB"} or len(tags) == 1
     if verb.dep_ == "conj" and past and verb.lemma_ in cues.verbs():
@@ -26,6 +28,11 @@ def outer_cue(verb: Token) -> Token | None:
     before = verb.doc[verb.left_edge.i - 1].text if verb.left_edge.i else ""
     beside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and before in ',"”’»'
     return outer if beside and verb.lemma_ in cues.verbs() else None
+
+
+def _has_had(verb: Token) -> bool:
+    """Tell a past before the past, or one that still holds."""
+    return any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.lefts)
 
 
 def side(verb: Token, said: Token) -> Extent | None:
@@ -99,8 +106,35 @@ def _cuts(verb: Token, said: Token) -> Iterator[int]:
         own = any(c.dep_ in SUBJECTS for c in child.children)
         own = own and not any(c.lower_ == "that" for c in child.lefts)
         new = second and own and any(c.dep_ == "ccomp" for c in child.children)
-        if new or outer_cue(child) == verb or _is_outside(child, said, verb):
+        done = _is_done_to_subject(child, said, verb)
+        if new or done or outer_cue(child) == verb or _is_outside(child, said, verb):
             yield child.left_edge.i
+
+
+def _is_done_to_subject(child: Token, said: Token, verb: Token) -> bool:
+    """Tell "told him he was a thief and jailed him": nobody does it to himself, so the judge did.
+
+    The pronoun must stand for who is told, or for a thing, which the speaker is not.
+    """
+    own = any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "mark") for c in child.lefts)
+    if child.dep_ != "conj" or child.tag_ not in ("VBD", "VBZ") or child.tag_ != verb.tag_ or own:
+        return False
+    who = next((c for c in said.lefts if c.dep_ in SUBJECTS), None)
+    done = next((c.lower_ for c in child.rights if c.dep_ in ("dobj", "dative", "nsubj")), "")
+    if who is None or done != _ITS_OBJECT.get(who.lower_, _as_object(who)):
+        return False
+    speaker = next((c for c in verb.lefts if c.dep_ in SUBJECTS), verb)
+    told = verb.lemma_ in HEARERS and who.lower_ in _ITS_OBJECT
+    return told or (done == "it" and can_speak(speaker))
+
+
+_ITS_OBJECT = {"he": "him", "she": "her", "they": "them", "it": "it"}
+
+
+def _as_object(noun: Token) -> str:
+    """Return "it" for a thing, and no word for what may be a person."""
+    thing = noun.tag_ == "NN" and kind_of_noun(noun) is None
+    return "it" if thing else ""
 
 
 def _is_outside(child: Token, said: Token, verb: Token) -> bool:

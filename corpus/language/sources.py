@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.phrases import SUBJECTS
+from corpus.language.phrases import SUBJECTS, kind_of_noun
 from corpus.language.subjects import subject
 
 _RELATIVE = ("who", "which", "that", "whom")
@@ -22,7 +22,7 @@ def speaker_of(verb: Token) -> Token | None:
     after = inverted(verb)
     if after is not None:
         return after
-    if found is None and (named := _behind(verb)) is not None:
+    if found is None and (named := _apposed(verb) or _behind(verb)) is not None:
         return named
     before = _wedged(verb)
     return before if before is not None and (found is None or found.i < before.i) else found
@@ -52,6 +52,19 @@ def _name_before(verb: Token) -> Token | None:
 
 
 _MISSED = ("advmod", "npadvmod", "dep", "compound", "nmod")
+
+
+def _apposed(verb: Token) -> Token | None:
+    """Return "mayor" in "In a note, seen by Orbit, the mayor, Ada Tarn, wrote …"."""
+    if verb.i < verb.sent.start + 4 or verb.nbor(-1).text != "," or verb.tag_ not in _PAST_NOW:
+        return None
+    name = verb.nbor(-2)
+    noun, apart = name.head, name.tag_ == "NNP" and name.dep_ == "appos"
+    begins = noun.left_edge.i > verb.sent.start and noun.left_edge.nbor(-1).text == ","
+    return noun if apart and begins and kind_of_noun(noun) in ("person", "official") else None
+
+
+_PAST_NOW = ("VBD", "VBZ")
 
 
 def _behind(verb: Token) -> Token | None:

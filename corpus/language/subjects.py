@@ -34,6 +34,8 @@ def subject(verb: Token) -> Token | None:
 
 def _own(verb: Token) -> Token | None:
     """Return a verb's own subject; of "Acme President Ada Tarn" cut in two, the latter."""
+    if is_misread_relative(verb):
+        return verb.nbor(-1)
     subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
     names = [c for c in subjects if c.i < verb.i and c.tag_ == "NNP"]
     one = len(names) == 2 == len(subjects) and names[0].i + 1 == names[1].left_edge.i
@@ -97,6 +99,16 @@ def is_misread_past(verb: Token) -> bool:
         return False
     clauses = (c for c in verb.rights if c.dep_ == "ccomp")
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(clauses))
+
+
+def is_misread_relative(verb: Token) -> bool:
+    """Tell "a song that singer Ada Tarn called …", of which the parser makes what it likes."""
+    words = list(verb.doc[max(verb.sent.start, verb.i - 7) : verb.i])
+    while words and words[-1].tag_ in ("NNP", "NN", "HYPH"):
+        words.pop()
+    role = verb.doc[words[-1].i + 1] if words else verb
+    named = role.i < verb.i - 1 and role.tag_ == "NN" and verb.nbor(-1).tag_ == "NNP"
+    return named and words[-1].tag_ == "WDT" and verb.tag_ in ("VBD", "VBZ")
 
 
 def _who_acts(verb: Token) -> Token | None:

@@ -45,6 +45,8 @@ def _tail(context: Context, mark: Marked, last: Attribution) -> Attribution | No
     done = max(last.content.end, last.cue.end if last.cue is not None else 0)
     gap = context.doc[context.tokens_from(done) : context.tokens_from(mark.outer.start)]
     words = _of_content(list(gap))
+    if words is None and _adjoins(context, mark, last):
+        words = []
     if words is None:
         return None
     sure = min(last.confidence, 0.8)
@@ -53,6 +55,13 @@ def _tail(context: Context, mark: Marked, last: Attribution) -> Attribution | No
     start = words[0].idx if words else mark.outer.start
     end = _end(context, mark) if any(t.lower_ == "that" for t in gap) else mark.outer.end
     return replace(last, content=Span(start, end), kind="tail", confidence=sure)
+
+
+def _adjoins(context: Context, mark: Marked, last: Attribution) -> bool:
+    """Tell “accused them of staging it | “for the cameras””: one content, read as ended early."""
+    blank = not context.text[last.content.end : mark.outer.start].strip()
+    ahead = last.cue is not None and last.cue.end <= last.content.start
+    return last.kind != "direct" and ahead and blank
 
 
 def _end(context: Context, mark: Marked) -> int:

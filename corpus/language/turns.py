@@ -1,10 +1,11 @@
-"""Find the turns of an interview or a transcript: a name, a colon, and what that voice says."""
+"""Find turns, of an interview or a live page: a name, a colon, and what that voice says."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator
 
-from corpus.language.context import Attribution, Context
+from corpus.language.context import Attribution, Context, chars
+from corpus.language.sources import speaker_of
 from corpus.model import Span
 
 _TURN = re.compile(
@@ -27,6 +28,33 @@ def turns(context: Context) -> list[Attribution]:
     if len(found) < LEAST or len(voices) < 2 or max(voices.values()) < 2:
         return []
     return list(_spoken(context, found))
+
+
+def reports(context: Context) -> list[Attribution]:
+    """Return what a paragraph has after "Our reporter Ada Tarn writes:" and no marks, to its end.
+
+    Live pages set the words of their own people so.
+    """
+    found = (_report(context, match) for match in _REPORT.finditer(context.text))
+    return [one for one in found if one is not None]
+
+
+def _report(context: Context, match: re.Match[str]) -> Attribution | None:
+    """Return the words of one report, if somebody is said to write them."""
+    paragraph = context.paragraph(match.start())
+    verb = context.doc[context.token_at(match.start(1))]
+    source = speaker_of(verb)
+    asked = context.doc[context.token_at(match.start())].tag_.startswith("W")
+    if source is None or source.pos_ == "PRON" or asked or context.marks_in(paragraph):
+        return None
+    content = Span(match.end(), paragraph.start + len(paragraph.of(context.text).rstrip()))
+    return Attribution(content, "direct", chars(verb, verb), "neutral", source, 0.85, verb.i)
+
+
+_REPORT = re.compile(
+    r"^(?:\d\d?[.:]\d\d(?: ?[ap]m)?[ \t]+)?[^\n:.]{4,60} (writes|reports): (?=[A-Z])", re.MULTILINE
+)
+"""Who writes, with the time of day ahead, at the beginning of a paragraph."""
 
 
 def _voice(turn: re.Match[str]) -> str:

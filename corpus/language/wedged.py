@@ -23,7 +23,8 @@ def around_attribution(
     ahead = [t for t in lead if t.i < start]
     if len(ahead) < 2 or lead[-1].text != "," or not words[0].islower():
         return None
-    if ahead[-1].text not in (",", "and", "but") or not _is_begun(ahead):
+    begun = _is_begun(ahead) or _is_condition(ahead, source)
+    if ahead[-1].text not in (",", "and", "but") or not begun:
         return None
     first = next((t for t in ahead if t.pos_ not in _JOINTS), ahead[0])
     return Span(_start(context, first), _end(context, mark))
@@ -46,6 +47,18 @@ def _is_begun(ahead: list[Token]) -> bool:
     return ahead[0].pos_ not in ("ADP", "SCONJ") and any(
         t.tag_ in _FINITE or t.dep_ in (*SUBJECTS, "expl") for t in ahead
     )
+
+
+def _is_condition(ahead: list[Token], source: Token) -> bool:
+    """Tell "If it rains," from "As he left," and "When he was asked,", times of the saying."""
+    subjects = [t for t in ahead if t.dep_ in SUBJECTS]
+    told = any(t.lemma_ in _ASKING or t.lower_ == source.lower_ for t in ahead)
+    finite = any(t.tag_ in _FINITE for t in ahead)
+    return bool(subjects) and finite and not told and ahead[0].pos_ in ("ADP", "SCONJ")
+
+
+_ASKING = ("ask", "press", "question", "quiz", "contact", "reach")
+"""Verbs of what goes before an answer."""
 
 
 def _end(context: Context, mark: Marked) -> int:
