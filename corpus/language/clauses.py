@@ -99,7 +99,7 @@ def _may_speak(source: Token, verb: Token, forms: dict[str, CueClass]) -> bool:
         return False
     if verb.lemma_ in ("ask", "insist") and any(t.lower_ in _NAMELESS for t in verb.subtree):
         return False  # "asked not to be named", "insisted on anonymity"
-    if _is_about(source):
+    if _is_about(source) or (verb.lemma_ == "plead" and verb.nbor(1).lower_ in ("guilty", "not")):
         return False
     if verb.lemma_ == "go":
         return source.lemma_ in _GOES

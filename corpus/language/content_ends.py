@@ -166,7 +166,8 @@ _OCCASIONS = frozenset(
 
 def _is_open(verb: Token) -> bool:
     """Tell a cue that nothing is said of: "what he said was …" goes on with another verb."""
-    return verb.dep_ != "csubj" and not any(c.dep_ == "mark" for c in verb.lefts)
+    bound = (c for c in verb.lefts if c.dep_ == "mark" or c.tag_ == "WP")
+    return verb.dep_ != "csubj" and not any(bound)
 
 
 def _clause_end(context: Context, verb: Token) -> Token:

@@ -224,7 +224,7 @@ def _led(context: Context, mark: Marked, lead: list[Token]) -> Attribution | Non
         if source is None or source.lower_ in AUTHORS or is_negated(verb):
             return None
         sure = 0.95 if lead[-1].text in ":,that" else 0.9
-        clause = lead[-1].lower_ in ("that", "whether")
+        clause = lead[-1].lower_ in ("that", "whether") or _lacks_subject(context, mark)
         content, kind = (mark.outer, "clause") if clause else (mark.inner, "direct")
         if lead[-1].lower_ == "whether":
             content = Span(lead[-1].idx, mark.outer.end)
@@ -233,6 +233,12 @@ def _led(context: Context, mark: Marked, lead: list[Token]) -> Attribution | Non
         cue = chars(verb, verb)
         return Attribution(content, kind, cue, forms["quote"], source, sure, verb.i)
     return before_colon(context, mark, lead) if colon else None
+
+
+def _lacks_subject(context: Context, mark: Marked) -> bool:
+    """Tell “ran the docks”, of a clause that begins ahead: Tarn, who aides say “ran the docks”."""
+    first = context.doc[context.tokens_from(mark.inner.start)]
+    return first.is_lower and first.tag_ in ("VBD", "VBZ")
 
 
 def _shows(context: Context, verb: Token, mark: Marked, lead: list[Token]) -> bool:
@@ -275,7 +281,8 @@ def _is_aside(token: Token, verb: Token) -> bool:
         return True
     for _ in range(8):
         if token.head == verb:
-            return token.dep_ in _BESIDE
+            ours = token.dep_ == "nsubj" and token.i > verb.i and verb.nbor(-1).text == ","
+            return ours or token.dep_ in _BESIDE  # "It was, said Orlova, “too late”"
         if token.head == token or token.dep_ in ("ccomp", "nsubj", "nsubjpass", "advcl"):
             return False
         token = token.head

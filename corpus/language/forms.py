@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from corpus.language.complements import clause
 from corpus.language.forms_marked import (
+    as_ahead,
     as_marked,
     before_clause,
     has_marks,
@@ -122,6 +123,8 @@ def _as(verb: Token) -> Extent | None:
         named = (c for c in verb.rights if c.lower_ == "as" and c.right_edge.i > c.i)
         return next(((c, c.right_edge) for c in named), None)
     if not is_passive(verb) and verb.doc[min(verb.i + 1, verb.sent.end - 1)].pos_ in ("ADP", "ADV"):
+        if as_ahead(verb) is not None:
+            return as_ahead(verb)
         return None if verb.lemma_ not in ("refer", "regard") else as_marked(verb)
     for child in verb.subtree:
         if child.lower_ == "as" and child.dep_ == "prep" and child.i > verb.i:
@@ -141,17 +144,27 @@ def _complement(verb: Token) -> Extent | None:
     oneself = any(c.lower_ in _ONESELF and c.i == verb.i + 1 for c in verb.rights)
     if oneself and (names_a_thing(verb) or not has_marks(verb)):
         return None  # "who calls himself Hawk"
+    what = any(c.tag_ == "WP" for c in verb.lefts)  # "what he called “the incident” …"
     for child in verb.rights:
         near = child.left_edge.i <= verb.i + 2
         if child.dep_ in ("oprd", "dobj") and near and _asked_about(verb):
             if verb.dep_ == "relcl" and not has_marks(verb):
                 return None  # "a model they call TNG50"
-            return child.left_edge, child.right_edge
+            return child.left_edge, _before_main(child) if what else child.right_edge
         things = any(c.dep_ == "dobj" and c.i < child.i for c in verb.rights)
-        small = child.dep_ == "ccomp" or (child.dep_ == "oprd" and (things or is_passive(verb)))
+        small = (child.dep_ == "ccomp" and not what) or (
+            child.dep_ == "oprd" and (things or is_passive(verb))
+        )
         if small and child.i > verb.i + 1:
             return verb.doc[verb.i + 1], child.right_edge
-    return to_marks(verb)
+    return to_marks(verb, least=1 if what else 2)
+
+
+def _before_main(thing: Token) -> Token:
+    """End "what she calls “a hiccup”" before its "lasted", which the parser hangs from it."""
+    mains = (c for c in thing.rights if c.dep_ == "acl" and c.tag_ in ("VBD", "VBZ"))
+    main = next(mains, None)
+    return thing.right_edge if main is None else main.left_edge.nbor(-1)
 
 
 _ONESELF = ("himself", "herself", "itself", "themselves")

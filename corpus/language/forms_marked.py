@@ -107,6 +107,15 @@ def as_marked(verb: Token) -> Extent | None:
     return None
 
 
+def as_ahead(verb: Token) -> Extent | None:
+    """Find “described as “an insult” the offer of a rise”: what it is ahead of the thing."""
+    first, last = verb.nbor(1), verb.sent[-1]
+    if first.lower_ != "as" or verb.i + 3 >= last.i or verb.nbor(2).tag_ != "``":
+        return None
+    things = [c for c in verb.subtree if c.dep_ in ("dobj", "pobj", "oprd") and c.i > first.i]
+    return (first, things[-1].right_edge) if things else None
+
+
 def with_more(verb: Token, last: Token) -> Token:
     """Go on over "in" and "of" that the parser hung from the verb."""
     for more in verb.rights:

@@ -36,7 +36,17 @@ def of_hearsay(context: Context, verb: Token) -> Iterator[Attribution]:
         yield Attribution(content, "hearsay", chars(verb, verb), kind, None, 0.6, verb.i)
 
 
-_BRANDING = ("brand", "label", "call", "describe", "denounce", "condemn", "dismiss", "criticise")
+_BRANDING = (
+    "brand",
+    "label",
+    "call",
+    "describe",
+    "denounce",
+    "condemn",
+    "dismiss",
+    "criticise",
+    "hail",
+)
 """Verbs of giving somebody a name, which nobody in particular gives in the passive."""
 
 

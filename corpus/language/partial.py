@@ -14,10 +14,16 @@ def goes_on_outside(context: Context, mark: Marked) -> bool:
         return False
     following, before = context.doc[after], context.doc[context.tokens_from(mark.outer.start) - 1]
     part = following.is_lower and following.pos_ in ("ADP", "NOUN", "ADJ")
+    if before.lemma_ in _SHOUTING:
+        return False
     if part and before.pos_ in ("VERB", "AUX") and not _may_be_sentence(mark, context):
         return True  # “a holiday” from repairs: a thing, part of it in marks
     inside = before.lower_ == "that" and following.is_alpha and following.is_lower
     return inside or following.tag_ in ("VBZ", "VBP", "VBD", "MD")
+
+
+_SHOUTING = ("chant", "shout", "yell", "scream", "cry", "whisper", "mutter", "murmur")
+"""Verbs of which all that is said is in the marks: what follows is where and to whom."""
 
 
 def _may_be_sentence(mark: Marked, context: Context) -> bool:

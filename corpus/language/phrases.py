@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from corpus.language import cues
 from corpus.model import SpeakerKind
@@ -23,7 +23,16 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     spoke on Monday" is "Orlova".
     """
     head = _of_age(head)
-    return _first(head), _last(head)
+    first, last = _first(head), _last(head)
+    return first, _with_closing(first, last, head.doc)
+
+
+def _with_closing(first: int, last: int, doc: Doc) -> int:
+    """Take in the closing mark of "residents of the “Golden Mile”"."""
+    opened = sum(t.tag_ == "``" for t in doc[first : last + 1])
+    closed = sum(t.tag_ == "''" for t in doc[first : last + 1])
+    ends = last + 1 < len(doc) and doc[last + 1].tag_ == "''"
+    return last + 1 if opened > closed and ends else last
 
 
 def _of_age(head: Token) -> Token:
@@ -83,6 +92,8 @@ def _last(head: Token, depth: int = 0) -> int:
     for child in head.rights:
         if child.dep_ not in _GOES_ON or child.left_edge.i != joint + 1 or depth > 6:
             break
+        if child.dep_ == "conj" and child.left_edge.tag_ == "``":
+            break  # "called “dull” by the Orbit and “a masterpiece” by its maker"
         if child.dep_ == "prep" and not any(c.dep_ == "pobj" for c in child.children):
             break
         if child.dep_ == "cc":

@@ -14,6 +14,7 @@ from corpus.language.marks import Marked
 from corpus.language.named_speakers import with_speakers
 from corpus.language.onward import resumed
 from corpus.language.people import People, people_of
+from corpus.language.phrases import SUBJECTS
 from corpus.language.pipeline import Parsed
 from corpus.language.speakers import SURE_ENOUGH, speaker
 from corpus.language.tails import with_tails
@@ -48,7 +49,9 @@ def _english(context: Context) -> tuple[Quotation, ...]:
     found = with_tails(context, grammar)
     found = sorted([*found, *fragments(context, found)], key=lambda a: a.content)
     attributed = _identified(context, found)
-    rest = [_unattributed(context, m, term=t) for m, t in terms_and_loose(context, found)]
+    taken = Apart(a.content for a in found)
+    loose = terms_and_loose(context, found)
+    rest = [_unattributed(context, m, taken, term=t) for m, t in loose]
     return tuple(sorted([*attributed, *rest], key=lambda q: q.span))
 
 
@@ -134,10 +137,27 @@ def _kind(context: Context, one: Attribution) -> QuotationKind:
     return "mixed" if stray or any(not is_title(context, m) for m in marked) else "indirect"
 
 
-def _unattributed(context: Context, mark: Marked, *, term: bool) -> Quotation:
+def _unattributed(context: Context, mark: Marked, taken: Apart, *, term: bool) -> Quotation:
     """Make a term, or speech whose speaker is unclear."""
     whole: QuotationKind = "direct" if is_speech(context, mark) else "mixed"
     kind = "term" if term else whole
-    span = mark.outer if kind == "mixed" else mark.inner
+    span = _with_subject(context, mark, taken) if kind == "mixed" else mark.inner
     around = context.sentences_around([span])
     return Quotation(span, kind, _NOBODY, None, "other", around, 0.8 if term else 0.4)
+
+
+def _with_subject(context: Context, mark: Marked, taken: Apart) -> Span:
+    """Go back over the subject of a verb in marks: the sentences “came out dead”."""
+    words = context.doc.char_span(mark.inner.start, mark.inner.end, alignment_mode="expand")
+    if words is None or words[0].tag_ not in ("VBD", "VBZ", "VBP", "MD"):
+        return mark.outer
+    subjects = (c for c in words.root.lefts if c.dep_ in SUBJECTS and c.i < words.start)
+    who = next(subjects, None)
+    if who is None or words.start - who.right_edge.i > _NEAR:
+        return mark.outer
+    span = Span(who.left_edge.idx, mark.outer.end)
+    return mark.outer if taken.meets(span) else span
+
+
+_NEAR = 2
+"""Tokens from a subject to its verb, the mark between them counted."""

@@ -106,7 +106,7 @@ def _cuts(verb: Token, said: Token) -> Iterator[int]:
         own = any(c.dep_ in SUBJECTS for c in child.children)
         own = own and not any(c.lower_ == "that" for c in child.lefts)
         new = second and own and any(c.dep_ == "ccomp" for c in child.children)
-        done = _is_done_to_subject(child, said, verb)
+        done = _is_done_to_subject(child, said, verb) or _is_left_unsaid(child, verb)
         if new or done or outer_cue(child) == verb or _is_outside(child, said, verb):
             yield child.left_edge.i
 
@@ -128,6 +128,18 @@ def _is_done_to_subject(child: Token, said: Token, verb: Token) -> bool:
     return told or (done == "it" and can_speak(speaker))
 
 
+def _is_left_unsaid(child: Token, verb: Token) -> bool:
+    """Tell "said it was late but declined to say why", which only who speaks can decline."""
+    own = any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "mark") for c in child.lefts)
+    if child.dep_ != "conj" or child.tag_ != verb.tag_ or own or child.lemma_ not in _DECLINING:
+        return False
+    unsaid = (c for c in child.rights if c.dep_ == "xcomp")
+    return any(c.lemma_ in cues.speaking() or c.lemma_ in _TELLING for c in unsaid)
+
+
+_DECLINING = ("decline", "refuse")
+_TELLING = ("give", "name", "discuss", "specify", "identify", "elaborate", "disclose", "draw")
+"""Verbs of what is not said, besides cues."""
 _ITS_OBJECT = {"he": "him", "she": "her", "they": "them", "it": "it"}
 
 

@@ -21,6 +21,9 @@ def with_tails(context: Context, found: list[Attribution]) -> list[Attribution]:
     done = sorted(found, key=lambda a: a.content)
     for mark in context.loose(a.content for a in found):
         last = _last(context, mark, done)
+        if last is not None and (whole := _around(context, mark, last)) is not None:
+            done[done.index(last)] = whole
+            continue
         tail = _tail(context, mark, last) if last is not None else None
         if last is None or tail is None:
             continue
@@ -55,6 +58,19 @@ def _tail(context: Context, mark: Marked, last: Attribution) -> Attribution | No
     start = words[0].idx if words else mark.outer.start
     end = _end(context, mark) if any(t.lower_ == "that" for t in gap) else mark.outer.end
     return replace(last, content=Span(start, end), kind="tail", confidence=sure)
+
+
+def _around(context: Context, mark: Marked, last: Attribution) -> Attribution | None:
+    """Return “She was, in the words of one, “a rock””: content that breaks off at its verb."""
+    if last.cue is None or last.cue.start < last.content.end or last.kind == "direct":
+        return None
+    gap = context.doc[context.tokens_from(last.content.end) : context.tokens_from(mark.outer.start)]
+    ended = context.doc[context.token_at(last.content.end - 1)]
+    others = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.idx != last.cue.start for t in gap)
+    apart = len(gap) > 2 and gap[0].text == gap[-1].text == ","
+    if ended.pos_ != "AUX" or not apart or others:
+        return None
+    return replace(last, content=Span(last.content.start, mark.outer.end), kind="tail")
 
 
 def _adjoins(context: Context, mark: Marked, last: Attribution) -> bool:

@@ -142,3 +142,76 @@ def test_a_live_page_s_reporter_speaks_to_the_end_of_the_paragraph():
 )
 def test_a_colon_after_nobody_s_writing_opens_no_speech(text):
     assert "direct" not in [kind for kind, _, _ in _found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The mayor said it was “unsafe” but declined to give a date.", "it was “unsafe”"),
+        ("Police said it was “of interest” but refused to say why.", "it was “of interest”"),
+        (
+            "He said the council was “broke” but refused to raise the tax.",
+            "the council was “broke” but refused to raise the tax",
+        ),
+    ],
+)
+def test_who_speaks_declines_to_say_more_and_nobody_they_speak_of(text, content):
+    assert _contents(text) == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("It was, said the coach, ‘the worst half since my own’.", "the coach"),
+        ("She was, in the words of one writer, “a rock with a hat”.", "one writer"),
+        ("She was, according to a neighbour, “a saint with a temper”.", "a neighbour"),
+    ],
+)
+def test_content_that_breaks_off_before_who_said_it_ends_with_the_marks(text, speaker):
+    assert _found(text) == [("mixed", text.rstrip("."), speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "What he called “the thing with the ladder” cost him dear.",
+            "“the thing with the ladder”",
+        ),
+        ("What she termed 'a hiccup' lasted a year.", "'a hiccup'"),
+        ("The union described as “mean” the offer of a rise.", "as “mean” the offer of a rise"),
+        ("He likened the panel to “a jury of foxes”.", "the panel to “a jury of foxes”"),
+        ("Tarn, who aides say “ran it like a stall”, left.", "“ran it like a stall”"),
+    ],
+)
+def test_a_name_or_a_part_in_marks_is_shown_with_no_more_than_is_said(text, content):
+    assert [found[:2] for found in _found(text)] == [("mixed", content)]
+
+
+def test_what_a_crowd_chants_is_in_the_marks_and_where_is_not():
+    text = "Some of them chanted “no more concrete” outside the hall."
+    assert _found(text) == [("direct", "no more concrete", "Some of them")]
+
+
+def test_a_plea_of_guilty_says_nothing():
+    text = "The firm pleaded guilty to selling “free-range” eggs."
+    assert [found[:2] for found in _found(text)] == [("term", "free-range")]
+
+
+def test_a_verb_in_marks_takes_its_subject_with_it():
+    text = "A friend had died; the lines “came out already dead”."
+    assert [found[:2] for found in _found(text)] == [("mixed", "the lines “came out already dead”")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The film was called “dull” by the Orbit and “fun” by its maker.", "the Orbit"),
+        (
+            "Residents of the “Golden Mile”, as it is known, fear that it is over.",
+            "Residents of the “Golden Mile”",
+        ),
+    ],
+)
+def test_a_speaker_s_words_have_no_half_a_pair_of_marks(text, speaker):
+    assert speaker in [who for _, _, who in _found(text)]
