@@ -89,11 +89,16 @@ def _content_start(page: Page, sentence: Span, verb: re.Match[str]) -> int | Non
     doing = rest and small.startswith(page.listed("doing"))
     if rest and _is_thing(page, small, rest.group()):
         return verb.end()
-    if doing and rest and (mark := _mark_from(page, Span(rest.end(), rest.end() + 1))) is not None:
+    wanted = _INFINITIVES[page.language].search(rest.group()) if rest and doing else None
+    if (
+        doing
+        and rest
+        and not wanted
+        and (mark := _mark_from(page, Span(rest.end(), rest.end() + 1))) is not None
+    ):
         inner = mark.inner.of(page.text).split()
         acts = [w for w in inner[:2] if _INFINITIVES[page.language].match(f" {w} ")]
         return verb.end() if acts else None
-    wanted = _INFINITIVES[page.language].search(rest.group()) if rest and doing else None
     return verb.end() if wanted or (doing and rest and _CALL.match(rest.group())) else None
 
 
@@ -144,10 +149,10 @@ def _content_end(page: Page, content: Span, verb: re.Match[str]) -> int:
     if verb.group().lower().startswith(page.listed("calling")):
         mark = _mark_from(page, content)
         return content.end if mark is None else mark.outer.end
-    return _second(page, content)
+    return _second(page, content, verb)
 
 
-def _second(page: Page, content: Span) -> int:
+def _second(page: Page, content: Span, first: re.Match[str]) -> int:
     """Return where content ends that another cue follows: X заявил, что …, а Y ответил, что …."""
     semicolon = page.text.find(";", content.start, content.end)
     end = semicolon if semicolon >= 0 else content.end
@@ -157,7 +162,9 @@ def _second(page: Page, content: Span) -> int:
         verb = cue_words(page.language).search(page.text, joint.end(), stop)
         if verb is None or page.in_marks(joint.start()):
             continue
-        if _content_start(page, Span(joint.end(), end), verb) is not None:
+        unsaid = _negated(page, Span(joint.end(), stop), verb)  # …, но сроков не называют
+        unsaid = unsaid and verb_form(verb.group()) == verb_form(first.group())
+        if unsaid or _content_start(page, Span(joint.end(), end), verb) is not None:
             return joint.start()
     return end
 
@@ -241,7 +248,12 @@ def _according(page: Page, sentence: Span) -> Iterator[Found]:
     if speaker is None or content is None:
         return
     kind: QuotationKind = "mixed" if page.marks_in(content) else "indirect"
-    yield Found(content, kind, speaker, Span(start.start(), start.end()), "neutral", 0.75)
+    estimated = _ESTIMATES.search(start.group()) is not None
+    cue = Span(start.start(), start.end())
+    yield Found(content, kind, speaker, cue, "other" if estimated else "neutral", 0.75)
+
+
+_ESTIMATES = re.compile(r"оцен|оцін|подсч|підрах", re.IGNORECASE)
 
 
 def _according_to(page: Page, start: int, end: int) -> Speaker | None:

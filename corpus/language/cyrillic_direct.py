@@ -8,7 +8,7 @@ from corpus.language.cyrillic_forms import verb_form
 from corpus.language.cyrillic_page import Page
 from corpus.language.cyrillic_speakers import NOBODY, after_cue, before_cue
 from corpus.language.marks import Marked
-from corpus.model import Span
+from corpus.model import Span, Speaker
 
 _CLAUSE_END = re.compile(r"[.;!?…](?:\s|$)|[«„“\"]|\s[—–-]\s|\n|$")
 _DASH = re.compile(r"[,!?…]\s+[—–-]\s+")
@@ -67,8 +67,10 @@ def _after(page: Page, content: Span, end: int) -> Found | None:
         return None
     close = _CLAUSE_END.search(page.text, lead.end())
     clause = Span(lead.end(), close.start() if close else len(page.text))
-    if "—" not in lead.group() and _JOINT.match(page.text, lead.end()):
-        return None
+    ahead = page.text[: content.start - 1].rstrip(" ")
+    named = ahead[-1:].isalnum() and not {"—", "–", "-"} & set(lead.group())
+    if named or ("—" not in lead.group() and _JOINT.match(page.text, lead.end())):
+        return None  # магазин «Колос», сообщила полиция, …
     verb = cue_in(page, clause)
     if verb is None or not _comes_first(page, clause, verb):
         verb = any_verb(page, clause) if "—" in lead.group() or "–" in lead.group() else None
@@ -93,10 +95,27 @@ def _before(page: Page, mark: Marked) -> Found | None:
     clause = Span(starts[-1] if starts else max(0, end - 400), end)
     verbs = list(cue_words(page.language).finditer(page.text, clause.start, clause.end))
     if not verbs:
-        return None
+        return _written(page, mark, clause)
     verb = verbs[-1]
     form = verb_form(verb.group())
     speaker = before_cue(page, clause.start, verb.start(), form) or (
         after_cue(page, verb.end(), clause.end, form) or NOBODY
     )
     return spoken(page, mark.inner, speaker, verb, 0.9)
+
+
+def _written(page: Page, mark: Marked, clause: Span) -> Found | None:
+    """Find В письме экспертов написано: «…», what a text has, with the text for its speaker."""
+    found = _IN_TEXT.match(page.text, clause.start, clause.end)
+    if found is None:
+        return None
+    speaker, cue = Speaker(Span(*found.span(1)), "document"), Span(*found.span(2))
+    return Found(mark.inner, "direct", speaker, cue, "neutral", 0.8)
+
+
+_IN_TEXT = re.compile(
+    r"\s*(?:В|Во|На|У)\s+([^,:]{3,60}?)\s+(?:(?:было|була?|було)\s+)?"
+    r"((?:написан|значит|сказан|указан|зазначен|говорит|йдет)\w*)",
+    re.IGNORECASE,
+)
+"""A text and how it is said what it has."""

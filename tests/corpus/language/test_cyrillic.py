@@ -199,3 +199,31 @@ def test_broken_text_costs_no_crash_and_no_overlap(parts: list[str]) -> None:
     text = " ".join(parts)
     found = annotate(Document("d", "s", text, language="ru")).quotations
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "lines"),
+    [
+        (
+            "В ведомстве заявили, что спор решён, и пообещали вернуть «каждую лодку».",
+            "ru",
+            [("indirect", "спор решён"), ("mixed", "вернуть «каждую лодку»")],
+        ),
+        (
+            "В порту считают, что маяк спасут, но сроков не называют.",
+            "ru",
+            [("indirect", "маяк спасут")],
+        ),
+        (
+            "Покупець, власник парку «Сонний ліс», сказав, що нічого не бачив.",
+            "uk",
+            [("term", "Сонний ліс"), ("indirect", "нічого не бачив")],
+        ),
+        ("В записке лоцмана было написано: «Ждите меня».", "ru", [("direct", "Ждите меня")]),
+        ("«Мы закрыты», сказал директор.", "ru", [("direct", "Мы закрыты")]),
+    ],
+)
+def test_where_content_ends_and_what_is_a_name(
+    text: str, language: Language, lines: list[tuple[str, str]]
+) -> None:
+    assert [line[:2] for line in said(text, language)] == lines
