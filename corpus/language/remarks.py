@@ -9,6 +9,7 @@ from corpus.language.context import Context
 from corpus.language.forms_marked import has_marks
 from corpus.language.marks import Marked
 from corpus.language.phrases import SUBJECTS
+from corpus.language.sides import is_unsaid
 from corpus.model import Span
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -41,7 +42,7 @@ def _is_remarked(context: Context, mark: Marked, span: Span) -> bool:
 def _is_remark(word: Token) -> bool:
     """Tell ", referring to …", ", a reference to …" and ", a phrase that …"."""
     named = word.head.dep_ == "appos" or word.head.lemma_ in _OF_LANGUAGE
-    return word.tag_ == "VBG" or (word.lower_ in ("a", "an") and named)
+    return word.tag_ == "VBG" or is_unsaid(word) or (word.lower_ in ("a", "an") and named)
 
 
 _OF_LANGUAGE = ("phrase", "word", "term", "expression", "description", "remark", "line", "slogan")

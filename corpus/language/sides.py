@@ -81,6 +81,13 @@ def _after_bare_that(verb: Token, first: int) -> int:
     return next(thats, first - 2) + 2
 
 
+def is_unsaid(word: Token) -> bool:
+    """Tell "…, without giving a number", which is on the saying."""
+    following = word.nbor(1) if word.lower_ == "without" and word.i + 1 < len(word.doc) else word
+    telling = following.lemma_ in cues.speaking() or following.lemma_ in _TELLING
+    return following.tag_ == "VBG" and following.i > word.i and telling
+
+
 _SMALL = ("advmod", "compound", "det", "prt")
 
 
@@ -94,6 +101,7 @@ def _goes_on(verb: Token) -> int | None:
         return None
     rest = verb.doc[after + 1 : sentence.end]
     about_saying = rest[0].tag_ == "VBG" or rest[0].lower_ in ABOUT_SAYING
+    about_saying = about_saying or is_unsaid(rest[0])
     start = min([verb.i, *(c.left_edge.i for c in verb.children if c.dep_ in SUBJECTS)])
     wrapped = start > sentence.start and verb.doc[start - 1].text == ","
     return rest[-1].i if len(rest) > 2 and wrapped and not about_saying else None

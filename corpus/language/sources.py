@@ -18,7 +18,7 @@ def speaker_of(verb: Token) -> Token | None:
     """
     if (pronoun := _pronoun_before(verb)) is not None:
         return pronoun
-    found = subject(verb) or _busy(verb) or _name_before(verb)
+    found = _said_by(verb, subject(verb)) or _busy(verb) or _name_before(verb)
     after = inverted(verb)
     if after is not None:
         return after
@@ -33,6 +33,18 @@ def _pronoun_before(verb: Token) -> Token | None:
     before = verb.nbor(-1) if verb.i > verb.sent.start else verb
     ours = before.lower_ in ("he", "she", "they") and before.head == verb
     return before if ours and verb.tag_ in ("VBD", "VBZ", "VBP") else None
+
+
+def _said_by(verb: Token, found: Token | None) -> Token | None:
+    """Drop "fame" of "Tarn, whose song it was, said fame was dull": it begins what is said."""
+    if found is None or found.i < verb.i or found.head != verb:
+        return found
+    end = found.right_edge.i + 1
+    begins = end < len(found.doc) and found.doc[end].tag_ in _TENSES
+    return None if begins else found
+
+
+_TENSES = ("VBD", "VBZ", "VBP", "MD")
 
 
 def _busy(verb: Token) -> Token | None:
@@ -75,6 +87,8 @@ def _behind(verb: Token) -> Token | None:
         return None
     end = next((t.i for t in rest if t.is_punct or t.pos_ in ("ADP", "SCONJ", "AUX")), rest[-1].i)
     phrase = doc[verb.i + 1 : end]
+    if doc[end].tag_ in _TENSES:
+        return None  # "…, said fame was dull": it begins what is said
     nouns = [t for t in phrase if t.pos_ in ("NOUN", "PROPN")]
     return nouns[-1] if nouns and phrase[0].pos_ in _OPENS_PHRASE else None
 

@@ -148,7 +148,9 @@ def is_passive(verb: Token) -> bool:
 
 
 def is_negated(verb: Token) -> bool:
-    """Tell whether a verb stands under "not", "never", "nor", or has "nobody" for a subject."""
+    """Tell whether a verb stands under "not", "nor", "without", or has "nobody" for a subject."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return True
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in ("nor", "neither", "hardly"):
             return True

@@ -215,3 +215,29 @@ def test_a_verb_in_marks_takes_its_subject_with_it():
 )
 def test_a_speaker_s_words_have_no_half_a_pair_of_marks(text, speaker):
     assert speaker in [who for _, _, who in _found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Turnout was “high”, Tarn announced, without giving a number.", "Turnout was “high”"),
+        ("Tarn said it was “sound”, without saying who had checked it.", "it was “sound”"),
+        (
+            "Tarn said it was made “by hand”, without using a crane.",
+            "it was made “by hand”, without using a crane",
+        ),
+    ],
+)
+def test_what_somebody_does_not_add_is_not_said(text, content):
+    assert _found(text) == [("mixed", content, "Tarn")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarn, whose song it was, said fame was “dull”.",
+        "Tarn, 19, whose “Cold Lamps” went to number one, said fame was “mostly emails”.",
+    ],
+)
+def test_what_is_spoken_of_is_never_taken_for_the_speaker(text):
+    assert {who for _, _, who in _found(text)} <= {"Tarn", None}
