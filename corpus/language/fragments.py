@@ -47,8 +47,14 @@ def _is_said_of(context: Context, mark: Marked, index: int) -> bool:
         return False
     sentence = context.sentences[index]
     tokens = context.doc[context.tokens_from(sentence.start) : context.tokens_from(sentence.end)]
+    if tokens and tokens[0].lower_ in _TO_WHOM:
+        return False
     main = next((t for t in tokens if t.dep_ in SUBJECTS and t.head.lemma_ == "be"), None)
     return main is not None and main.i < words.start and not _is_somebody(main)
+
+
+_TO_WHOM = ("for", "to")
+"""First words of "For the anglers, it is “an honour”", which is in another voice."""
 
 
 def _is_somebody(noun: Token) -> bool:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from corpus.language import cyrillic
 from corpus.language.apart import Apart, meeting
 from corpus.language.clauses import claims
@@ -116,15 +118,29 @@ def _quotation(
 ) -> Quotation:
     """Make a quotation of an attribution."""
     who, sure = _NOBODY, 0.4
-    if one.source is not None:
+    if one.source is not None and not _is_in_marks(context, one.source):
         who, sure = speaker(context, people, one.source, last)
     confidence = round(min(one.confidence, sure), 2)
     if confidence < SURE_ENOUGH and who.name is not None:
         who = replace(who, kind="unclear", name=None, entity=None)
+    who = _without_cue(context, who, one.cue)
     content = one.content
     spans = [s for s in (content, one.cue, who.span) if s is not None]
     around = context.sentences_around(spans)
     return Quotation(content, _kind(context, one), who, one.cue, one.cue_class, around, confidence)
+
+
+def _is_in_marks(context: Context, source: Token) -> bool:
+    """Tell words in marks, which nobody is, from a name in marks, which has a capital."""
+    return source.is_lower and context.mark_around(source.idx) is not None
+
+
+def _without_cue(context: Context, who: Speaker, cue: Span | None) -> Speaker:
+    """Take the verb off "sobbed neighbour Ada Tarn", read as one phrase."""
+    if who.span is None or cue is None or not who.span.start == cue.start < cue.end < who.span.end:
+        return who
+    words = Span(cue.end, who.span.end).of(context.text)
+    return replace(who, span=Span(who.span.end - len(words.lstrip()), who.span.end))
 
 
 def _kind(context: Context, one: Attribution) -> QuotationKind:

@@ -57,10 +57,19 @@ def _second_cues(context: Context, span: Span) -> list[int]:
 
 
 def _wedged(context: Context, span: Span) -> list[int]:
-    """Return where ", where, she says, …" begins: who says that stands between its commas."""
-    tokens = context.doc[context.tokens_from(span.start) + 1 : context.tokens_from(span.end)]
-    openings = (t for t in tokens if t.lower_ in (*_RELATIVE, "where") and t.nbor(-1).text == ",")
-    return [t.nbor(-1).idx for t in openings if _says_next(t)]
+    """Return where "…, where, she says, …" begins: who says that stands between its commas."""
+    tokens = context.doc[context.tokens_from(span.start) + _WHOLE : context.tokens_from(span.end)]
+    openings = (t for t in tokens if t.lower_ in (*_RELATIVE, "where") and _says_next(t))
+    return [_end(t.nbor(-1)) for t in openings]
+
+
+_WHOLE = 3
+"""Words, at least, that are content before another's begins."""
+
+
+def _end(last: Token) -> int:
+    """Return where a word ends, a comma left out."""
+    return last.idx if last.text == "," else last.idx + len(last)
 
 
 def _says_next(where: Token) -> bool:

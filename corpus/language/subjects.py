@@ -24,7 +24,7 @@ def subject(verb: Token) -> Token | None:
         if verb.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "dep") or verb.head == verb:
             return None
         if verb.dep_ in ("xcomp", "pcomp") and verb.tag_ == "VB":
-            if verb.head.lemma_ not in _REALLY:
+            if not _is_really(verb.head):
                 return None
         elif verb.dep_ in ("advcl", "pcomp", "dep") and verb.tag_ != "VBG":
             return None  # a finite clause has a subject of its own, which was not seen
@@ -188,13 +188,19 @@ _REALLY = frozenset(
 """Verbs before "to say" that leave it said."""
 
 
+def _is_really(verb: Token) -> bool:
+    """Tell "went on to say" and "liked to say" from "wanted to say"."""
+    often = verb.lemma_ == "like" and verb.tag_ in ("VBD", "VBZ")
+    return often or verb.lemma_ in _REALLY
+
+
 def is_hypothetical(verb: Token) -> bool:
     """Tell whether a verb says only what might, should or would be said, or not yet."""
     for child in verb.children:
         if child.dep_ == "aux" and child.lower_ in _UNSAID:
             return True
         if child.dep_ == "aux" and child.lower_ == "to":
-            return verb.head.lemma_ not in _REALLY
+            return not _is_really(verb.head)
         if child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless"):
             return True
     return False

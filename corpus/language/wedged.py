@@ -23,6 +23,8 @@ def around_attribution(
     ahead = [t for t in lead if t.i < start]
     if len(ahead) < 2 or lead[-1].text != "," or not words[0].islower():
         return None
+    if ahead[-1].text == "," and ahead[-2].tag_ in ("WP", "WDT", "WRB"):
+        return Span(ahead[-2].idx, _end(context, mark))  # "a man who, she said, “never paid”"
     begun = _is_begun(ahead) or _is_condition(ahead, source)
     if ahead[-1].text not in (",", "and", "but") or not begun:
         return None

@@ -241,3 +241,38 @@ def test_what_somebody_does_not_add_is_not_said(text, content):
 )
 def test_what_is_spoken_of_is_never_taken_for_the_speaker(text):
     assert {who for _, _, who in _found(text)} <= {"Tarn", None}
+
+
+def test_words_of_another_within_a_demand_do_not_cost_the_demand():
+    text = "He urged the bench to weigh the “long” career of a man who, he said, “never shouted”."
+    assert _contents(text) == [
+        "the bench to weigh the “long” career of a man",
+        "who, he said, “never shouted”",
+    ]
+
+
+def test_what_a_thing_is_for_others_is_not_said_by_whoever_spoke_before():
+    text = "Both sides claim victory in the “pond war”. For the anglers, it is “an honour”."
+    assert _found(text)[1] == ("term", "an honour", None)
+
+
+def test_words_in_marks_are_nobody_who_speaks():
+    text = (
+        "Her first teacher thought her “idle”, her second “a menace”; the third, Miss Clegg, "
+        "wrote in her report: “She will go far, and I shall be glad when she does.”"
+    )
+    assert "a menace" not in [who for _, _, who in _found(text)]
+
+
+def test_the_verb_is_no_part_of_who_speaks():
+    text = "'He was kind,' sobbed neighbour Jean Potts. 'He gave you his last crumb.'"
+    assert {who for _, _, who in _found(text)} <= {"neighbour Jean Potts", "Jean Potts"}
+
+
+def test_what_somebody_liked_to_say_was_said_and_what_they_would_like_to_say_was_not():
+    assert _found("Tarn liked to say that rain was “free”.")[0] == (
+        "mixed",
+        "rain was “free”",
+        "Tarn",
+    )
+    assert _found("Tarn would like to say that it was “late”.")[0][0] == "term"
