@@ -20,7 +20,6 @@ from corpus.model import (
 )
 from corpus.store import (
     adding,
-    arranging,
     candidates,
     finding,
     grouping,
@@ -240,31 +239,6 @@ class Store(Upkeep):
             rows = await candidates.whole(connection, workspace, close)
         whole = {c.id: c for c in await asyncio.to_thread(candidates.candidates, rows, workspace)}
         return [whole.get(candidate.id, candidate) for candidate in found]
-
-    async def merge_incidents(self, workspace: str, id: str, into: str) -> None:
-        """Make two incidents one, as an admin says; the old id answers for the new one."""
-        async with self.database.write() as connection:
-            await arranging.merge(connection, workspace, id, into)
-
-    async def split_incident(self, workspace: str, id: str, documents: Sequence[str]) -> str:
-        """Give some articles about an incident one of their own; return its id."""
-        async with self.database.write() as connection:
-            return await arranging.split(connection, workspace, id, documents)
-
-    async def move_article(self, workspace: str, document: str, into: str) -> None:
-        """Put an article into the incident that it is about, as an admin says."""
-        async with self.database.write() as connection:
-            await arranging.move(connection, workspace, document, into)
-
-    async def rename_incident(self, workspace: str, id: str, title: str) -> None:
-        """Give an incident a title that stays."""
-        async with self.database.write() as connection:
-            await arranging.rename(connection, workspace, id, title)
-
-    async def undo_change(self, workspace: str, id: str) -> str | None:
-        """Undo what was done last to an incident; return what that was."""
-        async with self.database.write() as connection:
-            return await arranging.undo(connection, workspace, id)
 
     # --- names ------------------------------------------------------------------------
 

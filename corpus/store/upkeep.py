@@ -1,4 +1,4 @@
-"""Take out of the corpus, and feed the index and the learned models from it."""
+"""Take out of the corpus, arrange its incidents, and feed the index and the models from it."""
 
 import asyncio
 from collections import defaultdict
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from corpus.database import Database
 from corpus.model import Article, Impressions
 from corpus.schema import documents
-from corpus.store import candidates, judging, leaving, reading
+from corpus.store import arranging, candidates, judging, leaving, reading
 from corpus.store.values import Outgoing
 
 
@@ -48,6 +48,33 @@ class Upkeep:
         reading.forget_decoded()
         candidates.forget_prints()
         return await self.database.forget_traces()
+
+    # --- what an admin arranges -------------------------------------------------------
+
+    async def merge_incidents(self, workspace: str, id: str, into: str) -> None:
+        """Make two incidents one, as an admin says; the old id answers for the new one."""
+        async with self.database.write() as connection:
+            await arranging.merge(connection, workspace, id, into)
+
+    async def split_incident(self, workspace: str, id: str, documents: Sequence[str]) -> str:
+        """Give some articles about an incident one of their own; return its id."""
+        async with self.database.write() as connection:
+            return await arranging.split(connection, workspace, id, documents)
+
+    async def move_article(self, workspace: str, document: str, into: str) -> None:
+        """Put an article into the incident that it is about, as an admin says."""
+        async with self.database.write() as connection:
+            await arranging.move(connection, workspace, document, into)
+
+    async def rename_incident(self, workspace: str, id: str, title: str) -> None:
+        """Give an incident a title that stays."""
+        async with self.database.write() as connection:
+            await arranging.rename(connection, workspace, id, title)
+
+    async def undo_change(self, workspace: str, id: str) -> str | None:
+        """Undo what was done last to an incident; return what that was."""
+        async with self.database.write() as connection:
+            return await arranging.undo(connection, workspace, id)
 
     # --- for the index ----------------------------------------------------------------
 
