@@ -8,6 +8,7 @@ import simcord
 
 from bot.platforms.discord import watching
 from bot.suggest import Choice
+from tests.bot.platforms.discord.people import parts
 
 Shown = Any
 """A message or a form as simcord gives it back."""
@@ -71,17 +72,6 @@ class Stage:
 def shown_of(result: Any, before: Shown = None) -> Shown:
     """Return what an interaction ended in: an answer, or the card that it changed."""
     return result.followups[-1] if result.followups else result.response or before
-
-
-def parts(message: Shown) -> list[dict[str, Any]]:
-    """Return all components of a message, nested ones too."""
-    roots = [c if isinstance(c, dict) else c.to_dict() for c in message.components]
-    found = []
-    while roots:
-        part = roots.pop(0)
-        found.append(part)
-        roots = [*part.get("components", []), *roots]
-    return found
 
 
 Scene = Callable[[Stage], Awaitable[Shown]]
