@@ -1,11 +1,12 @@
 """What each side calls the event, the people in it, the war and the places."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from bot.framing import phrases
 from bot.framing.cells import (
+    WORDS,
     Mark,
     Seen,
     cells,
@@ -64,7 +65,7 @@ def look(told: Told) -> list[Finding]:
     """Compare names on each side, in the outlets' own English."""
     told = told.written_in("en")
     return [
-        *_words(told, "event", "What the event is called", _events, 0.58),
+        *_words(told, "event", "What the event is called by one side alone", _events, 0.58),
         *_words(told, "label", "Words for people and groups", _labels, 0.42),
         *_words(told, "war", "What the war and its lands are called", _wars, 0.4),
         *_places(told),
@@ -88,7 +89,7 @@ def _words(told: Told, what: str, point: str, look_at: Look, base: float) -> Ite
     here = keys or (points(told, printed) & points(told, now) if what == "event" else set())
     kept = only(here, now)
     if any(kept):
-        shown = cells(told, _beside(kept, now) if what == "event" else kept)
+        shown = _beside(told, kept, now) if what == "event" else cells(told, kept)
         yield Finding(
             lens="naming",
             key=f"naming:{what}",
@@ -104,13 +105,19 @@ def _two(shown: Sequence[Cell]) -> bool:
     return sum(1 for cell in shown if cell.words) > 1
 
 
-def _beside(kept: Sequence[Sequence[Seen]], now: Sequence[Sequence[Seen]]) -> list[list[Seen]]:
-    """Show a side that has no word of its own by those that come more than once."""
-    times = Counter(s.key for side in now for s in side)
-    return [
-        list(own or (s for s in every if times[s.key] > 1))
-        for own, every in zip(kept, now, strict=True)
-    ]
+def _beside(
+    told: Told, kept: Sequence[Sequence[Seen]], now: Sequence[Sequence[Seen]]
+) -> tuple[Cell, ...]:
+    """Show all that each side calls the event, the words of its own first.
+
+    “Hit” alone would read as if that side never said “attack”, as all do.
+    """
+    return tuple(
+        replace(own, words=tuple(dict.fromkeys((*own.words, *every.words)))[:WORDS])
+        if own.words
+        else every
+        for own, every in zip(cells(told, kept), cells(told, now), strict=True)
+    )
 
 
 def _reading(seen: Sequence[Sequence[Seen]], of: Sequence[int]) -> str:
@@ -118,8 +125,8 @@ def _reading(seen: Sequence[Sequence[Seen]], of: Sequence[int]) -> str:
     shared = sorted(set.intersection(*used))
     also = f" All sides say: {', '.join(shared)}." if shared else ""
     return (
-        "In the outlets' own voice; words that another side does not use outside quotation marks."
-        + also
+        "In the outlets' own voice; first the words that another side does not use outside"
+        " quotation marks." + also
     )
 
 

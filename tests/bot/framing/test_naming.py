@@ -21,12 +21,15 @@ def words(coverage: Coverage, key: str) -> list[tuple[str, ...]]:
     return [cell.words for cell in cells(coverage, key)]
 
 
-def test_each_sides_own_word_for_the_event_is_shown_and_shared_ones_are_not(
+def test_what_a_side_alone_calls_the_event_comes_before_what_all_call_it(
     read: Make, cover: Cover
 ) -> None:
     ours = read("The attack shook Harwick. The shooting lasted a minute.", "A")
     theirs = read("The attack shook Harwick. The act of terror lasted a minute.", "B")
-    assert words(cover([ours], [theirs]), "event") == [("shooting",), ("act of terror",)]
+    assert words(cover([ours], [theirs]), "event") == [
+        ("shooting", "attack"),
+        ("act of terror", "attack"),
+    ]
 
 
 def test_an_event_in_somebodys_words_is_not_the_outlets(read: Make, cover: Cover) -> None:
@@ -97,7 +100,7 @@ def test_a_word_that_rests_on_one_of_three_articles_says_whose(read: Make, cover
     theirs = [read(f"The attack shook Harwick. Night {n} was calm.", f"B{n}") for n in range(3)]
     (found,) = naming.look(replace(tell(cover(ours, theirs)), kept_apart=True))
     assert [(c.count, c.of, c.words) for c in found.cells] == [
-        (2, 3, ("massacre",)),
+        (2, 3, ("massacre", "attack")),
         (3, 3, ("attack",)),
     ]
     assert found.reading.endswith("Changes if A0 or A1 is left out.")
