@@ -65,7 +65,7 @@ def look(told: Told) -> list[Finding]:
     """Compare names on each side, in the outlets' own English."""
     told = told.written_in("en")
     return [
-        *_words(told, "event", "What the event is called by one side alone", _events, 0.58),
+        *_words(told, "event", "A word for the event that not every side uses", _events, 0.58),
         *_words(told, "label", "Words for people and groups", _labels, 0.42),
         *_words(told, "war", "What the war and its lands are called", _wars, 0.4),
         *_places(told),
