@@ -13,17 +13,18 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy.exc import SQLAlchemyError
 from threadpoolctl import threadpool_limits
 
+from bot.admitting import alone, check_lent
 from bot.ask import Ask
-from bot.command import Command, checked, nearest, shown
-from bot.errors import NotFoundError, OfferError
+from bot.command import Command, checked, shown
+from bot.errors import NotFoundError
 from bot.framing.model import Finding
 from bot.noting import Noted
 from bot.noting import log as requests
 from bot.records import Outcome, OutcomeState
-from bot.refusing import failed, unknown, warning, writable
+from bot.refusing import failed, refused, unknown, warning, writable
 from bot.remembering import Remembered
 from bot.replies import Replies
-from bot.reply import Next, Reply, Request
+from bot.reply import Reply, Request
 from bot.router import route
 from bot.settings import Settings
 from bot.states import States
@@ -229,7 +230,7 @@ class App:
             return reply, Outcome("answered" if reply.ok else "refused")
         except UserError as error:
             state: OutcomeState = "not found" if isinstance(error, NotFoundError) else "refused"
-            return self._refused(request, error), Outcome(state)
+            return refused(request, error, self.commands), Outcome(state)
         except Exception:
             log.exception("ticket %s: %s failed", ticket, shown(request.command))
             return failed(request, ticket), Outcome("failed", ticket)
@@ -241,19 +242,19 @@ class App:
         state = await self._states.now(request.workspace)
         team = state.team
         if command.admin and not request.admin:
-            _check_lent(command, team, request)
+            check_lent(command, team, request)
         ask = self._ask(request, team)
         arguments = checked(command, request.arguments, ask.settings.limits.question_characters)
         if request.workspace != OPERATOR and not command.private:
             self.turns.take(request.workspace, request.member, ask.settings.limits)
         reply = await self._said(command, ask, arguments, state.stamp)
-        return replace(reply, private=reply.private or _alone(command, team, request))
+        return replace(reply, private=reply.private or alone(command, team, request))
 
     async def hidden(self, request: Request) -> bool:
         """Tell whether only the asker sees the answer: known before there is one."""
         command = self.command(request.command)
         team = (await self._states.lately(request.workspace)).team
-        return command is None or _alone(command, team, request)
+        return command is None or alone(command, team, request)
 
     async def _said(
         self, command: Command, ask: Ask, arguments: Mapping[str, Any], stamp: tuple[int, ...]
@@ -301,14 +302,6 @@ class App:
             self._analysts,
         )
 
-    def _refused(self, request: Request, error: UserError) -> Reply:
-        if isinstance(error, OfferError):
-            return warning(request.command, str(error), error.actions, error.about)
-        near = nearest(request.command, [c.name for c in self.commands], least=70)
-        known = self.command(request.command.casefold())
-        actions = () if known else tuple(Next(name, name) for name in near[:2])
-        return warning(request.command, str(error), actions)
-
     async def _recorded(
         self, request: Request, reply: Reply, outcome: Outcome, seconds: float
     ) -> Reply:
@@ -321,18 +314,3 @@ class App:
             log.exception("usage of %s not recorded", shown(request.command))
             return replace(reply, feedback=False)
         return replace(reply, id=id)
-
-
-def _check_lent(command: Command, team: Team, request: Request) -> None:
-    if not command.lent:
-        raise UserError(f"{command.name} is for those who manage this place; ask one of them.")
-    if not team.lets_ingest(request.groups):
-        raise UserError(
-            f"{command.name} is for those who manage this place; setup can open it to others."
-        )
-
-
-def _alone(command: Command, team: Team, request: Request) -> bool:
-    """Tell whether an answer is for the asker alone: by its command, or by where it was asked."""
-    elsewhere = bool(request.place) and not team.seen_by_all(request.within or (request.place,))
-    return command.private or command.admin or (elsewhere and not request.private)

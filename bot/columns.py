@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot import lookup
+from bot import whose
 from bot.ask import Ask
 from bot.framing.model import Coverage, Side
 from bot.wording import dated, dotted
@@ -38,19 +38,19 @@ async def layout(
     articles = await ask.store.articles(ask.workspace, incident.about)
     if mentions:
         articles += await _mentioning(ask, incident)
-    days = lookup.days(between) if between else None
-    whose = await lookup.column(ask, side) if side else None
-    if whose and not days:
+    days = whose.days(between) if between else None
+    one = await whose.column(ask, side) if side else None
+    if one and not days:
         raise UserError(
-            f"To see how {whose} changed, name two days: between 2026-02-06 and 2026-02-09."
+            f"To see how {one} changed, name two days: between 2026-02-06 and 2026-02-09."
         )
     if days:
-        articles = [a for a in articles if whose in (None, a.source.name, a.source.side)]
-        columns = stretches(articles, days, whose)
+        articles = [a for a in articles if one in (None, a.source.name, a.source.side)]
+        columns = stretches(articles, days, one)
         asked = {"between": " and ".join(day.isoformat() for day in days)}
-        asked |= {"side": whose} if whose else {}
+        asked |= {"side": one} if one else {}
     else:
-        chosen = await lookup.columns(ask, between) if between else None
+        chosen = await whose.columns(ask, between) if between else None
         columns = sides(articles, chosen)
         asked = {"between": " and ".join(chosen)} if chosen else {}
     asked |= {"mentions": "yes"} if mentions else {}

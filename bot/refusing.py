@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.command import Command, did_you_mean, shown
+from bot.command import Command, did_you_mean, nearest, shown
+from bot.errors import OfferError
 from bot.reply import Json, Next, Reply, Request, Text
+from corpus.errors import UserError
 
 
 def writable(request: Request) -> Request:
@@ -43,3 +45,13 @@ def warning(command: str, error: str, actions: tuple[Next, ...] = (), about: Jso
         private=True,
         ok=False,
     )
+
+
+def refused(request: Request, error: UserError, commands: Sequence[Command]) -> Reply:
+    """Say what was wrong with a request, with what it may have meant."""
+    if isinstance(error, OfferError):
+        return warning(request.command, str(error), error.actions, error.about)
+    names = [command.name for command in commands]
+    known = request.command.casefold() in names
+    near = () if known else nearest(request.command, names, least=70)[:2]
+    return warning(request.command, str(error), tuple(Next(name, name) for name in near))

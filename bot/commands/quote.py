@@ -6,7 +6,7 @@ from datetime import date
 from itertools import combinations
 from typing import Annotated, Literal
 
-from bot import lookup
+from bot import lookup, whose
 from bot.ask import Ask
 from bot.command import Option, shown
 from bot.errors import NotFoundError
@@ -120,8 +120,8 @@ async def _wanted(
     wanted = Wanted(
         lookup.worded(topic, "quote lavrov negotiations") if topic else "",
         lookup.worded(speaker, "quote speaker:lavrov") if speaker else None,
-        await lookup.source(ask, source),
-        await lookup.side(ask, side),
+        await whose.source(ask, source),
+        await whose.side(ask, side),
         await lookup.incident(ask, incident, "quote") if incident else None,
     )
     if wanted.speaker:
@@ -134,7 +134,7 @@ async def _source_named(ask: Ask, wanted: Wanted) -> Wanted:
     if wanted.source or await _speaking(ask, [wanted.speaker or ""]):
         return wanted
     try:
-        return replace(wanted, speaker=None, source=await lookup.source(ask, wanted.speaker))
+        return replace(wanted, speaker=None, source=await whose.source(ask, wanted.speaker))
     except UserError:
         return wanted
 
@@ -200,7 +200,7 @@ async def _on_topic(ask: Ask, wanted: Wanted) -> list[HeldQuotation]:
         wanted.topic,
         limit=DEPTH * (RARE if wanted.kind else 1),
         speaker=wanted.speaker,
-        sources=await lookup.sources_within(ask, wanted.source, wanted.side),
+        sources=await whose.sources_within(ask, wanted.source, wanted.side),
         documents=wanted.incident.about if wanted.incident else None,
         since=wanted.since,
         until=wanted.until,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
-from bot import lookup
+from bot import lookup, whose
 from bot.ask import Ask
 from bot.command import Option, shown
 from bot.errors import NotFoundError
@@ -30,8 +30,8 @@ async def search(
 ) -> Reply:
     """Find the passages that answer, in any spelling and in three languages."""
     asked = lookup.worded(words, "search peace talks")
-    named, sided = await lookup.source(ask, source), await lookup.side(ask, side)
-    sources = await lookup.sources_within(ask, named, sided)
+    named, sided = await whose.source(ask, source), await whose.side(ask, side)
+    sources = await whose.sources_within(ask, named, sided)
     hits = await ask.search.passages(
         ask.workspace, asked, limit=DEPTH, sources=sources, since=since, until=until
     )

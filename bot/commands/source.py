@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from bot import lookup
+from bot import lookup, whose
 from bot.ask import Ask
 from bot.command import NONE, Option, shown
 from bot.intake import known_side
@@ -20,7 +20,7 @@ async def source(
     country: Annotated[str | None, Option("the country it is from")] = None,
 ) -> Reply:
     """Say on which side you read a source; without a name, list them to choose from."""
-    named = await lookup.source(ask, name)
+    named = await whose.source(ask, name)
     if named is None:
         return await _listed(ask)
     held = next(s for s, _ in await ask.store.sources(ask.workspace) if s.name == named)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Annotated
 
-from bot import lookup
+from bot import lookup, whose
 from bot.ask import Ask
 from bot.command import Option
 from bot.reply import Next, Reply, Text
@@ -21,7 +21,7 @@ async def sources(
     side: Annotated[str | None, Option("only the sources on this side", "sides")] = None,
 ) -> Reply:
     """List the sources, their sides and how many articles of each are held."""
-    wanted = await lookup.side(ask, side)
+    wanted = await whose.side(ask, side)
     await lookup.some_articles(ask)
     found = [
         (source, count)
