@@ -17,7 +17,7 @@ def plan(bench: Path, keep: str | None = None) -> list[list[str]]:
     kept = [keep] if keep else []
     return [
         ["start"],
-        ["quotations"],
+        ["quotations", "--news", str(bench)],
         ["names"],
         ["framing_gold"],
         ["narratives_gold"],

@@ -1,36 +1,27 @@
-"""Measure quotations on the gold texts, and the speed: `python tests/benchmarks/quotations.py`.
+"""Measure quotations on gold texts, and the speed: `python -m tests.benchmarks.quotations`.
 
 `--misses` lists what was missed, found too much or named wrongly in the texts that may be
-looked at. Speed is that of the whole analysis of the sample corpus, in words a CPU second.
+looked at. `--news BENCH` measures real news too, whose texts are in that folder of public
+benchmark data. Speed is that of analysing the sample corpus, in words a CPU second.
 """
 
 import argparse
 import sys
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import process_time
-from typing import Any
 
 from corpus.cleaning import clean
 from corpus.language import annotate, annotate_many
-from corpus.model import Document, Quotation, Span
+from corpus.model import Quotation, Span
 from corpus.readers import Reading, read
+from tests.benchmarks.gold_quotations import Gold, MissingNewsError, Text, news, texts
 
-HERE = Path(__file__).resolve().parent
-GOLD = HERE.parent / "corpus" / "language" / "gold"
-SAMPLE = HERE.parents[1] / "corpus" / "sample"
+SAMPLE = Path(__file__).resolve().parents[2] / "corpus" / "sample"
+NEWS = ("news", "news_kept")
 MARKED = ("direct", "mixed")
-
-
-@dataclass(frozen=True)
-class Gold:
-    """One attribution as a reader sees it."""
-
-    span: Span
-    line: dict[str, Any]
 
 
 @dataclass
@@ -55,30 +46,7 @@ class Figures:
         return 2 * right / (found + wanted) if found + wanted else 1.0
 
 
-def texts(name: str, language: str | None = None) -> list[tuple[Document, list[Gold]]]:
-    """Read the gold texts of a file, in one language if given."""
-    entries = tomllib.loads((GOLD / f"{name}.toml").read_text(encoding="utf-8"))["text"]
-    return [
-        (_document(entry), [_gold(entry["text"], line) for line in entry["quotations"]])
-        for entry in entries
-        if language is None or entry["language"] == language
-    ]
-
-
-def _document(entry: dict[str, Any]) -> Document:
-    """Make a document of a gold text."""
-    return Document("gold", "gold", entry["text"], language=entry["language"])
-
-
-def _gold(text: str, line: dict[str, Any]) -> Gold:
-    """Find the place of a gold content."""
-    start = -1
-    for _ in range(line.get("nth", 1)):
-        start = text.index(line["content"], start + 1)
-    return Gold(Span(start, start + len(line["content"])), line)
-
-
-def measure(gold: Sequence[tuple[Document, list[Gold]]], misses: bool = False) -> Figures:
+def measure(gold: Sequence[Text], misses: bool = False) -> Figures:
     """Compare what is found in the texts with what is in them."""
     figures = Figures(Counter())
     for document, wanted in gold:
@@ -150,7 +118,7 @@ def _characters(wanted: list[Gold], found: Sequence[Quotation]) -> Counter[str]:
     ours = {i for q in found if q.kind != "term" for i in range(q.span.start, q.span.end)}
     lines = [g for g in wanted if g.line["kind"] != "term"]
     theirs = {i for g in lines for i in range(g.span.start, g.span.end)}
-    asides = {i for g in lines for i in _aside(g)}
+    asides = {i for g in lines for a in g.asides for i in range(a.start, a.end)}
     ours, theirs = ours - asides, theirs - asides
     return Counter(
         {
@@ -159,13 +127,6 @@ def _characters(wanted: list[Gold], found: Sequence[Quotation]) -> Counter[str]:
             "characters wanted": len(theirs),
         }
     )
-
-
-def _aside(gold: Gold) -> range:
-    """Return the places of an attribution in the middle of content."""
-    aside = gold.line.get("aside", "")
-    start = gold.span.start + gold.line["content"].index(aside)
-    return range(start, start + len(aside))
 
 
 def _attribution(text: str, one: Gold, hit: Quotation) -> Counter[str]:
@@ -223,6 +184,9 @@ def report(title: str, figures: Figures) -> None:
     """Print the figures of a set of texts, each beside what it is to reach."""
     counts = figures.counts
     print(f"\n{title}: {counts['contents']} attributions found again")
+    for name in ("marked", "indirect", "term"):
+        right, found, wanted = (counts[f"{name} {k}"] for k in ("right", "found", "wanted"))
+        print(f"  {name}: {right} right of {found} found and {wanted} wanted")
     print(f"  direct and mixed: exact F1 {figures.f1('marked'):.3f} (0.95)")
     print(f"  direct and mixed: overlap F1 {figures.overlap('marked'):.3f} (0.98)")
     for name, aim in (("speaker right", "0.90"), ("name right", ""), ("name wrong", "0.01")):
@@ -254,14 +218,28 @@ def main(arguments: Sequence[str]) -> None:
     """Print everything."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--misses", action="store_true")
-    parser.add_argument("--files", nargs="+", default=["dev", "probe", "kept"])
+    parser.add_argument("--files", nargs="*", default=["dev", "probe", "kept"])
+    parser.add_argument("--news", type=Path, metavar="BENCH")
     wants = parser.parse_args(arguments)
     for name in wants.files:
-        show = wants.misses and not name.startswith("kept")
+        show = wants.misses and "kept" not in name
         report(f"{name}, English", measure(texts(name, "en"), show))
         cyrillic = texts(name, "ru") + texts(name, "uk")
         report(f"{name}, Russian and Ukrainian", measure(cyrillic, show))
+    if wants.news:
+        measure_news(wants.news, wants.misses)
     print(f"\n{speed():,.0f} words a CPU second, the whole analysis of English articles")
+
+
+def measure_news(bench: Path, misses: bool) -> None:
+    """Print the figures of real news, or what the folder lacks for them."""
+    for name in NEWS:
+        try:
+            gold = news(name, bench)
+        except MissingNewsError as error:
+            print(f"\n{name}: not measured, {error}")
+        else:
+            report(name, measure(gold, misses and "kept" not in name))
 
 
 if __name__ == "__main__":

@@ -1,10 +1,6 @@
 """Who said what, in which words: quotations of every style, and who is never named."""
 
-import importlib.util
-import sys
 from itertools import pairwise
-from pathlib import Path
-from types import ModuleType
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +10,8 @@ from corpus.language import annotate
 from corpus.language.marks import marked
 from corpus.language.pipeline import parse
 from corpus.model import Document, Language, Quotation
+from tests.benchmarks.gold_quotations import texts
+from tests.benchmarks.quotations import measure
 
 Found = tuple[str, str, str | None, str | None]
 
@@ -272,21 +270,8 @@ def test_odd_texts_are_read_to_the_end(text):
 # --- figures ------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def figures() -> ModuleType:
-    """Load the benchmark that measures against the gold texts."""
-    path = Path(__file__).resolve().parents[2] / "benchmarks" / "quotations.py"
-    spec = importlib.util.spec_from_file_location("benchmark_quotations", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-def test_the_english_gold_texts_are_read_as_well_as_they_were(figures):
-    measured = figures.measure(figures.texts("dev", "en"))
+def test_the_english_gold_texts_are_read_as_well_as_they_were():
+    measured = measure(texts("dev", "en"))
     assert measured.f1("marked") >= 0.965
     assert measured.overlap("marked") >= 0.985
     assert measured.overlap("indirect") >= 0.915
@@ -298,8 +283,8 @@ def test_the_english_gold_texts_are_read_as_well_as_they_were(figures):
     assert measured.ratio("term right", "term found") >= 0.94
 
 
-def test_english_texts_that_no_rule_was_made_on_are_read_as_well_as_they_were(figures):
-    measured = figures.measure(figures.texts("kept", "en"))
+def test_english_texts_that_no_rule_was_made_on_are_read_as_well_as_they_were():
+    measured = measure(texts("kept", "en"))
     assert measured.f1("marked") >= 0.935
     assert measured.overlap("marked") >= 0.965
     assert measured.overlap("indirect") >= 0.90
@@ -311,8 +296,8 @@ def test_english_texts_that_no_rule_was_made_on_are_read_as_well_as_they_were(fi
     assert measured.ratio("term right", "term found") >= 0.69
 
 
-def test_the_russian_and_ukrainian_gold_texts_are_read_as_well_as_they_were(figures):
-    measured = figures.measure(figures.texts("dev", "ru") + figures.texts("dev", "uk"))
+def test_the_russian_and_ukrainian_gold_texts_are_read_as_well_as_they_were():
+    measured = measure(texts("dev", "ru") + texts("dev", "uk"))
     assert measured.overlap("marked") >= 0.995
     assert measured.overlap("indirect") >= 0.98
     assert measured.f1("characters") >= 0.99
@@ -321,8 +306,8 @@ def test_the_russian_and_ukrainian_gold_texts_are_read_as_well_as_they_were(figu
     assert measured.ratio("class right", "contents") >= 0.965
 
 
-def test_russian_and_ukrainian_texts_no_rule_was_made_on_are_read_as_well_as_they_were(figures):
-    measured = figures.measure(figures.texts("kept", "ru") + figures.texts("kept", "uk"))
+def test_russian_and_ukrainian_texts_no_rule_was_made_on_are_read_as_well_as_they_were():
+    measured = measure(texts("kept", "ru") + texts("kept", "uk"))
     assert measured.overlap("marked") >= 0.995
     assert measured.overlap("indirect") >= 0.93
     assert measured.f1("characters") >= 0.96
