@@ -1,146 +1,148 @@
-"""Count the differences reported where there are none: `python tests/benchmarks/cuts.py [CUTS]`.
+"""Count the differences reported where there are none: `python -m tests.benchmarks.cuts [CUTS]`.
 
-Three ways to cut what is not two sides: one article in two (halves, every other sentence, every
-other paragraph), one side's articles dealt into two groups, and all articles of an incident dealt
-anew, whatever their side. A group of one article against one is two articles that do differ, so
-those cuts are counted apart. The articles are the sample corpus; nothing is stored.
+What is not two sides is set side by side as if it were: one article cut in two (halves, every other
+sentence, every other paragraph); one side's articles dealt into two groups, whole or each cut in
+two; two groups of articles made of one side's paragraphs; all articles of an incident dealt anew.
+A dealing that leaves no side in both groups gives the sides back, and is counted apart. `--real
+FOLDER` deals news of one incident from there as well (a line of JSON an article, with `incident`
+and `text`). True sides are counted too: who is silent about them would be right everywhere else.
+The articles are the sample corpus; nothing is stored. Cuts are distinct, so there may be fewer.
 """
 
+import argparse
 import random
 import sys
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 
 from bot.framing.compare import compare
-from bot.framing.model import Coverage, Side
-from corpus.cleaning import clean
-from corpus.language import annotate, annotate_many
-from corpus.model import Annotations, Article, Incident, Source
-from corpus.readers import Reading, read
+from bot.framing.model import Coverage, Finding, Side
+from bot.framing.statistics import interval
+from corpus.model import Article, Incident
+from tests.benchmarks.dealt import Cut, beside, dealt, distinct, drawn, gives_back_sides, halves
 from tests.benchmarks.meanings import meanings_of
+from tests.benchmarks.shelves import real_news, shelf
 
-HOUSE = Path(__file__).resolve().parents[2]
-SAMPLE = HOUSE / "corpus" / "sample"
 CUTS, LIMIT, SEED = 500, 0.05, 7
-SAME = 0.2
-"""Findings of less weight are kept for “more”: what is alike, and how places are spelled."""
+
+Sizes = Sequence[tuple[int, int]]
+"""Articles in each of two groups."""
+
+SMALL, MIDDLE, LARGE = ((2, 2), (2, 3)), ((3, 3), (3, 4)), ((4, 4), (4, 5), (5, 5))
+BY_SIZE: dict[str, Sizes] = {"2": SMALL, "3": MIDDLE, "4": LARGE}
+ANY: Sizes = (*SMALL, *MIDDLE, (4, 4))
 
 
-INCIDENTS = dict.fromkeys(
-    ("alekseyev", "alexeyev", "alekseev", "aleksieiev", "suspect"), "alekseyev"
-) | dict.fromkeys(("kirillov", "kyrylov", "kirilov"), "kirillov")
-"""File names end in a spelling of the incident."""
+@dataclass(frozen=True)
+class Counted:
+    """What came of some cuts: how many report a difference, and by which lens."""
+
+    cuts: int
+    wrong: int
+    by_lens: Counter[str]
+    points: int
+
+    @property
+    def rate(self) -> float:
+        """The share of the cuts that report a difference."""
+        return self.wrong / self.cuts if self.cuts else 0.0
 
 
-def shelf() -> dict[str, list[Article]]:
-    """Annotate the sample; its file names end in the incident."""
-    paths = sorted(SAMPLE.glob("2*.md"))
-    given = [(path.stem.split("-")[-1], r) for path in paths for r in read(path)]
-    readings = [(key, r) for key, r in given if isinstance(r, Reading)]
-    documents = [replace(clean(r.document), id=str(n)) for n, (_, r) in enumerate(readings)]
-    sides = tomllib.loads((HOUSE / "config" / "sources.toml").read_text())
-    shelves: dict[str, list[Article]] = {}
-    for (key, r), document, notes in zip(
-        readings, documents, annotate_many(documents), strict=True
-    ):
-        article = Article(document, Source(r.source.name, sides[r.source.name]["side"]), notes)
-        shelves.setdefault(INCIDENTS.get(key, key), []).append(article)
-    return shelves
-
-
-Cut = tuple[Sequence[Article], Sequence[Article]]
-"""Two groups of articles, set beside each other as if they were sides."""
-
-
-def reported(one: Sequence[Article], other: Sequence[Article]) -> tuple[list[str], int]:
-    """Name the firm differences found between two groups, and count the points beside them."""
+def reported(one: Sequence[Article], other: Sequence[Article]) -> tuple[list[Finding], int]:
+    """Return the firm differences found between two groups, and count the points beside them."""
     sides = Side("one", tuple(one)), Side("other", tuple(other))
     coverage = Coverage(Incident("cut", "cut", None), sides, meanings_of([*one, *other]))
-    found = [f for f in compare(coverage).findings if f.weight >= SAME]
-    kinds = [f"{f.key.split(':')[0]}:{f.key.split(':')[1]}" for f in found if f.firm]
-    return kinds, len(found) - len(kinds)
+    found = compare(coverage).findings
+    firm = [finding for finding in found if finding.firm]
+    return firm, len(found) - len(firm)
 
 
-def halves(article: Article, chance: random.Random) -> Cut:
-    """Cut one article in two, and read each half as if it were one."""
-    pieces = chance.choice((_sentences, _paragraphs))(article)
-    at = chance.choice((None, len(pieces) // 2))
-    one, other = (pieces[:at], pieces[at:]) if at else (pieces[::2], pieces[1::2])
-    return [_made(article, one, "one")], [_made(article, other, "other")]
-
-
-def _sentences(article: Article) -> list[str]:
-    return [s.of(article.document.text) for s in article.annotations.sentences]
-
-
-def _paragraphs(article: Article) -> list[str]:
-    return [p for p in article.document.body.split("\n\n") if p.strip()]
-
-
-def _made(article: Article, pieces: Sequence[str], name: str) -> Article:
-    document = replace(
-        article.document, id=f"{article.document.id} {name}", text="\n\n".join(pieces), aside=()
-    )
-    notes: Annotations = annotate(document)
-    return Article(document, article.source, notes)
-
-
-def dealt(articles: Sequence[Article], least: int) -> Iterator[Cut]:
-    """Deal articles into two groups of equal size, or nearly, in all ways."""
-    if len(articles) // 2 < least:
-        return
-    for group in combinations(articles, len(articles) // 2):
-        one = [a for a in articles if a in group]
-        yield one, [a for a in articles if a not in group]
+def counted(cuts: Iterable[Cut]) -> Counted:
+    """Compare the groups of each cut."""
+    total = wrong = points = 0
+    by_lens: Counter[str] = Counter()
+    for one, other in cuts:
+        firm, beside = reported(one, other)
+        total, wrong, points = total + 1, wrong + bool(firm), points + beside
+        by_lens.update({":".join(finding.key.split(":")[:2]) for finding in firm})
+    return Counted(total, wrong, by_lens, points)
 
 
 def main() -> int:
     """Print how many cuts of each kind report a difference."""
-    cuts = int(sys.argv[1]) if len(sys.argv) > 1 else CUTS
+    parser = argparse.ArgumentParser()
+    parser.add_argument("cuts", nargs="?", type=int, default=CUTS)
+    parser.add_argument("--real", type=Path)
+    given = parser.parse_args()
     chance = random.Random(SEED)  # noqa: S311 - a bench, not a secret
-    shelves = shelf()
-    every = [a for shelved in shelves.values() for a in shelved]
-    by_side = [
-        [a for a in shelved if a.source.side == side]
-        for shelved in shelves.values()
-        for side in sorted({a.source.side or "" for a in shelved})
-    ]
-    rates = [
-        _show("an article cut in two", (halves(chance.choice(every), chance) for _ in range(cuts))),
-        _show("a side dealt, two a group or more", _some(by_side, 2, cuts, chance)),
-    ]
-    _show("a side dealt, one against one", _some([s[:2] for s in by_side], 1, cuts, chance))
-    for least in (2, 3, 4):
-        _show(
-            f"an incident dealt, {least} a group or more",
-            _some(list(shelves.values()), least, cuts, chance),
-        )
+    shelves = [articles for articles in shelf().values() if len(articles) > 1]
+    rates = [_show(what, cuts) for what, cuts in _one_side(shelves, given.cuts, chance)]
+    rates += [rate for name in BY_SIZE for rate in _anew(shelves, name, given.cuts, chance)]
+    if given.real:
+        rates += _real(real_news(given.real), given.cuts, chance)
+    _true(shelves, given.cuts, chance)
     return int(max(rates) > LIMIT)
 
 
-def _some(
-    groups: Sequence[Sequence[Article]], least: int, most: int, chance: random.Random
-) -> list[Cut]:
-    ways = [way for articles in groups for way in dealt(articles, least)]
-    return ways if len(ways) <= most else chance.sample(ways, most)
+def _one_side(
+    shelves: Sequence[Sequence[Article]], most: int, chance: random.Random
+) -> Iterator[tuple[str, Iterable[Cut]]]:
+    every = [article for shelved in shelves for article in shelved]
+    yield "an article cut in two", (halves(chance.choice(every), chance) for _ in range(most))
+    sides = [side for shelved in shelves for side in _sides(shelved) if len(side) > 1]
+    whole = distinct(partial(dealt, sides, ANY, chance), most)
+    yield "a side dealt, two a group or more", whole
+    pieces = [[h for a in side for half in halves(a, chance) for h in half] for side in sides]
+    yield "a side's halves dealt", distinct(partial(dealt, pieces, ANY, chance), most)
+    english = [[a for a in side if a.document.language == "en"] for side in sides]
+    pools = [side for side in english if len(side) > 1]
+    yield "two groups of a side's paragraphs", (drawn(pools, ANY, chance) for _ in range(most))
+
+
+def _anew(
+    shelves: Sequence[Sequence[Article]], name: str, most: int, chance: random.Random
+) -> Iterator[float]:
+    """Deal the articles of incidents anew; what gives the sides back is shown and not returned."""
+    cuts = distinct(partial(dealt, shelves, BY_SIZE[name], chance), most)
+    what = f"an incident dealt, {name} a group or more"
+    back = [cut for cut in cuts if gives_back_sides(cut)]
+    yield _show(what, [cut for cut in cuts if not gives_back_sides(cut)])
+    _show(f"{what}: {len(back)} of {len(cuts)} give the sides back", back)
+
+
+def _real(news: Sequence[Sequence[Article]], most: int, chance: random.Random) -> Iterator[float]:
+    for name, sizes in BY_SIZE.items():
+        cuts = distinct(partial(dealt, news, sizes, chance), most)
+        yield _show(f"real news of one incident dealt, {name} a group or more", cuts)
+
+
+def _true(shelves: Sequence[Sequence[Article]], most: int, chance: random.Random) -> None:
+    pairs = [pair for shelved in shelves for pair in combinations(_sides(shelved), 2)]
+    _show("true sides", pairs)
+    for name, sizes in BY_SIZE.items():
+        cuts = distinct(partial(beside, pairs, sizes, chance), most)
+        _show(f"some articles of true sides, {name} a side or more", cuts)
+
+
+def _sides(articles: Sequence[Article]) -> list[list[Article]]:
+    names = sorted({article.source.side or "" for article in articles})
+    return [[a for a in articles if a.source.side == name] for name in names]
 
 
 def _show(what: str, cuts: Iterable[Cut]) -> float:
-    seen: Counter[str] = Counter()
-    total = wrong = points = 0
-    for one, other in cuts:
-        found, beside = reported(one, other)
-        total, points = total + 1, points + beside
-        wrong += bool(found)
-        seen.update(set(found))
-    rate = wrong / total if total else 0.0
-    print(f"{what}: {wrong} of {total} report a difference, {rate:.1%}", dict(seen.most_common(6)))
-    print(f"    points that are called no difference: {points / max(1, total):.1f} a cut")
-    return rate
+    found = counted(cuts)
+    low, high = interval(found.wrong, found.cuts)
+    print(
+        f"{what}: {found.wrong} of {found.cuts} report a difference, "
+        f"{found.rate:.1%} ({low:.1%} to {high:.1%})",
+        dict(found.by_lens.most_common(8)),
+    )
+    print(f"    beside them {found.points / max(1, found.cuts):.1f} points a cut", flush=True)
+    return found.rate
 
 
 if __name__ == "__main__":

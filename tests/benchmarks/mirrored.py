@@ -11,7 +11,7 @@ from dataclasses import replace
 from bot.framing.compare import compare
 from bot.framing.model import Comparison, Coverage, Side
 from corpus.model import Article, Incident
-from tests.benchmarks.cuts import shelf
+from tests.benchmarks.shelves import shelf
 
 CORPORA, SEED, MOST = 10_000, 11, 4
 
