@@ -7,7 +7,7 @@ from datetime import date
 from itertools import combinations
 
 from bot.framing.model import Cell
-from bot.framing.statistics import ENOUGH, RARE, WHOLE, as_uneven, rarest, shows
+from bot.framing.statistics import ENOUGH, RARE, SOME, as_uneven, rarest, shows
 from bot.framing.telling import Told
 from corpus.model import Article, Evidence, Span, cite
 
@@ -83,20 +83,19 @@ def one_sided(
     seen: Sequence[Sequence[Seen]],
     *,
     otherwise: bool = False,
-    least: int = WHOLE,
     chief: Collection[str] = (),
 ) -> set[str]:
     """Return the keys that set two sides apart: seen on one, and not once on the other.
 
-    With `otherwise` the other side has to show something else in its place; `least` as in
-    `statistics.shows`. `chief` are the few keys named before the sides were looked at.
+    With `otherwise` the other side has to show something else in its place. `chief` are the few
+    keys named before the sides were looked at.
     """
     held = [_documents(sightings) for sightings in seen]
     of = [n if found or not otherwise else 0 for n, found in zip(told.of, held, strict=True)]
     counts = {key: _counts(held, key) for key in set[str]().union(*held)}
     rare = min(RARE, rarest(chance for each in counts.values() for chance in _chances(each, of)))
     bounds = {key: max(rare, told.rare) if key in chief else rare for key in counts}
-    return {key for key, each in counts.items() if _splits(told, each, of, least, bounds[key])}
+    return {key for key, each in counts.items() if _splits(told, each, of, bounds[key])}
 
 
 def points(told: Told, seen: Sequence[Sequence[Seen]]) -> set[str]:
@@ -105,7 +104,7 @@ def points(told: Told, seen: Sequence[Sequence[Seen]]) -> set[str]:
     No difference between sides: what articles tell, to be shown with its counts. None where no
     side has two articles.
     """
-    if max(told.of, default=0) < WHOLE:
+    if max(told.of, default=0) < SOME:
         return set()
     held = [_documents(sightings) for sightings in seen]
     counts = {key: _counts(held, key) for key in _keys(held)}
@@ -114,7 +113,7 @@ def points(told: Told, seen: Sequence[Sequence[Seen]]) -> set[str]:
         for key, each in counts.items()
         if any(n and not count for count, n in zip(each, told.of, strict=True))
     }
-    least = min(WHOLE, max(missed.values(), default=0))
+    least = min(SOME, max(missed.values(), default=0))
     return {key for key, most in missed.items() if most >= least}
 
 
@@ -236,18 +235,10 @@ def _counts(held: Held, key: str) -> list[int]:
     return [len(side.get(key, ())) for side in held]
 
 
-def _splits(
-    told: Told,
-    counts: Sequence[int],
-    of: Sequence[int],
-    least: int = WHOLE,
-    rare: float = RARE,
-) -> bool:
+def _splits(told: Told, counts: Sequence[int], of: Sequence[int], rare: float = RARE) -> bool:
     held = [at for at, n in enumerate(of) if n]
     return any(
-        counts[i]
-        and not counts[j]
-        and shows(counts[i], of[i], of[j], told.freely(i, j), least, rare)
+        counts[i] and not counts[j] and shows(counts[i], of[i], of[j], told.freely(i, j), rare)
         for i in held
         for j in held
     )

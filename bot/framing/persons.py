@@ -15,10 +15,6 @@ everyone everybody nobody neither none both another
 PRONOUNS = frozenset(_PRONOUNS.split())
 """A pronoun that was not resolved may stand for somebody named."""
 
-MANY = 3
-"""Articles a side that have to name somebody before chance is not the better guess: an incident
-has many people, and two articles of one side share some that two others lack."""
-
 _INTRODUCED = re.compile(
     r"^(?:['’]s)?,? (?:[—-] )?(?:who|whom|whose|the|a|an|[A-ZА-ЯЄІЇҐ][\w.]*['’]s|\d\d,)\b"
 )

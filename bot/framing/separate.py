@@ -7,7 +7,6 @@ say one thing twice, which a writer avoids. Measured on the sample corpus: no ha
 passes, nine in ten pairs of articles on one incident do. Below that we are silent.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -15,6 +14,7 @@ from bot.framing.alignment import lines, similarity
 from bot.framing.contradicting import contradiction
 from bot.framing.ground import BY_WORDS, Ground, survey
 from bot.framing.places import spelled
+from bot.framing.statistics import SOME, is_no_accident
 from bot.framing.telling import Telling, Told
 
 
@@ -58,32 +58,47 @@ OTHERWISE = 0.94
 """How near two sentences are that give one thing two numbers: in 90 pairs of halves none with
 other numbers came nearer than 0.88."""
 
-GROUP = 2
-"""Articles that make a group; one article is itself, whatever is dealt."""
+
+NEARLY_ALL = 0.75
+"""The share of all articles that have to spell a place, for it to be a habit of each group."""
 
 
 def kept_apart(told: Told) -> bool:
     """Tell whether groups of articles show themselves to be sides, and not articles dealt at will.
 
     They do when a place is spelled in one way throughout the one and in another throughout the
-    other, by two articles or more of each: a desk's choice, and a choice of side as well.
+    other: a desk's choice, and a choice of side as well. Nearly all articles have to spell it, or
+    so many that articles of one kind, dealt at will, would not part so.
     """
-    groups = [_forms(side) for side in told.sides if len(side) >= GROUP]
-    return any(_spell_apart(one, other) for one, other in combinations(groups, 2))
+    return any(_spell_apart(one, other) for one, other in combinations(told.sides, 2))
 
 
-def _forms(side: Sequence[Telling]) -> Counter[tuple[str, str]]:
-    """Count the articles that spell a place in a way: (place, form)."""
-    return Counter(
-        pair for telling in side for pair in {(s.key, s.words) for s in spelled(telling)}
+Forms = dict[str, dict[str, set[str]]]
+"""Place -> form -> the documents that spell it so."""
+
+
+def _forms(side: Sequence[Telling]) -> Forms:
+    found: Forms = {}
+    for telling in side:
+        for seen in spelled(telling):
+            forms = found.setdefault(seen.key, {})
+            forms.setdefault(seen.words, set()).add(telling.article.document.id)
+    return found
+
+
+def _spell_apart(one: Sequence[Telling], other: Sequence[Telling]) -> bool:
+    forms, every = [_forms(one), _forms(other)], len(one) + len(other)
+    return any(
+        not forms[0][place].keys() & forms[1][place].keys()
+        and _throughout([len(set().union(*side[place].values())) for side in forms], every)
+        for place in forms[0].keys() & forms[1].keys()
     )
 
 
-def _spell_apart(one: Counter[tuple[str, str]], other: Counter[tuple[str, str]]) -> bool:
-    ours = {place for (place, _), count in one.items() if count >= GROUP}
-    theirs = {place for (place, _), count in other.items() if count >= GROUP}
-    shared = {place for place, _ in one.keys() & other.keys()}
-    return bool((ours & theirs) - shared)
+def _throughout(spelling: Sequence[int], every: int) -> bool:
+    """Tell whether so many articles of two groups, out of all of them, spell a place."""
+    nearly_all = sum(spelling) >= NEARLY_ALL * every and min(spelling) >= SOME
+    return nearly_all or is_no_accident(*spelling)
 
 
 def _two_tellings(one: Telling, other: Telling) -> bool:

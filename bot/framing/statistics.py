@@ -11,15 +11,18 @@ R = TypeVar("R")
 ENOUGH = 4
 """Articles a side from which on chance can be reckoned with at all; below, no p-value."""
 
-WHOLE = 2
-"""Articles a side from which on a mark in all of one and none of the other is no accident."""
+SOME = 2
+"""Articles that make a group; one article is itself, whatever is dealt."""
 
-RARE = 0.01
-"""The share of regroupings that may be as uneven: many marks are looked at, any may come out."""
-
+RARE = 0.005
+"""The share of regroupings that may be as uneven: ten lenses look at many marks, and any of them
+may come out."""
 
 FALSE = 0.05
 """The share of false discoveries among the marks that are told because they are rare by chance."""
+
+STEPS = 100
+"""How finely the share of articles that have a mark is tried out."""
 
 
 def rate(count: int, total: int, per: int = 1000) -> float:
@@ -100,20 +103,28 @@ def as_uneven(in_one: int, one: int, in_other: int, other: int) -> float:
     return ways / comb(total, one)
 
 
-def shows(
-    count: int, of: int, of_others: int, freely: bool, least: int = WHOLE, rare: float = RARE
-) -> bool:
+def shows(count: int, of: int, of_others: int, freely: bool, rare: float = RARE) -> bool:
     """Tell whether a mark in `count` of `of` articles, and in none of the others, is to be shown.
 
-    Told freely, most of one side are enough: it is told with its counts, as what it is. Else
-    all of two or more (or of `least`) have to carry it, or, from four on, so many that few
-    regroupings (a share of `rare`) are as uneven.
+    Told freely, most of one side are enough: it is told with its counts, as what it is. Else, from
+    four articles a side on, so many have to carry it that few regroupings (a share of `rare`) are
+    as uneven. Of fewer, two articles of two share much that two others lack, whatever they are.
     """
     if freely:
         return 2 * count > of and of_others > 0
-    if min(of, of_others) >= ENOUGH and as_uneven(count, of, 0, of_others) <= rare:
-        return True
-    return min(of, of_others) >= least and count == of
+    return min(of, of_others) >= ENOUGH and as_uneven(count, of, 0, of_others) <= rare
+
+
+def is_no_accident(one: int, other: int) -> bool:
+    """Tell whether all of one group and none of the other part so seldom by chance.
+
+    For one mark that was named beforehand, in groups drawn from one kind of articles, however many
+    of that kind have it: the unconditional exact test (Barnard 1945) at its two extremes. Three
+    articles against three are enough, and two against four.
+    """
+    shares = (n / STEPS for n in range(1, STEPS))
+    chance = max(p**one * (1 - p) ** other + p**other * (1 - p) ** one for p in shares)
+    return min(one, other) >= SOME and chance <= FALSE
 
 
 def log_odds(

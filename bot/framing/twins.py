@@ -89,8 +89,13 @@ def _differently(ground: Ground, twin: Twin, what: Contradiction) -> Finding:
         cells=shown,
         reading="Two sentences that tell one thing; the dates of the articles may explain it.",
         weight=round(0.7 + 0.09 * min(1.0, pair.score), 4),
-        firm=ground.told.freely(i, j),
+        firm=ground.told.freely(i, j) and _stand_behind(shown, (i, j)),
     )
+
+
+def _stand_behind(shown: Sequence[Cell], sides: Sequence[int]) -> bool:
+    """Tell whether what contradicts each other is told by most articles of each side."""
+    return all(2 * shown[at].count > shown[at].of for at in sides)
 
 
 def _seen(line: Line, said: str) -> Seen:

@@ -1,12 +1,14 @@
-"""Decide whether sentences of a kind are firmly more frequent on one side than on another."""
+"""Decide whether sentences of a kind are more frequent on one side than on another, and firmly."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from bot.framing.statistics import as_uneven, leave_one_out
+from bot.framing.dealings import as_far
+from bot.framing.statistics import FALSE, as_uneven, leave_one_out
+from bot.framing.telling import Told
 
-FIRM = 0.01
+FEW = 0.01
 """Of all ways to deal the sentences anew, the share that may come out as uneven."""
 
 TIMES = 2.0
@@ -21,12 +23,33 @@ class Share:
     total: int
 
 
-def firmly_uneven(sides: Sequence[Sequence[Share]]) -> bool:
-    """Tell whether two sides differ firmly, and still do with any one article left out.
+def uneven(sides: Sequence[Sequence[Share]]) -> bool:
+    """Tell whether two sides differ, and still do with any one article left out.
 
     Not a claim about the sides at large: a guard that two halves of one text seldom pass.
     """
-    return any(_differ(one, other) for one, other in combinations(sides, 2))
+    return any(True for _ in _differing(sides))
+
+
+def firmly_uneven(told: Told, sides: Sequence[Sequence[Share]]) -> bool:
+    """Tell whether two sides that differ are told freely, or part as articles dealt seldom do.
+
+    Sentences of one article are of one hand: what counts is how the articles part.
+    """
+    return any(
+        told.freely(i, j) or as_far(*(_counts(sides[at]) for at in (i, j))) <= FALSE
+        for i, j in _differing(sides)
+    )
+
+
+def _counts(shares: Sequence[Share]) -> list[tuple[int, int]]:
+    return [(share.marked, share.total) for share in shares]
+
+
+def _differing(sides: Sequence[Sequence[Share]]) -> Iterator[tuple[int, int]]:
+    for i, j in combinations(range(len(sides)), 2):
+        if _differ(sides[i], sides[j]):
+            yield i, j
 
 
 def _differ(one: Sequence[Share], other: Sequence[Share]) -> bool:
@@ -39,7 +62,7 @@ def _differ(one: Sequence[Share], other: Sequence[Share]) -> bool:
 
 def _uneven(one: Sequence[Share], other: Sequence[Share]) -> bool:
     (a, n), (b, m) = _sum(one), _sum(other)
-    return _apart(a / n if n else 0, b / m if m else 0) and as_uneven(a, n, b, m) <= FIRM
+    return _apart(a / n if n else 0, b / m if m else 0) and as_uneven(a, n, b, m) <= FEW
 
 
 def _still(one: Sequence[Share], other: Sequence[Share]) -> bool:

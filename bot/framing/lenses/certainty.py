@@ -6,7 +6,7 @@ from bot.framing.cells import Seen, cells, headline, weigh
 from bot.framing.model import Finding
 from bot.framing.statistics import rate
 from bot.framing.telling import Telling, Told
-from bot.framing.uneven import Share, firmly_uneven
+from bot.framing.uneven import Share, firmly_uneven, uneven
 from corpus.model import CertaintyKind
 
 POINTS: dict[CertaintyKind, str] = {
@@ -26,7 +26,7 @@ def look(told: Told) -> list[Finding]:
 def _kind(told: Told, kind: CertaintyKind) -> Iterator[Finding]:
     seen = [[s for telling in side for s in _cues(telling, kind)] for side in told.sides]
     shares = [[_share(telling, kind) for telling in side] for side in told.sides]
-    if firmly_uneven(shares):
+    if uneven(shares):
         shown = cells(told, seen)
         yield Finding(
             lens="certainty",
@@ -35,6 +35,7 @@ def _kind(told: Told, kind: CertaintyKind) -> Iterator[Finding]:
             cells=shown,
             reading=_rates(told, shares),
             weight=weigh(0.45, seen),
+            firm=firmly_uneven(told, shares),
         )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import combinations
 
 from bot.framing import phrases
 from bot.framing.cells import (
@@ -22,7 +23,6 @@ from bot.framing.cells import (
 from bot.framing.earlier import present
 from bot.framing.model import Cell, Finding
 from bot.framing.places import spelled
-from bot.framing.statistics import WHOLE
 from bot.framing.telling import Telling, Told
 from corpus.lexicon import lexicon
 
@@ -86,7 +86,7 @@ def _words(told: Told, what: str, point: str, look_at: Look, base: float) -> Ite
     foreseen = chief(seen) if what == "event" else ()
     keys = one_sided(told, printed, chief=foreseen)
     keys &= one_sided(told, now, otherwise=what == "event", chief=foreseen)
-    here = keys or (points(told, printed) & points(told, now) if what == "event" else set())
+    here = keys or points(told, printed) & points(told, now)
     kept = only(here, now)
     if any(kept):
         shown = _beside(told, kept, now) if what == "event" else cells(told, kept)
@@ -181,14 +181,17 @@ def _places(told: Told) -> Iterator[Finding]:
                 cells=shown,
                 reading="In the outlets' own voice; the form follows one language or another.",
                 weight=weigh(PLACE, mine),
-                firm=_two_desks(shown),
+                firm=_two_desks(told, shown),
             )
 
 
-def _two_desks(shown: Sequence[Cell]) -> bool:
-    """Tell whether two articles of each of two sides, or all there are, spell a place apart."""
-    desks = [set(c.words) for c in shown if c.count and c.count >= min(WHOLE, c.of)]
-    return any(not one & other for one in desks for other in desks)
+def _two_desks(told: Told, shown: Sequence[Cell]) -> bool:
+    """Tell whether most articles of each of two sides that are told freely spell a place apart."""
+    most = [at for at, cell in enumerate(shown) if 2 * cell.count > cell.of]
+    return any(
+        told.freely(i, j) and not set(shown[i].words) & set(shown[j].words)
+        for i, j in combinations(most, 2)
+    )
 
 
 def _apart(forms: Sequence[set[str]]) -> bool:

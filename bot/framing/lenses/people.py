@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.framing.cells import Seen, cells, firmness, named, one_sided, only, points, weigh
 from bot.framing.earlier import present
 from bot.framing.model import Finding
-from bot.framing.persons import MANY, people
+from bot.framing.persons import people
 from bot.framing.telling import Telling, Told
 from corpus.spelling import words
 
@@ -15,7 +15,7 @@ def look(told: Told) -> list[Finding]:
     sure = people(told)
     seen = [[s for telling in side for s in _people(telling, sure)] for side in told.sides]
     now = present(told, seen)
-    keys = one_sided(told, seen, least=MANY) & one_sided(told, now, least=MANY)
+    keys = one_sided(told, seen) & one_sided(told, now)
     firm = {key for key in keys if _unheard_of(key, seen, told)}
     kept = firm or {k for k in points(told, seen) & points(told, now) if _unheard_of(k, seen, told)}
     return list(_finding(told, only(kept, now), bool(firm))) if kept else []

@@ -7,7 +7,7 @@ from bot.framing.cells import Seen, cells, named, weigh
 from bot.framing.model import Finding
 from bot.framing.subjectivity import judging_index
 from bot.framing.telling import Telling, Told
-from bot.framing.uneven import Share, firmly_uneven
+from bot.framing.uneven import Share, firmly_uneven, uneven
 from corpus.model import Portrayal, Tone
 
 TONES: dict[Tone, str] = {"negative": "in a bad light", "positive": "in a good light"}
@@ -38,7 +38,7 @@ def _lights(told: Told, entity: str) -> Iterator[Finding]:
 def _light(told: Told, entity: str, tone: Tone, quoted: bool) -> Iterator[Finding]:
     about = [[_about(telling, entity, quoted) for telling in side] for side in told.sides]
     shares = [[_share(found, tone) for found in side] for side in about]
-    if not firmly_uneven(shares):
+    if not uneven(shares):
         return
     seen = [
         [
@@ -58,6 +58,7 @@ def _light(told: Told, entity: str, tone: Tone, quoted: bool) -> Iterator[Findin
         cells=shown,
         reading=_rates(told, shares) + _judging(seen) + f" {MEASURED}",
         weight=weigh(0.35 if quoted else 0.5, seen),
+        firm=firmly_uneven(told, shares),
     )
 
 

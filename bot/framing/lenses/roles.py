@@ -21,8 +21,6 @@ SHORT = 4
 def look(told: Told) -> list[Finding]:
     """Compare the roles and titles beside the names of the chief people, in English."""
     english = told.written_in("en")
-    if not may_tell(told):
-        return []
     return [f for entity in _chief(english) for f in _called(english, entity)]
 
 
@@ -52,6 +50,7 @@ def _called(told: Told, entity: str) -> Iterator[Finding]:
             reading="As it stands beside the name; a role may stand elsewhere in other words. "
             + _counted(told, seen),
             weight=weigh(0.3, seen),
+            firm=may_tell(told),
         )
 
 

@@ -22,9 +22,7 @@ SHOWN = 3
 
 def look(told: Told) -> list[Finding]:
     """Compare who gets how many of the attributed words, and whose words come first."""
-    if not may_tell(told):
-        return []
-    return [*_room(told), *_first(told)]
+    return [*_room(told), *(_first(told) if may_tell(told) else [])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +68,7 @@ def _room(told: Told) -> Iterator[Finding]:
             cells=cells(told, shown),
             reading=_reading(told, shown, shares),
             weight=weigh(0.38, shown),
+            firm=may_tell(told),
         )
 
 

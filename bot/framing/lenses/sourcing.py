@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.framing.cells import Seen, cells, firmness, named, one_sided, only, points, weigh
 from bot.framing.model import Cell, Finding
-from bot.framing.persons import MANY, PRONOUNS, people
+from bot.framing.persons import PRONOUNS, people
 from bot.framing.statistics import as_uneven
 from bot.framing.telling import Telling, Told
 from bot.framing.vague import vague_voices
@@ -37,9 +37,7 @@ def look(told: Told) -> list[Finding]:
 def _people(told: Told) -> Iterator[Finding]:
     sure = people(told)
     seen = [[s for telling in side for s in _speakers(telling, sure)] for side in told.sides]
-    kept = only(one_sided(told, seen, least=MANY), seen)
-    if not any(kept):
-        kept = _each_its_own(only(one_sided(told, seen), seen))
+    kept = only(one_sided(told, seen), seen)
     firm = any(kept)
     kept = kept if firm else only(points(told, seen), seen)
     if any(kept):
@@ -55,11 +53,6 @@ def _people(told: Told) -> Iterator[Finding]:
         )
 
 
-def _each_its_own(seen: list[list[Seen]]) -> list[list[Seen]]:
-    """Keep voices that two articles a side carry if more than one side has some of its own."""
-    return seen if sum(1 for side in seen if side) > 1 else [[] for _ in seen]
-
-
 def _speakers(telling: Telling, sure: frozenset[str]) -> Iterator[Seen]:
     for quotation in heard(telling):
         speaker = quotation.speaker
@@ -70,9 +63,7 @@ def _speakers(telling: Telling, sure: frozenset[str]) -> Iterator[Seen]:
 def _named_or_not(told: Told) -> Iterator[Finding]:
     sorts = [[pair for telling in side for pair in _sorts(telling)] for side in told.sides]
     with_name = [sum(1 for sort, _ in side if sort == "named") for side in sorts]
-    if not may_tell(told) or not _lean_apart(
-        [(n, len(side)) for n, side in zip(with_name, sorts, strict=True)]
-    ):
+    if not _lean_apart([(n, len(side)) for n, side in zip(with_name, sorts, strict=True)]):
         return
     leading = [_leading(side, n) for side, n in zip(sorts, with_name, strict=True)]
     lines = sorted(
@@ -87,6 +78,7 @@ def _named_or_not(told: Told) -> Iterator[Finding]:
         cells=cells(told, leading),
         reading="; ".join(lines) + ". Shown are those who speak most on each side.",
         weight=weigh(0.6, leading),
+        firm=may_tell(told),
     )
 
 
@@ -163,7 +155,7 @@ def _verbs(told: Told) -> Iterator[Finding]:
         classes = [{c for c, _ in side} for side in mine]
         doubted = [bool(c & DOUBT) for c in classes]
         trusted = [bool(c) and c <= TRUST for c in classes]
-        if any(doubted) and any(trusted) and may_tell(told):
+        if any(doubted) and any(trusted):
             shown = [
                 [s for c, s in side if c in DOUBT or not doubts]
                 for side, doubts in zip(mine, doubted, strict=True)

@@ -10,7 +10,7 @@ from bot.framing.model import Finding
 from bot.framing.statistics import ENOUGH, log_odds, rate
 from bot.framing.subjectivity import judging_index
 from bot.framing.telling import Telling, Told, blank
-from bot.framing.uneven import Share, firmly_uneven
+from bot.framing.uneven import Share, firmly_uneven, uneven
 
 TERM = 4
 """Words in marks that can be one term; more are somebody's words with the speaker left out."""
@@ -31,7 +31,7 @@ def look(told: Told) -> list[Finding]:
 def _judging(told: Told) -> Iterator[Finding]:
     seen = [[s for telling in side for s in _judgements(telling)] for side in told.sides]
     shares = [[_share(telling) for telling in side] for side in told.sides]
-    if firmly_uneven(shares):
+    if uneven(shares):
         shown = cells(told, seen)
         yield Finding(
             lens="wording",
@@ -40,6 +40,7 @@ def _judging(told: Told) -> Iterator[Finding]:
             cells=shown,
             reading=_rates(told, shares),
             weight=weigh(0.3, seen),
+            firm=firmly_uneven(told, shares),
         )
 
 

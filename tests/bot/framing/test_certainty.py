@@ -52,3 +52,14 @@ def test_a_difference_that_one_article_makes_alone_is_not_its_sides(
     hedging = note(read(UNSURE, "A"), cues=hedges(UNSURE, 20))
     coverage = cover([hedging, read(SURE, "C")], [read(SURE, "B")])
     assert certainty.look(tell(coverage)) == []
+
+
+def test_two_articles_a_side_that_hedge_are_told_and_not_called_firm(
+    read: Make, note: Make, cover: Cover
+) -> None:
+    hedging = [note(read(UNSURE, f"A{n}"), cues=hedges(UNSURE, 12)) for n in range(4)]
+    sure = [read(SURE, f"B{n}") for n in range(4)]
+    (found,) = certainty.look(tell(cover(hedging[:2], sure[:2])))
+    assert not found.firm
+    (found,) = certainty.look(tell(cover(hedging, sure)))
+    assert found.firm

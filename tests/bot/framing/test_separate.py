@@ -65,3 +65,13 @@ def test_names_that_bend_are_not_two_spellings(read: Make, cover: Cover) -> None
     ours = read("В Гарвике стреляли в генерала Алексеева.", "A", language="ru")
     theirs = read("Врачи помогли Алексееву.", "B", language="ru")
     assert not separate(tell(cover([ours], [theirs])))
+
+
+def test_three_articles_against_three_keep_apart_whatever_the_others_of_large_groups_leave_out(
+    read: Make, cover: Cover
+) -> None:
+    ours = [read(f"Trains to Kyiv ran late on day {n}.", f"A{n}") for n in range(3)]
+    theirs = [read(f"Trains to Kiev ran late on day {n}.", f"B{n}") for n in range(3)]
+    others = [read(f"The snow of day {n} had melted.", f"C{n}") for n in range(6)]
+    assert kept_apart(tell(cover([*ours, *others[:3]], [*theirs, *others[3:]])))
+    assert not kept_apart(tell(cover([*ours[:2], *others[:3]], [*theirs[:2], *others[3:]])))

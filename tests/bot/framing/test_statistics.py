@@ -5,7 +5,16 @@ from math import comb, isclose
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.framing.statistics import as_uneven, leave_one_out, log_odds, rate, shows, shrunk
+from bot.framing.dealings import as_far
+from bot.framing.statistics import (
+    as_uneven,
+    is_no_accident,
+    leave_one_out,
+    log_odds,
+    rate,
+    shows,
+    shrunk,
+)
 
 
 def test_a_rate_is_per_thousand_words_and_nothing_read_gives_none() -> None:
@@ -36,12 +45,30 @@ def test_told_freely_most_of_one_side_and_none_of_the_other_are_enough() -> None
     assert not shows(1, 2, 2, freely=True)
 
 
-def test_not_told_freely_all_of_two_articles_or_a_rare_split_are_asked_for() -> None:
-    assert shows(2, 2, 2, freely=False)
-    assert not shows(1, 1, 3, freely=False)
+def test_not_told_freely_a_rare_split_of_four_articles_a_side_or_more_is_asked_for() -> None:
+    assert not shows(2, 2, 2, freely=False)
+    assert not shows(3, 3, 3, freely=False)
     assert not shows(3, 4, 4, freely=False)
     assert shows(7, 8, 8, freely=False)
-    assert not shows(2, 2, 2, freely=False, least=3)
+
+
+def test_three_articles_against_three_part_wholly_in_one_draw_of_thirty_two_at_the_most() -> None:
+    assert is_no_accident(3, 3)
+    assert is_no_accident(2, 4)
+    assert not is_no_accident(2, 3)
+    assert not is_no_accident(1, 9)
+
+
+def test_whole_articles_are_dealt_however_many_sentences_part() -> None:
+    marked, plain = (9, 10), (0, 10)
+    assert as_far([marked] * 4, [plain] * 4) == 2 / comb(8, 4)
+    assert as_far([marked, plain], [plain, plain]) == 1
+    assert as_far([plain] * 4, [plain] * 4) == 1
+
+
+def test_of_too_many_dealings_the_same_few_are_drawn() -> None:
+    ours, theirs = [(5, 10)] * 12, [(0, 10)] * 12
+    assert as_far(ours, theirs) == as_far(theirs, ours) < 0.001
 
 
 counts = st.integers(0, 9)
