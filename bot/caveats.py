@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.framing.ground import compares_meaning
 from bot.framing.model import Comparison, Coverage, Finding, LensName
 from bot.reply import Block, Text
-from bot.wording import counted, listed
+from bot.wording import dotted, listed
 
 ALIKE = "claims:both"
 
@@ -14,10 +14,7 @@ MANY = 10
 
 LANGUAGES = {"ru": "Russian", "uk": "Ukrainian"}
 
-BY_WORDS = (
-    "What each tells was compared by its words, in English, not by meaning: the vectors of some "
-    "articles here are still to be made, by a running bot or by `parallax index`."
-)
+BY_WORDS = "What each tells was compared by its words: vectors are still to be made"
 
 
 def notes(
@@ -26,21 +23,22 @@ def notes(
     apart: Sequence[str],
     lens: LensName | None = None,
 ) -> list[Block]:
-    """Say how firm the findings are, what was left apart, and what was not compared."""
+    """Say in a line how firm the findings are, and what was not compared."""
     said: list[Block] = []
     if not shown:
         which = f" by the lens “{lens}”" if lens else ""
         said.append(Text(f"No difference found{which} that the articles here would bear out."))
-    said += [Text(line, "note") for line in _single_points(shown)]
     if apart:
         names = listed(apart[:5]) + (f" and {len(apart) - 5} more" if len(apart) > 5 else "")
         said.append(Text(f"Left apart here: {names}. Name them after “between”.", "note"))
     left = len(comparison.findings) - len(shown)
-    if left > 0:
-        said.append(Text(f"{counted(left, 'more finding')} by lens.", "note"))
-    said += [Text(line, "note") for line in _lengths(comparison.coverage)]
-    said += [Text(line, "note") for line in _not_compared(comparison.coverage)]
-    return said
+    line = dotted(
+        _firm(shown),
+        *_lengths(comparison.coverage),
+        *_not_compared(comparison.coverage),
+        f"{left} more by lens" if left > 0 else None,
+    )
+    return [*said, Text(line, "note")] if line else said
 
 
 def _lengths(coverage: Coverage) -> list[str]:
@@ -52,34 +50,26 @@ def _lengths(coverage: Coverage) -> list[str]:
     (least, short), (most, long) = told[0], told[-1]
     return [
         f"{long} has {most:,} words here and {short} {least:,}: "
-        "what the shorter does not tell says little."
+        "what the shorter does not tell says little"
     ]
 
 
 def _not_compared(coverage: Coverage) -> list[str]:
-    """Say by what facts were matched, and what is not read in other languages than English."""
+    """Say by what facts were matched, and what is not read in languages other than English."""
     spoken = {a.document.language for side in coverage.sides for a in side.articles}
     others = [name for code, name in LANGUAGES.items() if code in spoken]
-    by_meaning = compares_meaning(coverage)
-    facts = "who is named and quoted" if not by_meaning else "the facts, who is named and quoted"
-    lines = [] if by_meaning else [BY_WORDS]
+    lines = [] if compares_meaning(coverage) else [BY_WORDS]
     if others:
-        lines.append(
-            f"Across languages {facts} can be compared; who did it, who is accused, what things "
-            f"are called and wording are read in English alone, not in {listed(others)}."
-        )
+        alone = "Who did it, blame, naming and wording are read in English alone"
+        lines.append(f"{alone}, not in {listed(others)}")
     return lines
 
 
-def _single_points(shown: Sequence[Finding]) -> list[str]:
+def _firm(shown: Sequence[Finding]) -> str | None:
     """Say which of the findings are what articles tell, and no firm difference between sides."""
     numbers = [str(n) for n, f in enumerate(shown, 1) if not f.firm and f.key != ALIKE]
     if not numbers:
-        return []
+        return None
     if not any(f.firm and f.key != ALIKE for f in shown):
-        return [
-            "No difference between the sides here is firm: these are points that articles tell."
-        ]
-    which = "Finding" if len(numbers) == 1 else "Findings"
-    told = "is a point" if len(numbers) == 1 else "are points"
-    return [f"{which} {listed(numbers)} {told} that articles tell, no firm difference of sides."]
+        return "No firm difference of sides: points that articles tell"
+    return f"Not firm, but told in articles: {listed(numbers)}"

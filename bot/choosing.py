@@ -1,8 +1,9 @@
 """Choose the findings of a first card: the most telling, none of them twice."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.framing.model import Finding, LensName
+from bot.variety import varied
 
 DULL = 0.2
 """Findings that weigh less are kept for “more”, as long as there are enough of the others."""
@@ -12,22 +13,32 @@ FEW = 3
 
 PEOPLE = ":people"
 
+KIND, LENS = 0.6, 0.8
+"""How much of its worth is left of a finding after one of its kind, and of its lens."""
+
 
 def telling(found: Sequence[Finding], most: int, lens: LensName | None) -> list[Finding]:
-    """The most telling: at most two of a lens, none that says again what stands above it."""
+    """The most telling of each kind first, none that says again what is shown, in their order."""
     if lens:
         return list(found[: most * 2])
-    rank: dict[str, int] = {}
-    places: list[tuple[bool, bool, bool, int, Finding]] = []
-    for place, finding in enumerate(found):
-        rank[finding.lens] = rank.get(finding.lens, 0) + 1
-        again = any(_says_again(finding, above) for above in found[:place])
-        again = again or _is_shown(finding, [above for *_, above in places])
-        places.append((finding.weight < DULL, again, rank[finding.lens] > 2, place, finding))
-    best = sorted(places, key=lambda p: p[:4])
-    fresh = [p for p in best if not p[1]]
-    telling = [p for p in fresh if not p[0]]
-    return [finding for *_, finding in (telling if len(telling) >= FEW else fresh[:FEW])[:most]]
+    chosen: list[Finding] = []
+    ordered = varied(found, _alike)
+    for dull in (False, True):
+        room = FEW if dull else most
+        for finding in (f for f in ordered if (f.weight < DULL) == dull):
+            if len(chosen) < room and not _is_said(finding, chosen):
+                chosen.append(finding)
+    return sorted(chosen, key=found.index)
+
+
+def _alike(finding: Finding) -> Iterator[tuple[str, float]]:
+    """Name what a finding has in common with others: its kind and its lens."""
+    yield ":".join(finding.key.split(":")[:2]), KIND
+    yield finding.lens, LENS
+
+
+def _is_said(finding: Finding, above: Sequence[Finding]) -> bool:
+    return any(_says_again(finding, other) for other in above) or _is_shown(finding, above)
 
 
 def _says_again(finding: Finding, above: Finding) -> bool:

@@ -99,22 +99,28 @@ def one_sided(
 
 
 def points(told: Told, seen: Sequence[Sequence[Seen]]) -> set[str]:
-    """Return the keys that one side has, two of its articles if some are, and another never.
+    """Return the keys that two articles of a side have, or half of it, and another side never.
 
-    No difference between sides: what articles tell, to be shown with its counts. None where no
-    side has two articles.
+    Those of two articles, if there are any. No difference between sides: what articles tell, to be
+    shown with its counts. None where no side has two articles.
     """
     if max(told.of, default=0) < SOME:
         return set()
     held = [_documents(sightings) for sightings in seen]
     counts = {key: _counts(held, key) for key in _keys(held)}
-    missed = {
-        key: max(each)
-        for key, each in counts.items()
-        if any(n and not count for count, n in zip(each, told.of, strict=True))
-    }
-    least = min(SOME, max(missed.values(), default=0))
+    missed = {key: _most(each, told.of) for key, each in counts.items() if _missing(each, told.of)}
+    least = max(1, min(SOME, max(missed.values(), default=0)))
     return {key for key, most in missed.items() if most >= least}
+
+
+def _most(counts: Sequence[int], of: Sequence[int]) -> int:
+    """Return in how many articles of a side a key is, in two or in half of them at the least."""
+    enough = (n for n, held in zip(counts, of, strict=True) if n >= SOME or 2 * n >= held)
+    return max(enough, default=0)
+
+
+def _missing(counts: Sequence[int], of: Sequence[int]) -> bool:
+    return any(held and not count for count, held in zip(counts, of, strict=True))
 
 
 def marked(told: Told, seen: Sequence[Sequence[Seen]], keys: Collection[str]) -> Iterator[Mark]:

@@ -35,13 +35,15 @@ def _share(cells: Sequence[Cell]) -> float:
 def _gap(cells: Sequence[Cell]) -> float:
     """Return how far sides part in who shows it and who lacks it, 0 to 1.
 
-    That one article of seven lacks what all others have is no news, nor that one side of three
-    does. Where all show something, or in words of their own, it is what they show that differs.
+    That one article of seven lacks what all others have is no news. Where all show something, or
+    in words of their own, it is what they show that differs. A side that has something near it,
+    and no sentence to show, neither has it nor lacks it.
     """
-    showing = [cell for cell in cells if cell.count]
-    lacking = [cell for cell in cells if cell.of and not cell.count]
+    held = [cell for cell in cells if cell.of]
+    showing = [cell for cell in held if cell.count and cell.evidence]
+    lacking = [cell for cell in held if not cell.count]
     if not lacking or len({frozenset(cell.words) for cell in showing if cell.words}) > 1:
         return 1.0
     having, without = (sum(cell.of for cell in some) for some in (showing, lacking))
-    evenly = min(1.0, 2 * min(having, without) / (having + without))
-    return evenly * len(lacking) / max(1, len(showing) + len(lacking) - 1)
+    evenly = min(1.0, 2 * min(having, without) / max(1, having + without))
+    return evenly * (len(showing) + len(lacking)) / len(held)

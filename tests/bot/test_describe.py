@@ -1,5 +1,6 @@
 """What an answer to `compare` says on a phone."""
 
+from dataclasses import replace
 from datetime import date
 
 from bot.describe import describe
@@ -96,3 +97,27 @@ def test_on_whose_article_a_finding_rests_is_told_at_once() -> None:
         reading="In the outlets' own voice. Changes if Plain Gazette is left out.",
     )
     assert "Changes if Plain Gazette is left out." in said(answer(rests), "small")
+
+
+def test_a_finding_of_another_kind_comes_before_a_third_of_the_same() -> None:
+    words = iter("abcdefgh")
+    facts = [
+        finding(f"claims:only:{n}:0", 0.6, Cell("north", 1, 1, (next(words),)), lens="claims")
+        for n in range(6)
+    ]
+    accused = finding("actors:accused", 0.5, Cell("north", 1, 1, ("x",)), lens="actors")
+    voice = finding("sourcing:people", 0.4, Cell("north", 1, 1, ("y",)), lens="sourcing")
+    shown = said(answer(*facts, accused, voice), "heading")
+    assert len(shown) == 5
+    assert shown[0] == "claims:only:0:0"
+    assert {"actors:accused", "sourcing:people"} < set(shown)
+
+
+def test_all_that_is_to_be_kept_in_mind_stands_in_one_line() -> None:
+    firm = finding("naming:event", 0.5, Cell("north", 1, 1, ("a",)))
+    point = replace(finding("actors:accused", 0.4, Cell("north", 1, 1, ("b",))), firm=False)
+    (line,) = said(answer(firm, point), "note")
+    assert line.startswith("Not firm, but told in articles: 2 · ")
+    assert "read in English alone, not in Russian and Ukrainian" in line
+    (line,) = said(answer(point), "note")
+    assert line.startswith("No firm difference of sides")

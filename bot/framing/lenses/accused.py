@@ -51,7 +51,7 @@ def _accused(told: Told) -> Iterator[Finding]:
             cells=cells(told, kept),
             reading="Accusations reported or made in the article; the sentence shows whose it is."
             + (firmness(told, kept) if firm else ""),
-            weight=weigh(0.47, kept),
+            weight=weigh(0.66, kept),
             firm=firm,
         )
 

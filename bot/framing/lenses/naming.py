@@ -51,7 +51,7 @@ LOOSE = {
 }
 """Between the two, these show that the word points at something else: “the path of escalation”."""
 
-PLACE, ALONE = 0.26, 0.24
+PLACE, ALONE = 0.12, 0.24
 """What it weighs that sides spell a place apart, and that one side has a word and no other any."""
 
 FIRST = 3
@@ -66,8 +66,8 @@ def look(told: Told) -> list[Finding]:
     told = told.written_in("en")
     return [
         *_words(told, "event", "A word for the event that not every side uses", _events, 0.58),
-        *_words(told, "label", "Words for people and groups", _labels, 0.42),
-        *_words(told, "war", "What the war and its lands are called", _wars, 0.4),
+        *_words(told, "label", "Words for people and groups", _labels, 0.24),
+        *_words(told, "war", "What the war and its lands are called", _wars, 0.28),
         *_places(told),
     ]
 

@@ -49,7 +49,7 @@ def _called(told: Told, entity: str) -> Iterator[Finding]:
             cells=shown,
             reading="As it stands beside the name; a role may stand elsewhere in other words. "
             + _counted(told, seen),
-            weight=weigh(0.3, seen),
+            weight=weigh(0.28, seen),
             firm=may_tell(told),
         )
 

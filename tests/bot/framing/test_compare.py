@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.framing.compare import compare
 from bot.framing.model import Cell, Comparison, Coverage, Finding, Side
 from bot.framing.standing import ranked, standing
-from corpus.model import Article
+from corpus.model import Article, Evidence, Span
 
 Read = Callable[..., Article]
 Cover = Callable[..., Coverage]
@@ -168,8 +168,11 @@ def test_a_side_is_a_name_and_nothing_more(shelf: tuple[Article, ...], cover: Co
 
 
 def finding(*counts: tuple[int, int], firm: bool = True, words: str = "") -> Finding:
+    shown = Evidence("1", "Plain Gazette", Span(0, 4), "Fire")
     cells = tuple(
-        Cell(f"side {n}", count, of, (words or f"word {n}",) if count else ())
+        Cell(f"side {n}", count, of, (words or f"word {n}",), (shown,))
+        if count
+        else Cell(f"side {n}", 0, of)
         for n, (count, of) in enumerate(counts)
     )
     return Finding("claims", f"claims:{counts}", "", cells, "", 0.5, firm)
@@ -184,6 +187,19 @@ def test_what_one_small_side_lacks_comes_after_what_sides_part_in() -> None:
     lacked = finding((2, 4), (2, 4), (0, 1), words="raid")
     parted = finding((2, 4), (0, 4), (0, 1), words="raid")
     assert ranked([lacked, parted]) == (parted, lacked)
+
+
+def test_what_one_side_lacks_of_three_is_as_telling_as_what_one_alone_tells() -> None:
+    lacked = finding((2, 2), (0, 4), (2, 2), words="raid")
+    alone = finding((0, 2), (4, 4), (0, 2), words="raid")
+    assert standing(lacked) == standing(alone)
+
+
+def test_what_a_side_has_only_something_near_of_comes_after_what_it_lacks_or_tells() -> None:
+    near = finding((1, 1), (0, 2), (1, 1), words="raid")
+    near = replace(near, cells=(*near.cells[:2], replace(near.cells[2], evidence=())))
+    told = finding((1, 1), (0, 2), (1, 1), words="raid")
+    assert standing(near) < standing(told)
 
 
 def test_a_point_comes_after_a_firm_difference_of_its_size() -> None:
