@@ -11,6 +11,8 @@ from corpus.language.sources import inverted
 _TENSES = ("VBD", "VBZ", "VBP", "MD")
 _BARE = ("let", "make", "see", "hear", "watch", "feel", "help", "have", "find")
 """Verbs before a bare infinitive: "saw them leave"."""
+_OBJECTS = ("him", "her", "them", "me", "us")
+"""Who is found, seen or heard, and speaks in no clause: "found her buried"."""
 _FAR = 24
 """Words after a verb in which its "that" may stand."""
 
@@ -175,7 +177,7 @@ def is_finite(said: Token, verb: Token | None = None) -> bool:
     if said.tag_ == "VBG":
         acting = bool(subjects) and any(c.dep_ == "aux" for c in said.lefts)
         return acting or said.left_edge.lower_ == "that" or _is_subject(said)
-    if said.tag_ == "VBN" and any(c.dep_ == "nsubj" for c in subjects):
+    if said.tag_ == "VBN" and any(c.dep_ == "nsubj" and c.lower_ not in _OBJECTS for c in subjects):
         return True  # a past that the parser takes for a participle
     tenses = any(t.tag_ in _TENSES for t in (said, *said.children) if t.dep_ != "relcl")
     if tenses or any(c.dep_ == "mark" and c.lower_ == "that" for c in said.lefts):

@@ -11,7 +11,7 @@ from corpus.language.phrases import is_edge
 from corpus.language.remarks import before_remark
 from corpus.model import Span
 
-_NO_CONTENT = ("this", "that", "it", "so", "him", "her", "them", "which", "what")
+_NO_CONTENT = ("this", "that", "it", "so", "him", "her", "them", "which", "what", "one", "more")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _STRAY = '"“”„«»'
 _TIMES = ("before", "after", "while", "when", "as")

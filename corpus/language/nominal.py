@@ -107,7 +107,7 @@ def in_view(noun: Token) -> Iterator[Attribution]:
         yield Attribution(extent, "view", cue, "neutral", source, 0.75, noun.i)
 
 
-_IN = ("in", "by", "from", "on")
+_IN = ("in", "by", "from")
 _VERBS = ("VERB", "AUX")
 _OURS = ("my", "our", "your", "its")
 
@@ -148,6 +148,8 @@ def according(word: Token) -> Iterator[Attribution]:
     clause = word.head.head if word.head.dep_ in SUBJECTS else word.head
     if source is None or clause == word or source.right_edge.i <= after.i:
         return
+    if source.lemma_ in _MEASURES:
+        return
     last = _after_apposition(source, after)
     joint = word.doc[max(0, word.left_edge.i - 2)]
     if joint.dep_ == "cc" and word.nbor(-1).text == ",":  # "fell and, according to her, died"
@@ -158,6 +160,10 @@ def according(word: Token) -> Iterator[Attribution]:
     if extent is not None:
         cue = chars(word, after)
         yield Attribution(extent, "according", cue, "neutral", source, 0.85, word.i)
+
+
+_MEASURES = ("plan", "schedule", "size", "age", "need", "taste", "rank", "type", "rule", "custom")
+"""What something goes or is done by, and nobody's words: "according to plan"."""
 
 
 def _after_apposition(source: Token, to: Token) -> int:
@@ -182,6 +188,7 @@ def _apart(clause: Token, first: int, last: int) -> Span | None:
     end = min((i for i in borders if i > last), default=clause.right_edge.i + 1)
     before = [t for t in doc[start:first] if not (is_edge(t) or t.is_space)]
     after = [t for t in doc[last + 1 : end] if not is_edge(t)]
+    before = [] if [t.tag_ for t in before] in (["WP"], ["WDT"]) else before
     complete = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in before)
     apart = complete and (after[:1] and (after[0].tag_ == "VBG" or after[0].lower_ == "so"))
     if before and after and len(after) > 2 and not apart:

@@ -27,6 +27,8 @@ from corpus.model import Name, Quotation, QuotationKind, Span, Speaker
 _STRAY = re.compile(r"(?<!\d)\"|[“„«]")
 """A mark without its partner; after a number it means inches."""
 _NOBODY = Speaker(None, "unclear")
+_SHOWING = ("show", "prove", "demonstrate", "reveal", "confirm")
+"""How verbs begin of which "it" may stand for what the sentence before tells."""
 
 
 def quotations(parsed: Parsed, names: Sequence[Name]) -> tuple[Quotation, ...]:
@@ -108,9 +110,11 @@ def _identified(context: Context, found: list[Attribution]) -> list[Quotation]:
 def _is_empty_it(context: Context, quotation: Quotation) -> bool:
     """Tell "it shows", where nobody is known to speak."""
     span = quotation.speaker.span
-    if span is None or quotation.kind == "direct" or quotation.cue_class != "asserting":
+    if span is None or quotation.kind == "direct" or quotation.cue is None:
         return False
-    return quotation.speaker.kind == "unclear" and span.of(context.text).lower() == "it"
+    shows = quotation.cue.of(context.text).startswith(_SHOWING)
+    unknown = quotation.speaker.kind == "unclear" and span.of(context.text).lower() == "it"
+    return shows and unknown
 
 
 def _quotation(
