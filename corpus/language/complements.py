@@ -58,6 +58,7 @@ def _is_wedge(verb: Token) -> bool:
     beside = verb.doc[verb.i + 1 : after.i]
     whole = (t for t in (*ahead, *beside) if t.tag_ in _FULL or t.lower_ == "that")
     simple = verb.tag_ in _TENSES and not any(c.dep_ in ("aux", "auxpass") for c in verb.lefts)
+    simple = simple and (verb.lemma_ in HEARERS or not any(c.dep_ == "dobj" for c in verb.rights))
     apart = simple and verb.dep_ not in ("parataxis", "relcl")
     return apart and not any(t.dep_ != "relcl" for t in whole)
 

@@ -33,6 +33,8 @@ def _infinitive(verb: Token) -> Extent | None:
     for child in verb.rights:
         if child.dep_ in ("xcomp", "ccomp", "advcl") and _has_to(child):
             things = [c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.i < child.i]
+            if any(c.lower_ in _ONESELF for c in things):
+                return None  # "challenged itself to run on less"
             things = [] if verb.lemma_ in _BINDING else things
             things += [c for c in verb.rights if c.lower_ == "for" and c.i < child.i]  # "hope for"
             first = min([child.left_edge.i, *(c.left_edge.i for c in things)])
@@ -173,6 +175,8 @@ _ONESELF = ("himself", "herself", "itself", "themselves")
 def _called_for(verb: Token) -> Extent | None:
     """Find "called for …", "called on the parties to …", "appealed to them to …"."""
     for child in verb.rights:
+        if child.left_edge.lower_ == "for" and child.dep_ in ("advcl", "ccomp") and _has_to(child):
+            return child.left_edge, child.right_edge  # "called for Kyiv to …"
         if child.dep_ != "prep" or child.lower_ not in ("for", "on", "to", "upon"):
             continue
         if child.right_edge == child:

@@ -30,15 +30,23 @@ def as_said(verb: Token) -> Extent | None:
     """Find "…, as Orlova said, …": the words that an "as" stands beside."""
     main = verb.head
     marked = any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.lefts)
-    bare = not any(c.dep_ in ("dobj", "xcomp", "ccomp", "prep", "acomp") for c in verb.rights)
+    bare = not any(c.dep_ in _OWN or _is_of_it(c) for c in verb.rights)
     if verb.dep_ != "advcl" or not marked or not bare or verb.right_edge.i + 1 >= verb.sent.end:
         return None
     doc, first = verb.doc, verb.left_edge.i
     ends = doc[verb.right_edge.i + 1].text in (",", ".")
-    if first <= main.left_edge.i:
+    if first <= main.left_edge.i + main.left_edge.is_punct:
         return (doc[verb.right_edge.i + 2], main.right_edge) if ends and main.i > verb.i else None
     apart = doc[first - 1].text == "," and ends
     return around(verb, main.left_edge.i, main.right_edge.i) if apart else None
+
+
+_OWN = ("dobj", "xcomp", "ccomp", "acomp")
+
+
+def _is_of_it(prep: Token) -> bool:
+    """Tell "spoke about it", with content of its own, from "said at the time"."""
+    return prep.dep_ == "prep" and prep.lower_ not in ("at", "in", "on", "during")
 
 
 def ending(verb: Token) -> Extent | None:
