@@ -195,7 +195,9 @@ def is_edge(token: Token) -> bool:
     """Tell a word or a mark that joins content to what is around it."""
     if token.lower_ == "that":
         return token.dep_ in ("mark", "dobj") and token.tag_ in ("IN", "WDT")
-    however = token.lower_ == "however" and token.i + 1 < len(token.doc) and token.nbor(1).text == ","
+    however = (
+        token.lower_ == "however" and token.i + 1 < len(token.doc) and token.nbor(1).text == ","
+    )
     return token.is_space or token.text in _LOOSE or token.dep_ == "cc" or however
 
 

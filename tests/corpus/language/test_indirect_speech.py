@@ -160,3 +160,46 @@ def test_who_is_busy_with_something_still_speaks():
 def test_of_a_president_and_what_she_presides_over_it_is_she_who_speaks():
     text = "In a letter calling for a meeting, CPUC President Marybel Crake said that it was late."
     assert _found(text)[-1] == ("it was late", "President Marybel Crake")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "As the Lantern reported at the time, the well had run dry.",
+            "the well had run dry",
+        ),
+        (
+            "The treaty calls for rich towns to pay for the new pumps.",
+            "for rich towns to pay for the new pumps",
+        ),
+        (
+            "The treaty was signed in May. It pledges to rebuild the mill.",
+            "to rebuild the mill",
+        ),
+        (
+            "However, the town is poor, Ms. Crake said.",
+            "the town is poor",
+        ),
+        (
+            "Orlova, who, according to the Lantern, sold the mill in May, was away.",
+            "sold the mill in May",
+        ),
+    ],
+)
+def test_what_a_text_or_a_paper_says_is_attributed(text, said):
+    assert [content for content, _ in _found(text)] == [said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If all goes according to plan, the bridge will open in May.",
+        "On Monday they found her buried in a heap of nets.",
+        "The firm grew, challenging itself to run on less coal.",
+        "It wasn't based on the doctor's judgment.",
+        "The town keeps a boat for anyone who wants one.",
+    ],
+)
+def test_plans_finds_and_wants_of_one_are_no_words(text):
+    assert _found(text) == []
