@@ -140,7 +140,8 @@ class Quotation:
 class Action:
     """Who did what to whom, in one sentence in the outlet's own voice or a quotation.
 
-    `event` is the lemma of the verb or event noun at `cue`. `agency` tells a named agent
+    `event` is the lemma of the verb or event noun at `cue`, in Russian and Ukrainian the English
+    word for it, so that one deed is one event in all languages. `agency` tells a named agent
     from one declared unknown ("we do not know who") and from one left out (a passive).
     """
 

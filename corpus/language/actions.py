@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from corpus.language import deeds, unknown_doers
+from corpus.language import cyrillic_actions, deeds, unknown_doers
 from corpus.language.deeds import Deed
 from corpus.language.events import (
     entity_at,
@@ -22,7 +22,7 @@ from corpus.model import Action, Agency, Name, Quotation, Span
 def actions(
     parsed: Parsed, names: Sequence[Name], quotations: Sequence[Quotation]
 ) -> tuple[Action, ...]:
-    """Return the events that a text tells, in order; in English only, for now.
+    """Return the events that a text tells, in order; see `cyrillic_actions` for Russian.
 
     Agency is `named` for any agent who is somebody, with an entity only if there is a name;
     `unknown` where the text declares it; `left_out` in a passive or an event noun without
@@ -30,7 +30,7 @@ def actions(
     asked, planned or alleged ("if Kyiv struck", "accused of striking") is no action.
     """
     if parsed.doc is None:
-        return ()
+        return cyrillic_actions.actions(parsed, names, quotations)
     content = [q.span for q in quotations if q.kind != "term"]
     found: dict[Span, Action] = {}
     for deed in _deeds(parsed):

@@ -33,6 +33,11 @@ class Page:
         end = bisect_left(self.names, span.end, lo=first, key=lambda n: n.span.start)
         return [name for name in self.names[first:end] if name.span.end <= span.end]
 
+    def names_over(self, span: Span) -> list[Name]:
+        """Return the names that a stretch lies in."""
+        at = bisect_left(self.names, span.end, key=lambda n: n.span.start)
+        return [name for name in self.names[max(0, at - 1) : at] if name.span.holds(span)]
+
     def marks_in(self, span: Span) -> Sequence[Marked]:
         """Return what stands in marks that a stretch meets."""
         return self.marks[meeting(self._outer, span)]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.language.apart import Apart
 from corpus.language.families import Family, is_family, nominative
@@ -133,9 +133,9 @@ def _known_at(tokens: Sequence[_Word], place: int) -> tuple[int, Known | None]:
     word = tokens[place]
     if not word.text[0].isupper():
         return 1, _peoples().get(word.text)
-    stem = (words(word.text) or [""])[0]
+    stem = (_stems(word.text) or ("",))[0]
     for stems, known in _phrases().get(stem, ()):
-        following = tuple((words(t.text) or [""])[0] for t in tokens[place : place + len(stems)])
+        following = tuple((_stems(t.text) or ("",))[0] for t in tokens[place : place + len(stems)])
         if following == stems:
             return len(stems), known
     entry = known_in_case(word.text)
@@ -251,7 +251,7 @@ def _alone(word: _Word, beside: _Beside, surnames: set[Family], language: str) -
 
 def _bearer(word: str, surnames: set[Family]) -> Family | None:
     """Return the surname of somebody named in full elsewhere, if the word is a case of it."""
-    alike = [family for family in surnames if words(family.form) == words(word)]
+    alike = [family for family in surnames if _stems(family.form) == _stems(word)]
     own = nominative(word)
     return next((f for f in alike if f.form == own.form), alike[0] if alike else None)
 
@@ -297,13 +297,23 @@ def _closes_place(word: _Word, after: _Word, language: str) -> bool:
     """Tell "Волоколамское шоссе": an adjective and a word for a place."""
     closing = listed("closing_place", language)
     near = after.start - word.end == 1 and bool(_ADJECTIVE.search(word.text))
-    return near and any(words(after.text) == words(place) for place in closing)
+    return near and any(_stems(after.text) == _stems(place) for place in closing)
 
 
 def _is_title(word: str, titles: frozenset[str]) -> bool:
-    stem = words(word)
-    return any(words(title)[-1:] == stem[-1:] for title in titles)
+    return _stems(word)[-1:] in _last_stems(titles)
+
+
+@lru_cache(maxsize=20_000)
+def _stems(form: str) -> tuple[str, ...]:
+    """Return the tokens of one name or word, which is asked for again and again."""
+    return tuple(words(form))
+
+
+@cache
+def _last_stems(titles: frozenset[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(_stems(title)[-1:] for title in titles)
 
 
 def _key(form: str) -> str:
-    return " ".join(words(form))
+    return " ".join(_stems(form))

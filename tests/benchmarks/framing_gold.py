@@ -137,10 +137,12 @@ def _show_claims(entry: Entry, found: set[Judged], wanted: set[Judged]) -> None:
 # --- agency -------------------------------------------------------------------------------
 
 
-def measure_agency(which: str, languages: Sequence[Language], misses: bool) -> Counter[str]:
+def measure_agency(
+    which: str, languages: Sequence[Language], misses: bool, name: str = "agency"
+) -> Counter[str]:
     """Look at the marked event of each sentence."""
     counts: Counter[str] = Counter()
-    for entry, notes in _annotated(entries("agency", which), languages):
+    for entry, notes in _annotated(entries(name, which), languages):
         action = _marked(entry, notes.actions)
         wanted, found = entry["agency"], action.agency if action else "none"
         counts.update([f"{wanted} wanted", f"{found} found"])
@@ -185,8 +187,9 @@ def _details(entry: Entry, action: Action | None, notes: Annotations) -> Iterato
     if "agent" in entry and entry["agency"] == "named":
         yield from _told("agent", _same(entry, action.agent, "agent"))
         yield from _told("who", _has_name(action, notes) == (entry["who"] == "name"))
-    if "accused" in entry:
-        yield from _told("accused", _same(entry, action.patient, "accused"))
+    for key in ("accused", "patient"):
+        if key in entry and entry["agency"] != "unknown":
+            yield from _told(key, _same(entry, action.patient, key))
 
 
 def _has_name(action: Action, notes: Annotations) -> bool:
@@ -268,6 +271,8 @@ def main(arguments: Sequence[str]) -> None:
             title = f"{which}, {spoken}"
             report(f"agency, {title}", measure_agency(which, languages, show))
             report(f"certainty, {title}", measure_certainty(which, languages, show))
+        cyrillic = measure_agency(which, ("ru", "uk"), show, "agency_cyrillic")
+        report(f"agency, {which}, Russian and Ukrainian, more", cyrillic)
 
 
 if __name__ == "__main__":

@@ -153,10 +153,6 @@ def test_a_deed_inside_a_quotation_is_marked():
     assert quoted == {True, False}
 
 
-def test_russian_gives_no_actions_rather_than_wrong_ones():
-    assert actions(parse("Армия обстреляла город.", "ru"), (), ()) == ()
-
-
 @settings(deadline=None, max_examples=50)
 @given(
     st.text(st.sampled_from("Who shot was attack on by the Kyiv 's blame , . \n ”“"), max_size=80)
