@@ -1,5 +1,6 @@
 """What each side calls the event, the people in it, the war and the places."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -56,6 +57,8 @@ PLACE, ALONE = 0.12, 0.24
 
 FIRST = 3
 """Sentences that may introduce the event with “a” or “an”."""
+
+_NEXT = re.compile(r"[ -]([^\W\d_]+)")
 
 Look = Callable[[Telling, str], Iterator[Seen]]
 """Finds names in one of the forms of an article's text."""
@@ -134,9 +137,16 @@ def _events(telling: Telling, text: str) -> Iterator[Seen]:
     opening = telling.sentences[:FIRST]
     for found in phrases.find(text, _index("event"), telling.article.document.text):
         sentence = telling.sentence_of(found.span)
-        if sentence and _points(found.before, introducing=sentence in opening):
+        if sentence and _happened(found, text, introducing=sentence in opening):
             words = found.span.of(telling.article.document.text)
             yield Seen(telling.article, sentence, words, found.key)
+
+
+def _happened(found: phrases.Found, text: str, introducing: bool) -> bool:
+    """Tell whether an event is named, not a kind of people or arms: “the liberation movement”."""
+    after = _NEXT.match(text, found.span.end)
+    kind = after is not None and after[1].casefold() in lexicon("event_nouns")["kinds"]
+    return not kind and _points(found.before, introducing=introducing)
 
 
 def _points(before: Sequence[str], introducing: bool) -> bool:

@@ -66,6 +66,12 @@ def test_attacks_in_general_do_not_name_the_event(read: Make, cover: Cover) -> N
     assert cells(cover([ours], [theirs]), "event") == ()
 
 
+def test_what_kind_somebody_or_something_is_of_names_no_event(read: Make, cover: Cover) -> None:
+    ours = read("The attack was over. A man of the liberation movement's wing saw it.", "A")
+    theirs = read("The attack was over. The murder weapon and the strike force were gone.", "B")
+    assert cells(cover([ours], [theirs]), "event") == ()
+
+
 def test_labels_are_shown_in_their_longest_form(read: Make, cover: Cover) -> None:
     ours = read("The regime and its foreign backers wanted more.", "A")
     theirs = read("The government and its allies wanted more.", "B")
