@@ -11,17 +11,19 @@ from corpus.language.apart import Apart, meeting
 from corpus.language.clauses import claims
 from corpus.language.context import Attribution, Context, context_of
 from corpus.language.direct import spoken
+from corpus.language.figures import Scene, Speech, scene_of
 from corpus.language.fragments import fragments
 from corpus.language.marks import Marked
 from corpus.language.named_speakers import with_speakers
-from corpus.language.onward import resumed
-from corpus.language.people import People, people_of
+from corpus.language.people import people_of
 from corpus.language.phrases import SUBJECTS
 from corpus.language.pipeline import Parsed
-from corpus.language.speakers import SURE_ENOUGH, speaker
+from corpus.language.referents import read_to
+from corpus.language.speakers import SURE_ENOUGH, by_mention, figure_at, speaker
 from corpus.language.tails import with_tails
 from corpus.language.terms import is_speech, is_title, terms_and_loose
 from corpus.language.turns import reports, turns
+from corpus.language.voices import voice
 from corpus.model import Name, Quotation, QuotationKind, Span, Speaker
 
 _STRAY = re.compile(r"(?<!\d)\"|[“„«]")
@@ -44,19 +46,22 @@ def quotations(parsed: Parsed, names: Sequence[Name]) -> tuple[Quotation, ...]:
 
 
 def _english(context: Context) -> tuple[Quotation, ...]:
-    """Attribute the marked stretches, then what grammar attributes, then name the speakers."""
-    interview = turns(context) or reports(context)
-    direct = [*interview, *spoken(context, interview)]
-    indirect = _apart(context, claims(context), direct)
-    grammar = [*direct, *indirect]
-    grammar += resumed(context, grammar)
-    found = with_tails(context, grammar)
-    found = sorted([*found, *fragments(context, found)], key=lambda a: a.content)
+    """Find what is attributed, name the speakers, and add what stands in marks unattributed."""
+    found = attributions(context)
     attributed = _identified(context, found)
     taken = Apart(a.content for a in found)
     loose = terms_and_loose(context, found)
     rest = [_unattributed(context, m, taken, term=t) for m, t in loose]
     return tuple(sorted([*attributed, *rest], key=lambda q: q.span))
+
+
+def attributions(context: Context) -> list[Attribution]:
+    """Attribute the marked stretches, then what grammar attributes, in the order of contents."""
+    interview = turns(context) or reports(context)
+    direct = [*interview, *spoken(context, interview)]
+    indirect = _apart(context, claims(context), direct)
+    found = with_tails(context, [*direct, *indirect])
+    return sorted([*found, *fragments(context, found)], key=lambda a: a.content)
 
 
 def _apart(
@@ -94,17 +99,38 @@ def _without_speech(
 
 def _identified(context: Context, found: list[Attribution]) -> list[Quotation]:
     """Name the speaker of each, in order, since "he" is often who spoke before."""
-    people = people_of(context)
+    scene = scene_of(context, people_of(context))
     last: tuple[Speaker, int] | None = None
     done = []
     for one in sorted(found, key=lambda a: a.cue or a.content):
-        quotation = _quotation(context, people, one, last)
+        quotation = _going_on(scene, one) if one.kind == "loose" else _quotation(scene, one, last)
         if _is_empty_it(context, quotation):
             continue
         done.append(quotation)
         if quotation.speaker.span is not None:
             last = quotation.speaker, context.sentence_index(quotation.speaker.span.start)
     return done
+
+
+def _going_on(scene: Scene, one: Attribution) -> Quotation:
+    """Make a quotation of words in marks that no word near them attributes."""
+    read_to(scene, one.content.start)
+    found, sure = voice(scene, one)
+    if found is None or sure < VOICED:
+        return _made(scene.context, one, _NOBODY, 0.4)
+    if found.speech is not None:
+        said, mention = found.speech, found.mention
+        one = replace(one, cue=said.one.cue, cue_class=said.one.cue_class, source=said.one.source)
+        who, sure = said.who, min(said.sure, sure)
+    else:
+        mention = found.mention
+        who = by_mention(scene, mention, named=sure * mention.sure >= VOICED)
+    scene.speeches.append(Speech(mention, one, who, sure))
+    return _made(scene.context, one, who, sure)
+
+
+VOICED = 0.65
+"""Chance from which words in marks without a cue are given to somebody."""
 
 
 def _is_empty_it(context: Context, quotation: Quotation) -> bool:
@@ -117,18 +143,24 @@ def _is_empty_it(context: Context, quotation: Quotation) -> bool:
     return shows and unknown
 
 
-def _quotation(
-    context: Context, people: People, one: Attribution, last: tuple[Speaker, int] | None
-) -> Quotation:
+def _quotation(scene: Scene, one: Attribution, last: tuple[Speaker, int] | None) -> Quotation:
     """Make a quotation of an attribution."""
-    who, sure = _NOBODY, 0.4
-    if one.source is not None and not _is_in_marks(context, one.source):
-        who, sure = speaker(context, people, one.source, last)
-    confidence = round(min(one.confidence, sure), 2)
-    if confidence < SURE_ENOUGH and who.name is not None:
+    context, source = scene.context, one.source
+    if source is None or _is_in_marks(context, source):
+        return _made(context, one, _NOBODY, 0.4)
+    who, sure = speaker(scene, source, one.content, last)
+    if min(one.confidence, sure) < SURE_ENOUGH and who.name is not None:
         who = replace(who, kind="unclear", name=None, entity=None)
     who = _without_cue(context, who, one.cue)
+    mention = scene.mention(source, source.idx, figure_at(scene, source, who), "speech")
+    scene.speeches.append(Speech(mention, one, who, sure))
+    return _made(context, one, who, sure)
+
+
+def _made(context: Context, one: Attribution, who: Speaker, sure: float) -> Quotation:
+    """Make a quotation of its parts."""
     content = one.content
+    confidence = round(min(one.confidence, sure), 2)
     spans = [s for s in (content, one.cue, who.span) if s is not None]
     around = context.sentences_around(spans)
     return Quotation(content, _kind(context, one), who, one.cue, one.cue_class, around, confidence)
@@ -149,7 +181,7 @@ def _without_cue(context: Context, who: Speaker, cue: Span | None) -> Speaker:
 
 def _kind(context: Context, one: Attribution) -> QuotationKind:
     """Tell direct from mixed and indirect."""
-    if one.kind == "direct":
+    if one.kind in ("direct", "loose"):
         return "direct"
     marked = context.marks_in(one.content)
     stray = not marked and _STRAY.search(one.content.of(context.text)) is not None

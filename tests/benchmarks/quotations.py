@@ -69,8 +69,8 @@ def _counts(text: str, wanted: list[Gold], found: Sequence[Quotation]) -> Counte
     counts.update(_characters(wanted, found))
     exact = {q.span: q for q in found}
     for one in wanted:
-        near = (q for q in found if _alike(q.span, one.span) >= 0.5)
-        hit = exact.get(one.span) or max(near, key=lambda q: _alike(q.span, one.span), default=None)
+        near = (q for q in found if alike(q.span, one.span) >= 0.5)
+        hit = exact.get(one.span) or max(near, key=lambda q: alike(q.span, one.span), default=None)
         if hit is not None and one.line["kind"] != "term":
             got = _attribution(text, one, hit)
             counts.update(got)
@@ -101,7 +101,7 @@ def _overlap(
     return Counter({f"{name} covered found": precision, f"{name} covered wanted": recall})
 
 
-def _alike(one: Span, other: Span) -> float:
+def alike(one: Span, other: Span) -> float:
     """Return how much two spans share of what they cover together."""
     shared = min(one.end, other.end) - max(one.start, other.start)
     return max(0, shared) / (max(one.end, other.end) - min(one.start, other.start))
@@ -136,18 +136,18 @@ def _attribution(text: str, one: Gold, hit: Quotation) -> Counter[str]:
     return Counter(
         {
             "contents": 1,
-            "speaker right": _same(words, wanted),
-            "name right": _same_name(hit.speaker.name, one.line.get("name")),
+            "speaker right": same(words, wanted),
+            "name right": same_name(hit.speaker.name, one.line.get("name")),
             "name wrong": hit.speaker.name is not None
-            and not _same_name(hit.speaker.name, one.line.get("name")),
+            and not same_name(hit.speaker.name, one.line.get("name")),
             "kind right": hit.speaker.kind == one.line["who"],
-            "cue right": _same(hit.cue.of(text) if hit.cue else None, one.line.get("cue")),
+            "cue right": same(hit.cue.of(text) if hit.cue else None, one.line.get("cue")),
             "class right": "class" not in one.line or hit.cue_class == one.line["class"],
         }
     )
 
 
-def _same(found: str | None, wanted: str | None) -> bool:
+def same(found: str | None, wanted: str | None) -> bool:
     """Tell whether two stretches are the same words, or one is in the other."""
     if found is None or wanted is None:
         return found is wanted
@@ -155,7 +155,7 @@ def _same(found: str | None, wanted: str | None) -> bool:
     return first in second or second in first
 
 
-def _same_name(found: str | None, wanted: str | None) -> bool:
+def same_name(found: str | None, wanted: str | None) -> bool:
     """Tell whether two names end in the same word."""
     if found is None or wanted is None:
         return found is wanted
