@@ -11,6 +11,10 @@ from bot.framing.telling import Told
 FEW = 0.01
 """Of all ways to deal the sentences anew, the share that may come out as uneven."""
 
+KINDS = 5
+"""Kinds of words that are looked at so, hedges and judging words among them: each has a part of
+the chance that any of them parts by accident."""
+
 TIMES = 2.0
 """How many times as frequent the sentences have to be, at the least."""
 
@@ -37,7 +41,7 @@ def firmly_uneven(told: Told, sides: Sequence[Sequence[Share]]) -> bool:
     Sentences of one article are of one hand: what counts is how the articles part.
     """
     return any(
-        told.freely(i, j) or as_far(*(_counts(sides[at]) for at in (i, j))) <= FALSE
+        told.freely(i, j) or as_far(*(_counts(sides[at]) for at in (i, j))) <= FALSE / KINDS
         for i, j in _differing(sides)
     )
 

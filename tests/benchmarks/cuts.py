@@ -84,6 +84,7 @@ def main() -> int:
     rates += [rate for name in BY_SIZE for rate in _anew(shelves, name, given.cuts, chance)]
     if given.real:
         rates += _real(real_news(given.real), given.cuts, chance)
+    _alone(shelves, given.cuts, chance)
     _true(shelves, given.cuts, chance)
     return int(max(rates) > LIMIT)
 
@@ -118,6 +119,14 @@ def _real(news: Sequence[Sequence[Article]], most: int, chance: random.Random) -
     for name, sizes in BY_SIZE.items():
         cuts = distinct(partial(dealt, news, sizes, chance), most)
         yield _show(f"real news of one incident dealt, {name} a group or more", cuts)
+
+
+def _alone(shelves: Sequence[Sequence[Article]], most: int, chance: random.Random) -> None:
+    """Set single articles of a side against others of it: they differ, and nothing can be dealt."""
+    sides = [side for shelved in shelves for side in _sides(shelved) if len(side) > 1]
+    for sizes in (((1, 1),), ((1, 2), (1, 3))):
+        cuts = distinct(partial(dealt, sides, sizes, chance), most)
+        _show(f"of one side, one article against {'one' if sizes == ((1, 1),) else 'some'}", cuts)
 
 
 def _true(shelves: Sequence[Sequence[Article]], most: int, chance: random.Random) -> None:
