@@ -60,8 +60,9 @@ def _not_compared(coverage: Coverage) -> list[str]:
     others = [name for code, name in LANGUAGES.items() if code in spoken]
     lines = [] if compares_meaning(coverage) else [BY_WORDS]
     if others:
-        alone = "Who did it, blame, naming and wording are read in English alone"
-        lines.append(f"{alone}, not in {listed(others)}")
+        alone = "Naming and wording are read in English alone"
+        where = f"{alone}, not in {listed(others)}"
+        lines.append(f"{where}: who did it and blame are shown there as far as they could be read")
     return lines
 
 

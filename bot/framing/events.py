@@ -18,4 +18,5 @@ def listed(group: str) -> frozenset[str]:
 
 def is_of(action: Action, *groups: str) -> bool:
     """Tell whether an action is of one of the classes."""
-    return any(action.event in listed(group) for group in groups)
+    verb = action.event.split()[0]  # "blow" of "blow up"
+    return any(verb in listed(group) for group in groups)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
@@ -99,6 +99,17 @@ class Told:
         """Keep the articles in one language, for a lens that reads only that."""
         kept = (
             tuple(t for t in side if t.article.document.language == language) for side in self.sides
+        )
+        return replace(self, sides=tuple(kept))
+
+    def in_english_or(self, found: Callable[[Telling], bool]) -> "Told":
+        """Keep the articles in English, and of others those in which a lens found something.
+
+        What a lens reads less surely than English it may show, but not call missing.
+        """
+        kept = (
+            tuple(t for t in side if t.article.document.language == "en" or found(t))
+            for side in self.sides
         )
         return replace(self, sides=tuple(kept))
 

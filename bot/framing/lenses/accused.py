@@ -25,13 +25,19 @@ _ACCUSED_OF = re.compile(r" of \w+ing\b")
 
 def look(told: Told) -> list[Finding]:
     """Compare who is accused, by whomever: what is shown is whom the words of blame meet."""
-    return list(_accused(told.written_in("en")))
+    return list(_accused(_read(told)))
 
 
 def marks(told: Told) -> list[Mark]:
     """Count who is accused most, whatever the side."""
-    seen = _seen(told.written_in("en"))
-    return list(marked(told.written_in("en"), seen, chief(seen)))
+    told = _read(told)
+    seen = _seen(told)
+    return list(marked(told, seen, chief(seen)))
+
+
+def _read(told: Told) -> Told:
+    """Keep what is in English, and what accuses somebody in another language."""
+    return told.in_english_or(lambda telling: any(_blame(telling)))
 
 
 def _seen(told: Told) -> list[list[Seen]]:

@@ -67,23 +67,28 @@ _EVENTS = r"(?:attack|shooting|killing|attempt|strike|bombing|murder|assassinati
 _EVENT = re.compile(rf"\b{_EVENTS}\b", re.IGNORECASE)
 _THE_EVENT = re.compile(rf"^\W*(?:it|this|that|these|the (?:\w+ )?{_EVENTS})\b", re.IGNORECASE)
 
-_NAME = re.compile(r"\b[A-Z]")
+_NAME = re.compile(r"\b[A-ZА-ЯІЇЄҐ]")
 
 _NOT_STATED = re.compile(r"\?\s*[”\"’]?$|\b(?:if|whether|could|would|might|may)\b", re.IGNORECASE)
 
 
 def look(told: Told) -> list[Finding]:
     """Compare who is said to have done it, in the outlets' own voice."""
-    english = told.written_in("en")
-    return list(_doers(english))
+    return list(_doers(_read(told)))
 
 
 def marks(told: Told) -> list[Mark]:
     """Count the articles that name who did it, and those that declare it unknown."""
-    english = told.written_in("en")
-    given = _given(english)
+    told = _read(told)
+    given = _given(told)
     counts = ([sum(a == account for a, _ in s) for s in given] for account in ("named", "unknown"))
-    return [mark for each in counts for mark in between(english, each)]
+    return [mark for each in counts for mark in between(told, each)]
+
+
+def _read(told: Told) -> Told:
+    """Keep what is in English, and what gives an account in another language."""
+    victim = _victim(told)
+    return told.in_english_or(lambda telling: _account(telling, victim)[0] is not None)
 
 
 def _given(told: Told) -> list[list[Given]]:
@@ -224,9 +229,16 @@ def _sighting(telling: Telling, action: Action, account: Account, sentence: Span
 
 def _not_known(sentence: str, end: int) -> str:
     """Return what is said not to be known: “who did it”, “who pulled the trigger”."""
-    asked = list(re.finditer(r"\bwho(?:ever)?\b", sentence[:end], re.IGNORECASE))
-    after = re.match(r" (?:it|him|her|them|fire|behind|responsible|the \w+)\b", sentence[end:])
-    return sentence[asked[-1].start() : end] + (after[0] if after else "") if asked else ""
+    asked = list(_WHO.finditer(sentence, 0, end))
+    if not asked:
+        return ""
+    after = _DONE.match(sentence, end) if asked[-1][0].isascii() else _CLAUSE.match(sentence, end)
+    return sentence[asked[-1].start() : end] + (after[0] if after else "")
+
+
+_WHO = re.compile(r"\b(?:who(?:ever)?|кто|кем|хто|ким)\b", re.IGNORECASE)
+_DONE = re.compile(r" (?:it|him|her|them|fire|behind|responsible|the \w+)\b")
+_CLAUSE = re.compile(r"[^,.;:?!()»—–]{1,60}(?=[,.;:?!)—–])")
 
 
 @dataclass(frozen=True, slots=True)
