@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.framing.alignment import (
     MARGIN,
@@ -17,7 +18,8 @@ from bot.framing.alignment import (
     similarity,
 )
 from bot.framing.anchors import Anchor
-from bot.framing.model import Coverage, Floats, Side
+from bot.framing.model import Coverage, Side
+from bot.framing.relating import Related, related
 from bot.framing.telling import Telling, Told
 from corpus.model import Evidence, cite
 
@@ -29,24 +31,27 @@ Where = tuple[str, int]
 class Scale:
     """How near sentences are that tell one thing, by words or by meaning.
 
-    From `twin` on two that are each other's nearest tell the same, and from `alike` on so surely
-    that they are shown; an article tells a claim if a sentence of it is as near as `tells`; below
-    `kin` nothing in an article tells the same, nor as long as nothing is as near as `near`; below
-    `far` a sentence is not shown beside another.
+    From `twin` on two that are each other's nearest tell the same; an article tells what another
+    of its side does if a sentence of it is as near as `tells`; below `far` a sentence is not shown
+    beside another.
     """
 
     twin: float
-    alike: float
     tells: float
-    kin: float
     far: float
-    near: float = 1.0
     margin: float = 0.0
 
 
-BY_WORDS = Scale(twin=0.42, alike=0.5, tells=0.42, kin=0.22, far=0.15)
-BY_MEANING = Scale(twin=0.835, alike=0.92, tells=0.93, kin=0.83, far=0.82, near=0.87, margin=MARGIN)
-"""Set on the gold claims that may be looked at."""
+BY_WORDS = Scale(twin=0.42, tells=0.42, far=0.15)
+BY_MEANING = Scale(twin=0.835, tells=0.93, far=0.82, margin=MARGIN)
+
+KIN_BY_WORDS = 0.22
+"""How near sentences compared by words are of which the one may tell what the other does."""
+
+ALIKE, OTHERWISE, KIN = 0.6, 0.55, 0.2
+"""How likely two sentences tell one thing alike, or so that both cannot be right, to be shown as
+such; what is told by one side only is nowhere likelier than `KIN` on the other. Set by
+cross-validation over the gold claims that may be looked at, `tests/benchmarks/train_claims.py`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,7 @@ class Ground:
     known: Sequence[Sequence[frozenset[str]]]
     near: dict[tuple[int, int], Similarity]
     held: dict[tuple[int, tuple[str, ...]], int] = field(default_factory=dict)
+    ties: dict[tuple[int, int], Related] = field(default_factory=dict)
 
     @property
     def by_meaning(self) -> bool:
@@ -89,51 +95,41 @@ class Ground:
     def telling(self, side: int, row: int, other: int) -> list[Line]:
         """Return the sentences that tell what a sentence tells, one of each article that does."""
         found: dict[str, Line] = {}
-        if (side, other) in self.near:
-            scores = self.near[side, other][row]
-            for at in np.flatnonzero(scores >= self.scale.tells)[::-1].tolist():
-                line = self.read[other][at]
-                found[line.telling.article.document.id] = line
+        for at in np.flatnonzero(self._tells(side, row, other))[::-1].tolist():
+            line = self.read[other][at]
+            found[line.telling.article.document.id] = line
         return [found[key] for key in sorted(found)]
+
+    def related(self, side: int, other: int) -> Related:
+        """Return how likely the sentences of two sides, compared by meaning, tell one thing."""
+        if (side, other) not in self.ties:
+            one, two = sorted((side, other))
+            found = related(self.read[one], self.read[two], self.near[one, two])
+            self.ties[one, two], self.ties[two, one] = found, found.turned()
+        return self.ties[side, other]
+
+    def _tells(self, side: int, row: int, other: int) -> NDArray[np.bool_]:
+        if self.by_meaning and side != other:
+            return np.asarray(self.related(side, other).alike[row] >= ALIKE)
+        if (side, other) in self.near:
+            return np.asarray(self.near[side, other][row] >= self.scale.tells)
+        return np.zeros(0, bool)
 
     def twins(self, i: int, j: int) -> list[Pair]:
         """Pair the sentences of two sides that tell the same thing."""
         near = pairs(self.read[i], self.read[j], self.near[i, j], self.scale.margin)
         return [pair for pair in near if pair.score >= self.scale.twin]
 
-    def nearness(self, side: int, other: int) -> list[float]:
-        """Return how near each sentence of a side comes to what another side tells.
-
-        What is near to a sentence counts for less if another of the same article is nearer to it,
-        unless it is very near.
-        """
-        near = self.near[side, other]
-        if not near.size:
-            return [0.0] * len(self.read[side])
-        if not self.by_meaning:
-            return [float(score) for score in near.max(axis=1)]
-        left = np.concatenate([_left_over(near[rows]) for rows in _articles(self.read[side])])
-        best = near.max(axis=1)
-        return [float(score) for score in np.where(best >= self.scale.near, best, left)]
+    def likely(self, side: int, other: int) -> list[float]:
+        """Return for each sentence of a side how likely another side tells what it tells."""
+        if self.by_meaning:
+            return [float(c) for c in self.related(side, other).at_all.max(axis=1, initial=0.0)]
+        near = self.near[side, other].max(axis=1, initial=0.0)
+        return [1.0 if score >= KIN_BY_WORDS else 0.0 for score in near]
 
     def sizes(self) -> list[tuple[Side, int]]:
         """List the sides with how many of their articles can be read."""
         return list(zip(self.told.coverage.sides, self.told.of, strict=True))
-
-
-def _articles(read: Sequence[Line]) -> list[slice]:
-    """Return the rows of each article, which stand together."""
-    found: list[slice] = []
-    start = 0
-    for at in range(1, len(read) + 1):
-        if at == len(read) or read[at].telling is not read[start].telling:
-            found.append(slice(start, at))
-            start = at
-    return found
-
-
-def _left_over(near: Similarity) -> Floats:
-    return np.asarray((2 * near - near.max(axis=0)).max(axis=1), np.float32)
 
 
 def survey(told: Told) -> Ground:

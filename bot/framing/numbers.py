@@ -102,6 +102,7 @@ _CLOCK = re.compile(
 _YEAR = re.compile(r"(?<![\w.,$€£-])(?:1[6-9]|20)\d\d(?![\w-]|[.,]\d)")
 _AFTER = re.compile(r"\s?(?:ago|later|old|earlier|before|times? as)\b|-year-old", re.IGNORECASE)
 _AGED = re.compile(r"(?:\baged?|,)\s*$", re.IGNORECASE)
+_CHILD_OF = re.compile(r"\b(?:sons?|daughters?|boys?|girls?|child|man|woman) of\s*$", re.IGNORECASE)
 
 
 def numbers(text: str, sentence: Span) -> list[Number]:
@@ -148,9 +149,9 @@ def _counts(found: re.Match[str], text: str, sentence: Span) -> bool:
     """Tell a number from an age, from how long ago, and from “one” that stands for somebody."""
     if (found["plain"] or "").lower() in ("one", "zero") and not found["measure"]:
         return False
-    before = text[max(sentence.start, found.start() - 8) : found.start()]
+    before = text[max(sentence.start, found.start() - 12) : found.start()]
     aged = _AGED.search(before) and text[found.end() : found.end() + 1] in (",", ".")
-    return not aged and not _AFTER.match(text, found.end())
+    return not aged and not _CHILD_OF.search(before) and not _AFTER.match(text, found.end())
 
 
 def _unit(found: re.Match[str]) -> tuple[Unit, float]:

@@ -60,9 +60,12 @@ def _none(text: str, sentence: Span) -> Iterator[tuple[Fate, Number]]:
 
 
 def _some(text: str, sentence: Span) -> Iterator[tuple[Fate, Number]]:
-    for number in numbers(text, sentence):
-        before = text[max(sentence.start, number.span.start - BEFORE) : number.span.start]
-        after = text[number.span.end : min(sentence.end, number.span.end + AFTER)]
+    found = numbers(text, sentence)
+    for last, number, following in zip([None, *found], found, [*found[1:], None], strict=False):
+        start = last.span.end if last else sentence.start
+        end = following.span.start if following else sentence.end
+        before = text[max(start, number.span.start - BEFORE) : number.span.start]
+        after = text[number.span.end : min(end, number.span.end + AFTER)]
         if number.unit == "count" and not _PART.search(before) and not _OF_THEM.match(after):
             yield from ((fate, number) for fate in _FATE if _meets(fate, before, after))
 

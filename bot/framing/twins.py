@@ -1,14 +1,17 @@
 """Sentences of two sides that tell the same thing: alike, or so that both cannot be right."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
+
+import numpy as np
 
 from bot.framing.alignment import Line, Pair
 from bot.framing.cells import Seen, cells, headline
-from bot.framing.contested import contested
-from bot.framing.contradicting import Contradiction, contradiction, may_contradict, names
-from bot.framing.ground import Ground, Where, cited, place
-from bot.framing.model import Cell, Finding
+from bot.framing.contradicting import Contradiction, contradiction, in_what, may_contradict
+from bot.framing.ground import ALIKE, OTHERWISE, Ground, Where, cited, place
+from bot.framing.model import Cell, Finding, Floats
+from bot.framing.relating import Related
+from bot.framing.signs import names
 
 SAME = 0.9
 """Of all content words of two sentences the share from which on they are one, reprinted."""
@@ -16,8 +19,9 @@ SAME = 0.9
 MOST = 100
 """Pairs kept of what is told alike, and of what is told differently."""
 
-SHARED = 3
-"""Words beside names that two sentences compared by words have to share."""
+ALIKE_BY_WORDS, SHARED = 0.5, 3
+"""How near two sentences compared by words are that tell one thing, and how many words beside names
+they share."""
 
 POINTS = {
     "number": "Another number for one thing",
@@ -33,22 +37,70 @@ Twin = tuple[int, int, Pair]
 
 def compare_twins(ground: Ground) -> list[Finding]:
     """Show what two sides tell differently, and what they tell alike."""
-    read = [(twin, contradiction(twin[2].ours, twin[2].theirs)) for twin in _twins(ground)]
-    agreeing = [twin for twin, what in read if not what]
-    differing = [(twin, what) for twin, what in read if what]
-    differing += _contested(ground, [twin for twin, _ in differing])
+    if ground.by_meaning:
+        differing = _told_otherwise(ground)
+        agreeing = _told_alike(ground, [twin for twin, _ in differing])
+    else:
+        differing, agreeing = _by_words(ground)
     told = [_differently(ground, twin, what) for twin, what in differing[:MOST]]
-    return [*told, *_alike(ground, [t for t in agreeing if _is_alike(ground, t[2])])]
+    return [*told, *_alike(ground, agreeing)]
 
 
-def _contested(ground: Ground, known: Sequence[Twin]) -> Iterator[tuple[Twin, Contradiction]]:
-    """Add pairs that contradict each other and are no twins, a sentence once for each side."""
-    taken = {(i, j, place(line)) for i, j, p in known for line in (p.ours, p.theirs)}
-    for i, j, pair, what in sorted(contested(ground), key=lambda c: _nearest_first(c[:3])):
-        both = {(i, j, place(pair.ours)), (i, j, place(pair.theirs))}
-        if not taken & both:
-            taken |= both
-            yield (i, j, pair), what
+def _told_otherwise(ground: Ground) -> list[tuple[Twin, Contradiction]]:
+    """Pair sentences of which the model holds that both cannot be right, if it shows in what.
+
+    One thing done by two peoples is another matter than the model learned of, and as sure.
+    """
+    found: dict[tuple[int, int, Where, Where], tuple[Twin, Contradiction]] = {}
+    for i, j, related in _each_two(ground):
+        for twin in _mutual(ground, i, j, related.otherwise, OTHERWISE):
+            if what := in_what(twin[2].ours, twin[2].theirs):
+                found[_key(twin)] = twin, what
+        for twin in _mutual(ground, i, j, related.at_all, ALIKE):
+            what = contradiction(twin[2].ours, twin[2].theirs)
+            if what and what.what == "agent":
+                found.setdefault(_key(twin), (twin, what))
+    return sorted(found.values(), key=lambda each: _nearest_first(each[0]))
+
+
+def _key(twin: Twin) -> tuple[int, int, Where, Where]:
+    i, j, pair = twin
+    return i, j, place(pair.ours), place(pair.theirs)
+
+
+def _told_alike(ground: Ground, known: Iterable[Twin]) -> list[Twin]:
+    """Pair sentences that tell the same thing; no reprints."""
+    taken = {_key(twin) for twin in known}
+    found = (
+        twin
+        for i, j, related in _each_two(ground)
+        for twin in _mutual(ground, i, j, related.alike, ALIKE)
+        if not _reprinted(twin[2]) and _key(twin) not in taken
+    )
+    return sorted(found, key=_nearest_first)
+
+
+def _each_two(ground: Ground) -> Iterator[tuple[int, int, Related]]:
+    for i, j in combinations(range(len(ground.told.sides)), 2):
+        yield i, j, ground.related(i, j)
+
+
+def _mutual(ground: Ground, i: int, j: int, chances: Floats, least: float) -> Iterator[Twin]:
+    """Pair the sentences that are each the likeliest for the other."""
+    if not chances.size:
+        return
+    best = (chances == chances.max(axis=1)[:, None]) & (chances == chances.max(axis=0))
+    for a, b in np.argwhere(best & (chances >= least)).tolist():
+        yield i, j, Pair(ground.read[i][a], ground.read[j][b], float(chances[a, b]))
+
+
+# --- by words -----------------------------------------------------------------------------
+
+
+def _by_words(ground: Ground) -> tuple[list[tuple[Twin, Contradiction]], list[Twin]]:
+    read = [(twin, contradiction(twin[2].ours, twin[2].theirs)) for twin in _twins(ground)]
+    agreeing = [twin for twin, what in read if not what and _is_alike(twin[2])]
+    return [(twin, what) for twin, what in read if what], agreeing
 
 
 def _twins(ground: Ground) -> list[Twin]:
@@ -60,6 +112,16 @@ def _twins(ground: Ground) -> list[Twin]:
         if not _reprinted(pair)
     )
     return sorted(found, key=_nearest_first)
+
+
+def _is_alike(pair: Pair) -> bool:
+    if may_contradict(pair.ours, pair.theirs) or pair.score < ALIKE_BY_WORDS:
+        return False
+    shared = set(pair.ours.tokens) & set(pair.theirs.tokens)
+    return len(shared - names(pair.ours) - names(pair.theirs)) >= SHARED
+
+
+# --- the findings -------------------------------------------------------------------------
 
 
 def _reprinted(pair: Pair) -> bool:
@@ -100,17 +162,6 @@ def _stand_behind(shown: Sequence[Cell], sides: Sequence[int]) -> bool:
 
 def _seen(line: Line, said: str) -> Seen:
     return Seen(line.telling.article, line.sentence, said, said.casefold())
-
-
-def _is_alike(ground: Ground, pair: Pair) -> bool:
-    if may_contradict(pair.ours, pair.theirs) or pair.score < ground.scale.alike:
-        return False
-    return ground.by_meaning or _share_more_than_names(pair)
-
-
-def _share_more_than_names(pair: Pair) -> bool:
-    shared = set(pair.ours.tokens) & set(pair.theirs.tokens)
-    return len(shared - names(pair.ours) - names(pair.theirs)) >= SHARED
 
 
 def _alike(ground: Ground, agreeing: Sequence[Twin]) -> Iterator[Finding]:

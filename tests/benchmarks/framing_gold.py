@@ -23,6 +23,8 @@ from tests.benchmarks.meanings import meanings_of
 
 GOLD = Path(__file__).resolve().parents[1] / "bot" / "framing" / "gold"
 SETS = ("dev", "kept")
+MORE = ("more", "third", "third_kept")
+"""Further incidents for claims, and those of them that were put aside."""
 LANGUAGES: tuple[tuple[str, tuple[Language, ...]], ...] = (
     ("English", ("en",)),
     ("Russian and Ukrainian", ("ru", "uk")),
@@ -47,7 +49,7 @@ def measure_claims(which: str, misses: bool) -> Counter[str]:
     """Compare the two articles of each incident and judge every finding of the lens."""
     counts: Counter[str] = Counter()
     given = entries("claims", which)
-    for entry, articles in zip(given, _pairs_of_articles(given), strict=True):
+    for entry, articles in zip(given, pairs_of_articles(given), strict=True):
         wanted = {_pair(line) for line in entry["pairs"]}
         views = {p[1:] for p in wanted if p[0] == "view"}
         found = {j for j in _judged(entry, articles) if j[1:] not in views}
@@ -63,7 +65,8 @@ def _pair(line: Entry) -> Judged:
     return line["label"], line.get("a"), line.get("b")
 
 
-def _pairs_of_articles(given: Sequence[Entry]) -> Iterator[tuple[Article, Article]]:
+def pairs_of_articles(given: Sequence[Entry]) -> Iterator[tuple[Article, Article]]:
+    """Annotate the two articles of each incident."""
     documents = [_document(entry, side) for entry in given for side in "ab"]
     sides = (
         Article(document, Source(document.source, side=document.id), notes)
@@ -104,14 +107,15 @@ def _labels(entry: Entry, finding: Finding) -> Iterator[Judged]:
 
 def _numbers(entry: Entry, cell: Cell) -> list[int]:
     """Return the numbers of the sentences that a cell shows, by where most of each lies."""
-    bounds = _bounds(entry[cell.side])
+    places = bounds(entry[cell.side])
     return [
-        1 + max(range(len(bounds)), key=lambda n: _overlap(bounds[n], shown.span))
+        1 + max(range(len(places)), key=lambda n: overlap(places[n], shown.span))
         for shown in cell.evidence
     ]
 
 
-def _bounds(sentences: Sequence[str]) -> list[Span]:
+def bounds(sentences: Sequence[str]) -> list[Span]:
+    """Return where each sentence of an article stands."""
     found, start = [], 0
     for sentence in sentences:
         found.append(Span(start, start + len(sentence)))
@@ -119,7 +123,8 @@ def _bounds(sentences: Sequence[str]) -> list[Span]:
     return found
 
 
-def _overlap(one: Span, other: Span) -> int:
+def overlap(one: Span, other: Span) -> int:
+    """Count the characters that two spans share."""
     return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
@@ -263,7 +268,8 @@ def main(arguments: Sequence[str]) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--misses", action="store_true")
     wants = parser.parse_args(arguments)
-    report("claims, more to work with", measure_claims("more", wants.misses))
+    for which in MORE:
+        report(f"claims, {which}", measure_claims(which, wants.misses and "kept" not in which))
     for which in SETS:
         show = wants.misses and which == "dev"
         report(f"claims, {which}", measure_claims(which, show))

@@ -1,32 +1,21 @@
 """Which facts each side tells: on one side only, on both, or so that both cannot be right."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-
-import numpy as np
+from collections.abc import Iterator
 
 from bot.framing.alignment import Line
-from bot.framing.anchors import Anchor, anchors
-from bot.framing.contradicting import contradiction
 from bot.framing.earlier import is_earlier
+from bot.framing.facts import Fact, facts
 from bot.framing.ground import Ground, Where, cited, place, survey
 from bot.framing.model import Cell, Finding
 from bot.framing.statistics import ENOUGH, as_uneven
-from bot.framing.substance import FACT, SUBSTANCE, core, leads, states, substance, telling, told_new
+from bot.framing.substance import core
 from bot.framing.telling import Told
 from bot.framing.twins import compare_twins
 from corpus.model import Span
 
 MOST = 60
 """Facts kept a side."""
-
-NEIGHBOURS = 3
-PERSON = 0.5
-"""What an anchor weighs that is a person."""
-
-VETO = ("outcome", "agent", "negation")
-"""Sentences of another side that may tell the same thing so that both cannot be right."""
 
 BACKGROUND = 0.78
 """What a fact about an earlier time weighs, out of one about the incident."""
@@ -50,32 +39,14 @@ def look(told: Told) -> list[Finding]:
     return [*_only(ground), *compare_twins(ground)]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A sentence that tells what another side never does.
-
-    `tellers` are the sentences of its side that tell it, one an article; `named` the names and
-    years in it, `new` those that the sides never have that do not tell it, the `lacking`.
-    """
-
-    side: int
-    row: int
-    line: Line
-    tellers: tuple[Line, ...]
-    lacking: tuple[int, ...]
-    named: tuple[Anchor, ...]
-    new: tuple[Anchor, ...]
-    score: float
-
-
 def _only(ground: Ground) -> Iterator[Finding]:
     """Show what some sides tell and others do not, once: what more of the articles tell first."""
     sides = [side for side, of in enumerate(ground.told.of) if of]
     about = core(ground.known)
-    facts = [fact for side in sides for fact in _facts(ground, side, about)]
+    found = [fact for side in sides for fact in facts(ground, side, about)]
     told: set[Where] = set()
     ranks = dict.fromkeys(sides, 0)
-    for fact in sorted(facts, key=lambda fact: _best_first(ground, fact)):
+    for fact in sorted(found, key=lambda fact: _best_first(ground, fact)):
         where = {place(line) for line in (fact.line, *fact.tellers)}
         if ranks[fact.side] < MOST and not told & where:
             told |= where | {place(line) for line in _elsewhere(ground, fact)}
@@ -93,106 +64,6 @@ def _elsewhere(ground: Ground, fact: Fact) -> list[Line]:
 
 def _best_first(ground: Ground, fact: Fact) -> tuple[float, float, Where]:
     return -len(fact.tellers) / ground.told.of[fact.side], -fact.score, place(fact.line)
-
-
-def _facts(ground: Ground, side: int, about: frozenset[str]) -> Iterator[Fact]:
-    near = {other: ground.nearness(side, other) for other in ground.others(side)}
-    elsewhere = frozenset[str]().union(*(k for other in near for k in ground.known[other]))
-    index = _index(ground, side)
-    for row, line in enumerate(ground.read[side]):
-        if not states(line) or leads(line, ground.by_meaning):
-            continue
-        by_words = {a.tokens: a for a in anchors(line.telling, line.sentence)}
-        named = tuple(by_words.values())
-        scores = {other: by_row[row] for other, by_row in near.items()}
-        lacking = _lacking(ground, (side, row), named, scores, about)
-        new = _new(ground, named, lacking)
-        if lacking and (ground.by_meaning or _tells(line, new, elsewhere)):
-            near_here = (
-                ground.telling(side, row, side) if ground.by_meaning else index[new[0].tokens]
-            )
-            tellers = _one_an_article(line, near_here)
-            score = telling(line, new, elsewhere, about)
-            yield Fact(side, row, line, tellers, lacking, named, new, score)
-
-
-def _tells(line: Line, new: Sequence[Anchor], elsewhere: frozenset[str]) -> bool:
-    """Tell whether a sentence compared by words has names or years, and more, that are new."""
-    if not any(anchor.weight >= FACT for anchor in new):
-        return False
-    return told_new(new) + substance(line, elsewhere) >= SUBSTANCE
-
-
-def _lacking(
-    ground: Ground,
-    at: tuple[int, int],
-    named: Sequence[Anchor],
-    scores: Mapping[int, float],
-    about: frozenset[str],
-) -> tuple[int, ...]:
-    """Return the sides that tell nothing like a sentence, and do not have what only it names."""
-    far = [other for other, score in scores.items() if _is_far(ground, named, other, score)]
-    if not ground.by_meaning:
-        chief = _new(ground, named, far, any_side=True)[:1]
-        return tuple(other for other in far if not any(ground.holding(other, a) for a in chief))
-    own = [anchor for anchor in named if not about.issuperset(anchor.tokens)]
-    return tuple(
-        other
-        for other in far
-        if not (own and all(ground.holding(other, a) for a in own))
-        and not _contradicted(ground, *at, other, any_how=scores[other] >= ground.scale.kin)
-    )
-
-
-Index = dict[tuple[str, ...], list[Line]]
-
-
-def _index(ground: Ground, side: int) -> Index:
-    """Map the names and years of a side to the sentences that have them; only by words."""
-    index: Index = {}
-    for line in () if ground.by_meaning else ground.read[side]:
-        for anchor in anchors(line.telling, line.sentence):
-            index.setdefault(anchor.tokens, []).append(line)
-    return index
-
-
-def _one_an_article(own: Line, near: Sequence[Line]) -> tuple[Line, ...]:
-    """Return the sentences that tell a fact, one of each article, its own first."""
-    here = own.telling.article.document.id
-    others = {line.telling.article.document.id: line for line in near}
-    return own, *(line for key, line in sorted(others.items()) if key != here)
-
-
-def _contradicted(ground: Ground, side: int, row: int, other: int, *, any_how: bool) -> bool:
-    """Tell whether one of the nearest sentences of another side contradicts one."""
-    line = ground.read[side][row]
-    near = ground.near[side, other][row]
-    first = np.argsort(-near, kind="stable")[:NEIGHBOURS].tolist()
-    found = (contradiction(line, ground.read[other][at]) for at in first)
-    return any(each and (any_how or each.what in VETO) for each in found)
-
-
-def _is_far(ground: Ground, named: Sequence[Anchor], other: int, score: float) -> bool:
-    """Tell whether a side has nothing near; if it never names who is in it, nothing nearer."""
-    unheard = any(a.weight == PERSON and not ground.holding(other, a) for a in named)
-    enough = ground.scale.tells if unheard and ground.by_meaning else ground.scale.kin
-    return score < enough
-
-
-def _new(
-    ground: Ground, named: Iterable[Anchor], lacking: Sequence[int], *, any_side: bool = False
-) -> tuple[Anchor, ...]:
-    """Return the names and years that none of some sides has, or not any; the chief one first."""
-    some = any if any_side else all
-    new = (a for a in named if some(not ground.holding(other, a) for other in lacking))
-    return tuple(sorted(new, key=_chief_first))
-
-
-def _chief_first(anchor: Anchor) -> tuple[bool, bool, float, Span]:
-    return anchor.weight < FACT, anchor.is_year, -anchor.weight, anchor.span
-
-
-# --- the finding --------------------------------------------------------------------------
 
 
 def _one_sided(ground: Ground, fact: Fact, rank: int) -> Finding:

@@ -1,0 +1,220 @@
+"""What a sentence has by which it may contradict another: figures, denials, doers, opposites."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from bot.framing.alignment import Line, content_words
+from bot.framing.numbers import Number, numbers
+from bot.framing.tolls import Fate, tolls
+from corpus.lexicon import lexicon
+from corpus.model import Name, Span
+from corpus.spelling import words
+
+SCOPE = 3
+"""Words after a “not” that it denies."""
+
+COUNTED = 3
+"""Words after a number that may say what it counts."""
+
+NOT = re.compile(
+    r"\b(?:no|not|nobody|none|never|neither|nor|nothing|cannot"
+    r"|(?:refus|declin|fail)(?:e|es|s|ed|d|ing)? to)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_DENIES = re.compile(
+    r"\b(?:no|not|nobody|none|never|neither|nor|nothing|nowhere|cannot|without|unable|refus\w+"
+    r"|declin\w+ to|fail\w* to|den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|rul\w+ out|nonsense"
+    r"|made up|untrue|fabricat\w+|staged|invent(?:ed|ion)|false|fake|baseless)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+UNKNOWN = re.compile(
+    r"\b(?:not|n[’']t|unclear|unknown|nobody)\b[^.;]{0,25}\b(?:know|known|who|identified)\b",
+    re.IGNORECASE,
+)
+_CAME_FROM = re.compile(r"\bc[ao]me from (?P<whose>(?:the )?\w+(?: \w+)?)")
+"""Whose shells they were: “the shells came from Ostreli guns”."""
+WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """One sentence: its figures and what they count, its names, what it denies, who acts in it.
+
+    `stems` are its content words that are no names, `told` those without who said it; `ones` and
+    `others` number the opposites in the lexicon of which it has the one or the other.
+    """
+
+    english: bool
+    numbers: tuple[Number, ...]
+    counted: tuple[frozenset[str], ...]
+    tolls: dict[Fate, Number]
+    names: frozenset[str]
+    denies: bool
+    odd: bool
+    denied: frozenset[str]
+    stems: frozenset[str]
+    told: frozenset[str]
+    ones: frozenset[int]
+    others: frozenset[int]
+    unknown: bool
+    acts: bool
+
+
+def signs(line: Line) -> Signs:
+    """Read a sentence once for all it is set beside."""
+    found = tuple(numbers_in(line))
+    text = text_of(line)
+    pairs = opposites()[0]
+    return Signs(
+        english=line.telling.article.document.language == "en",
+        numbers=found,
+        counted=tuple(frozenset(counted(line, number)) for number in found),
+        tolls=tolls(line.telling.article.document.text, line.sentence),
+        names=frozenset(n.entity for n in line.telling.names_in(line.sentence) if n.entity),
+        denies=bool(_DENIES.search(text)),
+        odd=negations(line) % 2 == 1,
+        denied=frozenset(s for m in NOT.finditer(text) for s in _after(text, m.end())),
+        stems=frozenset(content_words(text)) - names(line),
+        told=frozenset(line.tokens),
+        ones=frozenset(n for n, (one, _) in enumerate(pairs) if met(line, one)),
+        others=frozenset(n for n, (_, other) in enumerate(pairs) if met(line, other)),
+        unknown=bool(UNKNOWN.search(text)),
+        acts=agent(line) is not None,
+    )
+
+
+def _after(text: str, start: int) -> list[str]:
+    following = list(WORD.finditer(text, start))[:SCOPE]
+    return [stem for word in following for stem in words(word[0])]
+
+
+def text_of(line: Line) -> str:
+    """Return the sentence as it stands."""
+    return line.sentence.of(line.telling.article.document.text)
+
+
+def bounds(line: Line) -> tuple[int, int]:
+    """Return where the sentence starts and ends."""
+    return line.sentence.start, line.sentence.end
+
+
+def names(line: Line) -> set[str]:
+    """Return the content words of the names in a sentence."""
+    text = line.telling.article.document.text
+    named = (name.span.of(text) for name in line.telling.names_in(line.sentence))
+    return {token for name in named for token in content_words(name)}
+
+
+# --- figures ------------------------------------------------------------------------------
+
+
+def numbers_in(line: Line) -> list[Number]:
+    """Read the numbers of a sentence, not those of who said it: “a dozen residents said”."""
+    plain = line.telling.plain
+    found = _numbers_of(line.telling.article.document.text, line.sentence)
+    return [number for number in found if not plain[number.span.start].isspace()]
+
+
+@lru_cache(maxsize=4096)
+def _numbers_of(text: str, sentence: Span) -> list[Number]:
+    return numbers(text, sentence)
+
+
+def counted(line: Line, number: Number) -> tuple[str, ...]:
+    """Return the content words that closely follow a number."""
+    text = line.telling.article.document.text
+    end = min(line.sentence.end, number.span.end + 40)
+    return content_words(" ".join(text[number.span.end : end].split()[:COUNTED]))
+
+
+# --- who acts -----------------------------------------------------------------------------
+
+
+def doers(line: Line) -> dict[str, str]:
+    """Map the peoples and states whose deeds a sentence tells to their words: “Ostreli guns”."""
+    text = line.telling.article.document.text
+    notes = line.telling.article.annotations
+    agents = [a.agent for a in notes.actions if a.agent and line.sentence.holds(a.cue)]
+    named = (n for n in line.telling.names_in(line.sentence) if n.kind in ("group", "place"))
+    agents += [Span(*m.span("whose")) for m in _CAME_FROM.finditer(text, *bounds(line))]
+    acting = (n for n in named if any(agent.holds(n.span) for agent in agents))
+    return {_stem(name, text): name.span.of(text) for name in acting}
+
+
+def _stem(name: Name, text: str) -> str:
+    tokens = words(name.span.of(text))
+    return tokens[0][:4] if tokens else ""
+
+
+def agent(line: Line) -> str | None:
+    """Return the words of the first doer that a sentence names."""
+    notes = line.telling.article.annotations
+    deeds = (a for a in notes.actions if line.sentence.holds(a.cue) and not a.negated)
+    named = (a.agent for a in deeds if a.agency == "named" and a.agent)
+    return next((span.of(line.telling.article.document.text) for span in named), None)
+
+
+# --- yes, no and opposites ----------------------------------------------------------------
+
+
+def negations(line: Line) -> int:
+    """Count the words of a sentence that say no, and those with a “no” within them."""
+    within = sum(met(line, (phrase,))[:1].islower() for phrase in opposites()[1])
+    return len(NOT.findall(text_of(line))) + within  # Dennis denies nothing
+
+
+def denial(line: Line) -> str:
+    """Return the first words by which a sentence says no, with the next one or two."""
+    text = line.telling.article.document.text
+    found = _DENIES.search(text, *bounds(line))
+    if not found:
+        return ""
+    following = list(WORD.finditer(text, found.end(), line.sentence.end))[: SCOPE - 1]
+    return text[found.start() : following[-1].end() if following else found.end()]
+
+
+def met(line: Line, listed: Sequence[Phrase]) -> str:
+    """Return the words of a sentence that stand in a list, by their stems."""
+    text = line.telling.article.document.text
+    read = _stems(text, line.sentence)
+    for phrase in listed:
+        for at in read.places.get(phrase[0], ()):
+            if read.stems[at : at + len(phrase)] == phrase:
+                return Span(read.spans[at].start, read.spans[at + len(phrase) - 1].end).of(text)
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The words of a sentence: where each stands, its stem, and where each stem is found."""
+
+    spans: tuple[Span, ...]
+    stems: tuple[str, ...]
+    places: dict[str, list[int]]
+
+
+@lru_cache(maxsize=4096)
+def _stems(text: str, sentence: Span) -> _Read:
+    found = [Span(*word.span()) for word in WORD.finditer(text, sentence.start, sentence.end)]
+    stemmed = [(span, stems[0]) for span in found if (stems := words(span.of(text)))]
+    places: dict[str, list[int]] = {}
+    for at, (_, stem) in enumerate(stemmed):
+        places.setdefault(stem, []).append(at)
+    spans, stems_ = tuple(span for span, _ in stemmed), tuple(stem for _, stem in stemmed)
+    return _Read(spans, stems_, places)
+
+
+@cache
+def opposites() -> tuple[tuple[tuple[list[Phrase], list[Phrase]], ...], list[Phrase]]:
+    """Return the pairs of words that exclude each other, and the words with a “no” in them."""
+    given = lexicon("opposites")
+    pairs = ((_phrases(pair["one"]), _phrases(pair["other"])) for pair in given["pairs"])
+    return tuple(pairs), _phrases(given["negative"])
+
+
+def _phrases(given: Sequence[str]) -> list[Phrase]:
+    return list(dict.fromkeys(tuple(words(phrase)) for phrase in given))
