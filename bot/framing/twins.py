@@ -53,7 +53,7 @@ def _told_otherwise(ground: Ground) -> list[tuple[Twin, Contradiction]]:
     """
     found: dict[tuple[int, int, Where, Where], tuple[Twin, Contradiction]] = {}
     for i, j, related in _each_two(ground):
-        for twin in _mutual(ground, i, j, related.otherwise, OTHERWISE):
+        for twin in _mutual(ground, i, j, _told_never(related), OTHERWISE):
             if what := in_what(twin[2].ours, twin[2].theirs):
                 found[_key(twin)] = twin, what
         for twin in _mutual(ground, i, j, related.at_all, ALIKE):
@@ -61,6 +61,13 @@ def _told_otherwise(ground: Ground) -> list[tuple[Twin, Contradiction]]:
             if what and what.what == "agent":
                 found.setdefault(_key(twin), (twin, what))
     return sorted(found.values(), key=lambda each: _nearest_first(each[0]))
+
+
+def _told_never(related: Related) -> Floats:
+    """Keep what another side never tells alike as well: else articles differ, and not sides."""
+    alike = related.alike >= ALIKE
+    never = ~alike.any(axis=1)[:, None] & ~alike.any(axis=0)
+    return np.asarray(np.where(never, related.otherwise, 0.0), np.float32)
 
 
 def _key(twin: Twin) -> tuple[int, int, Where, Where]:

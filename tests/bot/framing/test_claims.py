@@ -275,3 +275,33 @@ def test_how_many_say_it_is_no_number_of_what_they_say(read: Make, cover: Cover)
     theirs = "The siren in Harwick was silent all night, two residents said."
     found = look(cover([read(ours, "A")], [read(theirs, "B")]))
     assert not any(f.key.startswith("claims:number") for f in found)
+
+
+REST = "Nurses carried the patients to the cellar. Cotton prices fell a little on Friday."
+
+
+def kinds(ours: str, theirs: str, read: Make, cover: Cover) -> set[str]:
+    there = "The owner has been away since the spring. Snow fell all night in the hills."
+    found = by_meaning(read(f"{ours} {REST}", "A"), read(f"{theirs} {there}", "B"), cover)
+    return {f.key.split(":")[1] for f in found}
+
+
+def test_what_one_side_says_and_the_other_denies_is_told_differently(
+    read: Make, cover: Cover
+) -> None:
+    ours = "The police used rubber bullets against the strikers in the harbour."
+    theirs = "No rubber bullets were used against the strikers, the police said."
+    assert "negation" in kinds(ours, theirs, read, cover)
+    assert "negation" in kinds(theirs, ours, read, cover)
+
+
+def test_how_many_are_missing_is_not_how_many_died(read: Make, cover: Cover) -> None:
+    ours = "In the flood 17 people died and 60 were missing on Friday."
+    theirs = "The flood killed seventeen, and 60 people were missing on Friday."
+    assert "number" not in kinds(ours, theirs, read, cover)
+
+
+def test_the_age_of_a_child_is_no_number_of_people(read: Make, cover: Cover) -> None:
+    ours = "A mother and her son of six were among the dead in the market."
+    theirs = "A mother and her child, two in all, were among the dead in the market."
+    assert "number" not in kinds(ours, theirs, read, cover)
