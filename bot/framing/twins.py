@@ -69,8 +69,10 @@ def _told_otherwise(ground: Ground) -> list[tuple[Twin, Contradiction]]:
 def _told_never(related: Related) -> Floats:
     """Keep what another side never tells alike as well: else articles differ, and not sides."""
     alike = related.alike >= ALIKE
-    never = ~alike.any(axis=1)[:, None] & ~alike.any(axis=0)
-    return np.asarray(np.where(never, related.otherwise, 0.0), np.float32)
+    told = np.maximum(
+        alike.max(axis=1, keepdims=True, initial=False), alike.max(axis=0, initial=False)
+    )
+    return np.asarray(np.where(told, 0.0, related.otherwise), np.float32)
 
 
 def _key(twin: Twin) -> tuple[int, int, Where, Where]:
