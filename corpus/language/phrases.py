@@ -24,7 +24,6 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     Out stay what follows a comma, relative clauses and times: "Orlova, the minister, who
     spoke on Monday" is "Orlova".
     """
-    head = _of_age(head)
     first, last = _first(head), _last(head)
     return first, _with_closing(first, last, head.doc)
 
@@ -35,18 +34,6 @@ def _with_closing(first: int, last: int, doc: Doc) -> int:
     closed = sum(t.tag_ == "''" for t in doc[first : last + 1])
     ends = last + 1 < len(doc) and doc[last + 1].tag_ == "''"
     return last + 1 if opened > closed and ends else last
-
-
-def _of_age(head: Token) -> Token:
-    """Return the person of "a 70-year-old woman" where the parser heads it with "year"."""
-    doc = head.doc
-    if head.lower_ not in ("year", "years") and head.lower_ != "old":
-        return head
-    for token in doc[head.i : head.i + 4]:
-        if token.lower_ == "old":
-            following = doc[token.i + 1] if token.i + 1 < len(doc) else token
-            return following if following.pos_ in ("NOUN", "PROPN") else token
-    return head
 
 
 def _first(head: Token) -> int:

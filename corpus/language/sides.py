@@ -43,7 +43,6 @@ def side(verb: Token, said: Token) -> Extent | None:
         if (torn := torn_subject(verb, said)) is not None:
             first = torn.left_edge.i
         first = max(first, verb.i + 1, _after_that(said))
-        first = min(first, _after_bare_that(verb, first))
         return (doc[first], doc[last]) if first <= last else None
     if goes_on := _goes_on(verb):
         return around(verb, first, goes_on)
@@ -72,13 +71,6 @@ def _after_that(said: Token) -> int:
     first = said.left_edge if said.left_edge.lower_ == "that" else None
     that = next(marks, first if first is not None and first.tag_ == "WDT" else None)
     return that.i + 1 if that is not None else 0
-
-
-def _after_bare_that(verb: Token, first: int) -> int:
-    """Return where "said in May that, unlike him, she …" begins: after "that" and its comma."""
-    gap = verb.doc[verb.i + 1 : first]
-    thats = (t.i for t in gap if t.lower_ == "that" and t.nbor(1).text == ",")
-    return next(thats, first - 2) + 2
 
 
 def is_unsaid(word: Token) -> bool:
@@ -114,7 +106,7 @@ def _cuts(verb: Token, said: Token) -> Iterator[int]:
         own = any(c.dep_ in SUBJECTS for c in child.children)
         own = own and not any(c.lower_ == "that" for c in child.lefts)
         new = second and own and any(c.dep_ == "ccomp" for c in child.children)
-        done = _is_done_to_subject(child, said, verb) or _is_left_unsaid(child, verb)
+        done = _is_done_to_subject(child, said, verb)
         if new or done or outer_cue(child) == verb or _is_outside(child, said, verb):
             yield child.left_edge.i
 
@@ -136,16 +128,6 @@ def _is_done_to_subject(child: Token, said: Token, verb: Token) -> bool:
     return told or (done == "it" and can_speak(speaker))
 
 
-def _is_left_unsaid(child: Token, verb: Token) -> bool:
-    """Tell "said it was late but declined to say why", which only who speaks can decline."""
-    own = any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "mark") for c in child.lefts)
-    if child.dep_ != "conj" or child.tag_ != verb.tag_ or own or child.lemma_ not in _DECLINING:
-        return False
-    unsaid = (c for c in child.rights if c.dep_ == "xcomp")
-    return any(c.lemma_ in cues.speaking() or c.lemma_ in _TELLING for c in unsaid)
-
-
-_DECLINING = ("decline", "refuse")
 _TELLING = ("give", "name", "discuss", "specify", "identify", "elaborate", "disclose", "draw")
 """Verbs of what is not said, besides cues."""
 _ITS_OBJECT = {"he": "him", "she": "her", "they": "them", "it": "it"}

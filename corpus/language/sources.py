@@ -18,7 +18,7 @@ def speaker_of(verb: Token) -> Token | None:
     """
     if (pronoun := _pronoun_before(verb)) is not None:
         return pronoun
-    found = _said_by(verb, subject(verb)) or _busy(verb) or _name_before(verb)
+    found = subject(verb) or _busy(verb)
     after = inverted(verb)
     if after is not None:
         return after
@@ -35,15 +35,6 @@ def _pronoun_before(verb: Token) -> Token | None:
     return before if ours and verb.tag_ in ("VBD", "VBZ", "VBP") else None
 
 
-def _said_by(verb: Token, found: Token | None) -> Token | None:
-    """Drop "fame" of "Tarn, whose song it was, said fame was dull": it begins what is said."""
-    if found is None or found.i < verb.i or found.head != verb:
-        return found
-    end = found.right_edge.i + 1
-    begins = end < len(found.doc) and found.doc[end].tag_ in _TENSES
-    return None if begins else found
-
-
 _TENSES = ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -54,16 +45,6 @@ def _busy(verb: Token) -> Token | None:
         if doing.tag_ == "VBG" and doing.nbor(-1).text == verb.nbor(-1).text == ",":
             return next((c for c in doing.lefts if c.dep_ in SUBJECTS), None)
     return None
-
-
-def _name_before(verb: Token) -> Token | None:
-    """Return "Muir" in "Muir added that …", which the parser may take for no subject."""
-    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
-    apart = before.head == verb and before.tag_ == "NNP" and before.dep_ in _MISSED
-    return before if apart and verb.tag_ in ("VBD", "VBZ") else None
-
-
-_MISSED = ("advmod", "npadvmod", "dep", "compound", "nmod")
 
 
 def _apposed(verb: Token) -> Token | None:
