@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from corpus.language import cues
 from corpus.language.complements import clause
 from corpus.language.forms_marked import (
     as_ahead,
@@ -82,9 +83,17 @@ def _noun(verb: Token) -> Extent | None:
     if verb.lemma_ in ("point", "rule") and not any(c.dep_ == "prt" for c in verb.rights):
         return None
     for child in verb.rights:
+        if _is_another_s(child):
+            return None
         if child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN", "NUM"):
             return child.left_edge, before_clause(child.i, with_more(verb, child.right_edge))
     return None
+
+
+def _is_another_s(thing: Token) -> bool:
+    """Tell "the accusation" and "both allegations", which do not say what another has said."""
+    named = any(c.lower_ in ("the", "this", "that", "these", "those", "both") for c in thing.lefts)
+    return named and thing.lemma_ in cues.nouns() and not any(thing.rights)
 
 
 def _preposition(word: str) -> Callable[[Token], Extent | None]:

@@ -24,8 +24,9 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s+|\s+")
 _DATELINE = re.compile(
     r"\s*(?:[A-Z]{3,}[\w.,/' ]{0,40}(?:\([A-Z][\w. ]+\))?|(?:[A-Z][\w.,' ]{2,40})?\([A-Z][\w. ]+\))"
     r" ?(?:—|–|--?) +(?=\S)"
+    r"|\s*\([A-Z]{2,}\) +(?=[A-Z])"
 )
-"""A place, perhaps a date and an agency, before a dash at the beginning of a line."""
+"""A place, perhaps a date and an agency, before a dash at the beginning of a line; or "(CNN) "."""
 _lock = Lock()
 
 

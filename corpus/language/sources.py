@@ -11,7 +11,26 @@ _OPENS_PHRASE = ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
 
 
 def speaker_of(verb: Token) -> Token | None:
-    """Return who speaks: the subject, or who stands between commas beside the verb.
+    """Return who speaks, a name after "co-author" and "editor-in-chief" included."""
+    found = _speaker(verb)
+    return None if found is None else _over_hyphens(found)
+
+
+def _over_hyphens(noun: Token) -> Token:
+    """Go on to the name from "co" of "co-author Ada Tarn" and "Acme" of "Acme co-head …"."""
+    doc, last = noun.doc, noun.i
+    if noun.pos_ == "PROPN" and last + 2 < len(doc) and doc[last + 1].pos_ in ("NOUN", "ADJ"):
+        last += doc[last + 2].text == "-"
+    while last + 2 < len(doc) and doc[last + 1].text == "-" and not doc[last + 1].whitespace_:
+        last += 2
+    name = last
+    while name + 1 < len(doc) and doc[name + 1].pos_ == "PROPN":
+        name += 1
+    return doc[name] if last > noun.i + 1 and name > last else noun
+
+
+def _speaker(verb: Token) -> Token | None:
+    """Return the subject, or who stands between commas beside the verb.
 
     In "A letter like that, lawyers pointed out, is worth little" the parser may take the
     letter for the subject, and in "The tide, says Orlova, is late" the tide.

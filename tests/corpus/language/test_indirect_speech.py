@@ -199,7 +199,25 @@ def test_what_a_text_or_a_paper_says_is_attributed(text, said):
         "The firm grew, challenging itself to run on less coal.",
         "It wasn't based on the doctor's judgment.",
         "The town keeps a boat for anyone who wants one.",
+        "Ms. Crake, who denied both allegations, left in May.",
     ],
 )
 def test_plans_finds_and_wants_of_one_are_no_words(text):
     assert _found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The tide is late, said study co-author Ada Tarn, a diver.",
+        'Acme editor-in-chief Ada Tarn said: "The tide is late."',
+    ],
+)
+def test_a_name_after_a_role_with_hyphens_is_who_speaks(text):
+    (quotation,) = annotate(Document("d", "s", text)).quotations
+    assert quotation.speaker.name == "Ada Tarn"
+
+
+def test_an_agency_in_brackets_before_a_report_is_no_content():
+    text = '(CNN) The mayor, according to the council, took a "short walk" on Monday.'
+    assert _found(text)[0][0].startswith("The mayor")
