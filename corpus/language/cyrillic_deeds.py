@@ -203,7 +203,7 @@ def _subject(page: Page, clause: Clause, place: Place) -> Phrase | None:
         first = clause.words[0][0].lower()
         if first.endswith(("ый", "ий", "ая", "а", "ые", "і", "ое", "е")) and place.at > 0:
             found = _antecedent(page, clause)
-            return found if found and kind_of(page, found, anybody=True) else None
+            return found if found and kind_of(page, found) else None
     anybody = place.use.entry.event in _STATES
     fitting = [
         p

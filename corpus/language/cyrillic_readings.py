@@ -54,7 +54,7 @@ _SOMEONE: dict[str, Readings] = dict.fromkeys(
     ("кто-то", "хтось", "некто", "кто-либо", "глава", "голова"), _IS
 )
 _SOMEONE |= dict.fromkeys(("кем-то", "кимось", "ким-небудь"), _BY)
-_SOMEONE |= dict.fromkeys(("військові",), frozenset({("n", "p")}))
+_SOMEONE |= dict.fromkeys(("військові", "невідомі"), frozenset({("n", "p")}))
 _NOT_NOUN = frozenset({("g", "m"), ("n", "f"), ("i", "p")})
 _TOWN: Readings = frozenset({("n", "m"), ("a", "m")})
 

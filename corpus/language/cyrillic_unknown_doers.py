@@ -61,7 +61,7 @@ def _does(page: Page, near: Words) -> bool:
 def _sought(page: Page, words: Words, text: str) -> int | None:
     """Return where a doer stands who is sought or not found: «исполнителей ищут»."""
     culprit = _pattern(page.language, "culprits").search(text)
-    if culprit is None or not _pattern(page.language, "sought").search(text):
+    if culprit is None or not _is_said_of(page, culprit, text):
         return None
     named = _at(words, culprit.start(), text)
     deed = any(_is_deed(page, w[0].lower()) for w in words)
@@ -69,6 +69,19 @@ def _sought(page: Page, words: Words, text: str) -> int | None:
     personal = re.search(r"личност|особ[уи]\b", text) and _HURT.search(text)
     found = deed or alone or personal
     return named if found else None
+
+
+_WHOSE = ("происхожд", "походж", "авторств", "принадлеж", "належн")
+
+
+def _is_said_of(page: Page, culprit: re.Match[str], text: str) -> bool:
+    """Tell «исполнители не найдены» from «исполнители названы, оружие не найдено»."""
+    reaches = "," in culprit[0] or culprit[0].startswith(_WHOSE)  # both go on behind the comma
+    for sought in _pattern(page.language, "sought").finditer(text):
+        start, end = sorted((culprit.end(), sought.start()))
+        if reaches or not re.search("[,;:]", text[start:end]):
+            return True
+    return False
 
 
 def _searched_for(page: Page, words: Words) -> int | None:

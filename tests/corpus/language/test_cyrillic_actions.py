@@ -69,6 +69,19 @@ def test_a_verb_without_a_subject_a_weapon_and_a_noun_leave_the_doer_out(text: s
     assert _actions(text)[cue].agency == "left_out"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Слідчі затримали підозрюваного у вбивстві мера, обставини невідомі.",
+        "Личность погибшего при обстреле не установлена.",
+        "Причины взрыва неизвестны, пострадавших нет.",
+        "Неизвестно, сколько людей погибло после удара по рынку.",
+    ],
+)
+def test_what_else_is_not_known_declares_no_doer_unknown(text: str):
+    assert "unknown" not in {action.agency for action in _actions(text).values()}
+
+
 def test_a_weapon_that_has_an_owner_names_somebody():
     text = "Ракета, выпущенная из Ростова, попала в школу."
     assert _actions(text)["попала"].agency == "named"
