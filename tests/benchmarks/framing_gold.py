@@ -14,9 +14,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from bot.framing.accusing import accusing
 from bot.framing.compare import compare
 from bot.framing.lenses import claims
 from bot.framing.model import Cell, Coverage, Finding, Side
+from bot.framing.telling import telling
 from corpus.language import annotate_many
 from corpus.model import Action, Annotations, Article, Document, Incident, Language, Source, Span
 from tests.benchmarks.meanings import meanings_of
@@ -240,6 +242,25 @@ def _class(entry: Entry, notes: Annotations) -> str:
     return next(iter([*here, *(cue.kind for cue in notes.cues)]), "fact")
 
 
+# --- accusations by nouns -----------------------------------------------------------------
+
+
+def measure_accusing(which: str, misses: bool) -> Counter[str]:
+    """Look whom each sentence accuses by what a deed is called."""
+    counts: Counter[str] = Counter()
+    given = entries("accusing", which)
+    documents = [Document("gold", "gold", entry["text"]) for entry in given]
+    for entry, document, notes in zip(given, documents, annotate_many(documents), strict=True):
+        read = telling(Article(document, Source("gold"), notes))
+        found = {name.span.of(document.text) for _, name in accusing(read)}
+        wanted = {entry["accused"]} if "accused" in entry else set()
+        counts.update({"accused wanted": len(wanted), "accused found": len(found)})
+        counts["accused right"] += len(found & wanted)
+        if misses and found != wanted:
+            print(f"  {found or None}, wanted {wanted or None}: {entry['text']}")
+    return counts
+
+
 # --- report -------------------------------------------------------------------------------
 
 
@@ -273,6 +294,7 @@ def main(arguments: Sequence[str]) -> None:
     for which in SETS:
         show = wants.misses and which == "dev"
         report(f"claims, {which}", measure_claims(which, show))
+        report(f"accusations by nouns, {which}", measure_accusing(which, show))
         for spoken, languages in LANGUAGES:
             title = f"{which}, {spoken}"
             report(f"agency, {title}", measure_agency(which, languages, show))

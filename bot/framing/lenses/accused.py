@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.framing.accusing import accusing
 from bot.framing.cells import (
     Mark,
     Seen,
@@ -63,7 +64,10 @@ def _accused(told: Told) -> Iterator[Finding]:
 
 
 def _blame(telling: Telling) -> Iterator[Seen]:
-    """Find who is accused by name: “a man” may be anybody, and “the man” somebody named above."""
+    """Find who is accused by name, with a verb of blame or by what a deed is called.
+
+    “A man” may be anybody, and “the man” somebody named above.
+    """
     text = telling.article.document.text
     for action in telling.article.annotations.actions:
         sentence = telling.sentence_of(action.cue)
@@ -73,3 +77,6 @@ def _blame(telling: Telling) -> Iterator[Seen]:
             if action.patient_entity or named:
                 key = action.patient_entity or "+".join(sorted(named))
                 yield Seen(telling.article, sentence, printed, key)
+    for sentence, name in accusing(telling):
+        if name.entity:
+            yield Seen(telling.article, sentence, name.span.of(text), name.entity)

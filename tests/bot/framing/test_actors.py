@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from bot.framing.accusing import accusing as accusing_by_nouns
 from bot.framing.lenses import accused, actors
 from bot.framing.model import Coverage, Finding
-from bot.framing.telling import tell
+from bot.framing.telling import tell, telling
 from corpus.model import Article
 
 Make = Callable[..., Article]
@@ -207,3 +208,22 @@ def test_why_men_came_back_is_not_who_they_were(read: Make, cover: Cover) -> Non
     theirs = read("Sailors shot the mayor on Monday. Danish sailors shot the mayor.", "B")
     found = actors.look(tell(cover([ours], [theirs])))
     assert not any("declared unknown" in f.point for f in found)
+
+
+@pytest.mark.parametrize(
+    ("said", "whom"),
+    [
+        ("The minister spoke of “constant provocations” by Norway.", "Norway"),
+        ("The blast was the work of Norway.", "Norway"),
+        ("Norway stands behind the explosion.", "Norway"),
+        ("Norway's war crimes are being counted.", "Norway"),
+        ("The minister warned of provocations against Norway.", None),
+        ("Norway stands behind its soldiers.", None),
+        ("Nobody says that the blast was the work of Norway.", None),
+        ("Norway's war crimes court opened.", None),
+    ],
+)
+def test_what_a_deed_is_called_may_accuse(said: str, whom: str | None, read: Make) -> None:
+    article = read(f"{said} It rained all day.", "A")
+    found = [name.span.of(article.document.text) for _, name in accusing_by_nouns(telling(article))]
+    assert found == ([whom] if whom else [])
