@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from corpus.language.context import Attribution, Context
 from corpus.language.marks import Marked
-from corpus.language.terms import is_speech, is_term
+from corpus.language.terms import is_name, is_speech
 
 
 def interrupted(context: Context, place: int, last: Attribution | None) -> Attribution | None:
@@ -18,7 +18,7 @@ def interrupted(context: Context, place: int, last: Attribution | None) -> Attri
 
 def loose(context: Context, mark: Marked) -> Attribution | None:
     """Find speech that stands by itself; who speaks is found when all else is known."""
-    if not is_speech(context, mark) or is_term(context, mark) or _has_own_cue(context, mark):
+    if not is_speech(context, mark) or is_name(context, mark) or _has_own_cue(context, mark):
         return None
     return Attribution(mark.inner, "loose", None, "other", None, 0.95)
 

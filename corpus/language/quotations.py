@@ -13,15 +13,15 @@ from corpus.language.context import Attribution, Context, context_of
 from corpus.language.direct import spoken
 from corpus.language.figures import Scene, Speech, scene_of
 from corpus.language.fragments import fragments
+from corpus.language.marked_words import weighed
 from corpus.language.marks import Marked
 from corpus.language.named_speakers import with_speakers
 from corpus.language.people import people_of
-from corpus.language.phrases import SUBJECTS
 from corpus.language.pipeline import Parsed
 from corpus.language.referents import read_to
 from corpus.language.speakers import SURE_ENOUGH, by_mention, figure_at, speaker
 from corpus.language.tails import with_tails
-from corpus.language.terms import is_speech, is_title, terms_and_loose
+from corpus.language.terms import is_speech, is_title
 from corpus.language.turns import reports, turns
 from corpus.language.voices import voice
 from corpus.model import Name, Quotation, QuotationKind, Span, Speaker
@@ -48,10 +48,12 @@ def quotations(parsed: Parsed, names: Sequence[Name]) -> tuple[Quotation, ...]:
 def _english(context: Context) -> tuple[Quotation, ...]:
     """Find what is attributed, name the speakers, and add what stands in marks unattributed."""
     found = attributions(context)
-    attributed = _identified(context, found)
-    taken = Apart(a.content for a in found)
-    loose = terms_and_loose(context, found)
-    rest = [_unattributed(context, m, taken, term=t) for m, t in loose]
+    speech = [m for m in context.loose(a.content for a in found) if is_speech(context, m)]
+    taken = [*(a.content for a in found), *(m.inner for m in speech)]
+    more, terms = weighed(context, context.loose(taken), taken)
+    attributed = _identified(context, sorted([*found, *more], key=lambda a: a.content))
+    rest = [_unattributed(context, m, "direct", 0.4) for m in speech]
+    rest += [_unattributed(context, m, "term", 0.8) for m in terms]
     return tuple(sorted([*attributed, *rest], key=lambda q: q.span))
 
 
@@ -189,27 +191,7 @@ def _kind(context: Context, one: Attribution) -> QuotationKind:
     return "mixed" if stray or any(not is_title(context, m) for m in marked) else "indirect"
 
 
-def _unattributed(context: Context, mark: Marked, taken: Apart, *, term: bool) -> Quotation:
+def _unattributed(context: Context, mark: Marked, kind: QuotationKind, sure: float) -> Quotation:
     """Make a term, or speech whose speaker is unclear."""
-    whole: QuotationKind = "direct" if is_speech(context, mark) else "mixed"
-    kind = "term" if term else whole
-    span = _with_subject(context, mark, taken) if kind == "mixed" else mark.inner
-    around = context.sentences_around([span])
-    return Quotation(span, kind, _NOBODY, None, "other", around, 0.8 if term else 0.4)
-
-
-def _with_subject(context: Context, mark: Marked, taken: Apart) -> Span:
-    """Go back over the subject of a verb in marks: the sentences “came out dead”."""
-    words = context.doc.char_span(mark.inner.start, mark.inner.end, alignment_mode="expand")
-    if words is None or words[0].tag_ not in ("VBD", "VBZ", "VBP", "MD"):
-        return mark.outer
-    subjects = (c for c in words.root.lefts if c.dep_ in SUBJECTS and c.i < words.start)
-    who = next(subjects, None)
-    if who is None or words.start - who.right_edge.i > _NEAR:
-        return mark.outer
-    span = Span(who.left_edge.idx, mark.outer.end)
-    return mark.outer if taken.meets(span) else span
-
-
-_NEAR = 2
-"""Tokens from a subject to its verb, the mark between them counted."""
+    around = context.sentences_around([mark.inner])
+    return Quotation(mark.inner, kind, _NOBODY, None, "other", around, sure)

@@ -1,8 +1,6 @@
-"""Tell what is said from words that only stand in marks: terms, titles, nicknames."""
+"""Tell whole sentences in marks, titles and names of works from other words in marks."""
 
-from collections.abc import Sequence
-
-from corpus.language.context import Attribution, Context
+from corpus.language.context import Context
 from corpus.language.marks import Marked
 
 
@@ -41,27 +39,12 @@ def is_title(context: Context, mark: Marked) -> bool:
     return capital and all(w[0].isupper() or len(w) < 4 for w in words)
 
 
-def terms_and_loose(context: Context, taken: Sequence[Attribution]) -> list[tuple[Marked, bool]]:
-    """Return the marked stretches that nobody is known to have said; True for mere words."""
-    loose = context.loose(a.content for a in taken)
-    return [(m, is_term(context, m)) for m in loose]
-
-
-def is_term(context: Context, mark: Marked) -> bool:
-    """Tell a term, a title or a nickname in marks from something said."""
-    words = mark.inner.of(context.text).split()
+def is_name(context: Context, mark: Marked) -> bool:
+    """Tell a name or a label in marks, even one that reads like a sentence, from speech."""
     if _is_sentence(context, mark):
         return False
-    if len(words) > 3 and is_title(context, mark):
-        return True
-    if len(words) <= 8 and (is_named(context, mark) or _describes(context, mark)):
-        return True
-    if len(words) <= 3 and not is_speech(context, mark):
-        return True
-    if len(words) <= 8 and not is_speech(context, mark):
-        tokens = context.doc.char_span(mark.inner.start, mark.inner.end, alignment_mode="expand")
-        return tokens is None or not any(t.tag_ in ("VBD", "VBP", "VBZ", "MD") for t in tokens)
-    return False
+    titled = len(mark.inner.of(context.text).split()) > 3 and is_title(context, mark)
+    return titled or is_named(context, mark) or describes(context, mark)
 
 
 def _is_sentence(context: Context, mark: Marked) -> bool:
@@ -77,11 +60,13 @@ def _is_sentence(context: Context, mark: Marked) -> bool:
 
 def is_named(context: Context, mark: Marked) -> bool:
     """Tell a name: the song “…”, a column headlined “…”, known as “…”."""
+    if len(mark.inner.of(context.text).split()) > _LONGEST_NAME:
+        return False
     index = context.tokens_from(mark.outer.start)
     before = [t.lower_ for t in context.doc[max(0, index - 3) : index]]
     if before[-1:] == ["as"]:
         return "known" in before
-    return bool(before) and before[-1] in _NAMING
+    return bool(before) and (before[-1] in _NAMING or before == ["so", "-", "called"])
 
 
 # fmt: off
@@ -95,11 +80,16 @@ _NAMING = frozenset((
 """Words right before the name of a work, or before a word that is spoken of as a word."""
 
 
-def _describes(context: Context, mark: Marked) -> bool:
+_LONGEST_NAME = 8
+"""Words of a name, at most."""
+
+
+def describes(context: Context, mark: Marked) -> bool:
     """Tell a whole phrase used like an adjective: a “he said, she said” case."""
     doc, index = context.doc, context.tokens_from(mark.outer.start)
     after = context.tokens_from(mark.outer.end)
     if not 0 < index < after < len(doc) or doc[index - 1].lower_ not in ("a", "an", "the"):
         return False
     inside = any(t.tag_ in ("VBD", "VBP", "VBZ", "MD") for t in doc[index:after])
+    inside = inside and len(mark.inner.of(context.text).split()) <= _LONGEST_NAME
     return inside and doc[after].pos_ == "NOUN"

@@ -253,7 +253,7 @@ def test_words_of_another_within_a_demand_do_not_cost_the_demand():
 
 def test_what_a_thing_is_for_others_is_not_said_by_whoever_spoke_before():
     text = "Both sides claim victory in the “pond war”. For the anglers, it is “an honour”."
-    assert _found(text)[1] == ("term", "an honour", None)
+    assert not [found for found in _found(text) if "an honour" in found[1] and found[2]]
 
 
 def test_words_in_marks_are_nobody_who_speaks():
@@ -275,4 +275,4 @@ def test_what_somebody_liked_to_say_was_said_and_what_they_would_like_to_say_was
         "rain was “free”",
         "Tarn",
     )
-    assert _found("Tarn would like to say that it was “late”.")[0][0] == "term"
+    assert not _found("Tarn would like to say that it was “late”.")

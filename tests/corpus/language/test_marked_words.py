@@ -3,6 +3,7 @@
 import pytest
 
 from corpus.language import annotate
+from corpus.language.weights import weights
 from corpus.model import Document, Quotation
 
 
@@ -201,3 +202,35 @@ def test_what_is_shown_under_a_title_is_not_spoken():
 def test_a_name_in_marks_belongs_to_the_clause_that_ends_in_marks():
     text = "The firm’s “People First” charter was written, Orlova said, “by a machine”."
     assert _found(text)[0][1] == text.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "The engineer put the collapse down to “a failure of maths”.",
+            "the collapse down to “a failure of maths”",
+        ),
+        ("Mayor Ada Tarn likened the tax to “a wet sock”.", "the tax to “a wet sock”"),
+    ],
+)
+def test_what_grammar_leaves_open_is_weighed_and_nobody_is_named_for_it(text, content):
+    assert [(q.kind, q.span.of(text)) for q in _quotations(text)] == [("mixed", content)]
+    assert _quotations(text)[0].speaker.name is None
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("The new “clever” bins have stopped working.", "clever"),
+        ("He was fined under the “three bins” rule.", "three bins"),
+    ],
+)
+def test_words_at_arm_s_length_are_terms(text, term):
+    assert _found(text) == [("term", term, None)]
+
+
+def test_weights_are_whole_numbers_so_that_every_machine_decides_alike():
+    for decision in ("term", "begins", "ends"):
+        assert weights(decision)
+        assert all(isinstance(weight, int) for weight in weights(decision).values())
