@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from corpus.language import cues
 from corpus.language.content_ends import before_attribution, completed, without_end
 from corpus.language.context import Context, chars
-from corpus.language.phrases import is_edge
+from corpus.language.phrases import HEARERS, is_edge
 from corpus.language.remarks import before_remark
 from corpus.model import Span
 
@@ -67,8 +67,8 @@ def _is_that(token: Token) -> bool:
 
 def _is_nothing(first: Token, last: Token, verb: Token) -> bool:
     """Tell a lone pronoun, a second "she said", and a clause whose beginning is elsewhere."""
-    if first.i >= last.i and first.lower_ in _NO_CONTENT:
-        return True
+    if first.i >= last.i and (first.lower_ in _NO_CONTENT or verb.lemma_ in HEARERS):
+        return True  # "told Orlova": to whom, not what
     words = [t for t in first.doc[first.i : last.i + 1] if t.is_alpha]
     opened = first.i > verb.i and first.nbor(-1).lower_ == "that"
     again = any(t.lemma_ in cues.speaking() and t.pos_ == "VERB" for t in words)

@@ -1,5 +1,7 @@
 """Find who spoke the words in quotation marks: beside them, around them or next to them."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from corpus.language import cues
@@ -56,6 +58,32 @@ def after(context: Context, mark: Marked) -> Attribution | None:
         cue = chars(region[0], region[1])
         return Attribution(mark.inner, "direct", cue, "neutral", source, 0.9) if source else None
     return _in_region(context, mark, region)
+
+
+def halves(context: Context, found: list[Attribution]) -> list[Attribution]:
+    """Attribute content that begins ahead of marks which grammar gave to nobody."""
+    begun = (_half_in_marks(context, mark) for mark in context.loose(a.content for a in found))
+    return [one for one in begun if one is not None]
+
+
+def _half_in_marks(context: Context, mark: Marked) -> Attribution | None:
+    """Find Before that, “it was dry,” said Orlova: content that begins ahead of the marks."""
+    if context.text[mark.inner.end - 1] != ",":
+        return None
+    region = _region(context, mark.outer.end)
+    found = _in_region(context, mark, region) if region else None
+    if found is None or found.confidence < 0.9 or len(mark.inner.of(context.text).split()) < 4:
+        return None
+    start = context.sentences[max(0, context.sentence_index(mark.outer.start))].start
+    ahead = context.doc[context.tokens_from(start) : context.tokens_from(mark.outer.start)]
+    if any(t.lemma_ in cues.verbs() or t.text in '"“”' for t in ahead):
+        return None
+    content = Span(start, mark.outer.end) if len(ahead) <= _AHEAD else mark.inner
+    return replace(found, content=content, kind="clause")
+
+
+_AHEAD = 30
+"""Words ahead of the marks, at most, that are of what is said in them."""
 
 
 def _leaves_room(text: str, mark: Marked) -> bool:

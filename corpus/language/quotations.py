@@ -10,7 +10,7 @@ from corpus.language import cyrillic
 from corpus.language.apart import Apart, meeting
 from corpus.language.clauses import claims
 from corpus.language.context import Attribution, Context, context_of
-from corpus.language.direct import spoken
+from corpus.language.direct import halves, spoken
 from corpus.language.figures import Scene, Speech, scene_of
 from corpus.language.fragments import fragments
 from corpus.language.marked_words import weighed
@@ -62,7 +62,8 @@ def attributions(context: Context) -> list[Attribution]:
     interview = turns(context) or reports(context)
     direct = [*interview, *spoken(context, interview)]
     indirect = _apart(context, claims(context), direct)
-    found = with_tails(context, [*direct, *indirect])
+    found = [*direct, *indirect]
+    found = with_tails(context, [*found, *halves(context, found)])
     return sorted([*found, *fragments(context, found)], key=lambda a: a.content)
 
 

@@ -221,3 +221,8 @@ def test_a_name_after_a_role_with_hyphens_is_who_speaks(text):
 def test_an_agency_in_brackets_before_a_report_is_no_content():
     text = '(CNN) The mayor, according to the council, took a "short walk" on Monday.'
     assert _found(text)[0][0].startswith("The mayor")
+
+
+def test_content_that_begins_ahead_of_its_marks_has_the_speaker_behind_them():
+    text = 'Divers "began to say we want a better boat," Tarn told Muir, which meant a loan.'
+    assert _found(text) == [('Divers "began to say we want a better boat,"', "Tarn")]
