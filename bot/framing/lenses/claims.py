@@ -1,7 +1,7 @@
 """Which facts each side tells: on one side only, on both, or so that both cannot be right."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.framing.alignment import Line
 from bot.framing.earlier import is_earlier
@@ -26,8 +26,8 @@ HEAVIEST, POINT = 0.77, 0.6
 EVIDENCE = 3
 """Sentences shown of a side that tells a fact."""
 
-FEW, CLAUSE = 4, 10
-"""Words that are too few to head a fact, and the most that do."""
+ROOM = 16
+"""Words that head a fact at the most."""
 
 _CLAUSE = re.compile(r"(?:[^,;:—“”\"()]|(?<=\d),(?=\d))+[^\s,;:—“”\"()]")
 _WORD = re.compile(r"\S+")
@@ -125,17 +125,23 @@ def _tellers(ground: Ground, fact: Fact) -> str:
 
 
 def _clause(text: str, sentence: Span, around: Span) -> str:
-    """Return the words around a place, from the last comma on; where those are few, others."""
+    """Return the clause around a place, with as many of those beside it as there is room for."""
     parts = [Span(*m.span()) for m in _CLAUSE.finditer(text, sentence.start, sentence.end)]
     at = next((n for n, part in enumerate(parts) if part.meets(around)), 0)
-    if len(parts[at].of(text).split()) < FEW:
-        at = at + 1 if at + 1 < len(parts) else max(0, at - 1)
-    words = list(_WORD.finditer(text, parts[at].start, parts[at].end))
+    begin = _first(text, [part.start for part in parts[: at + 1]], parts[at].end)
+    ends = [part.end for part in parts[at:] if len(text[begin : part.end].split()) <= ROOM]
+    words = list(_WORD.finditer(text, begin, max(ends, default=parts[at].end)))
     upto = sum(1 for word in words if word.start() < around.end)
-    first = max(0, upto - CLAUSE) if parts[at].meets(around) and upto < len(words) else 0
-    shown = words[first : first + CLAUSE]
-    cut = " …" if first + CLAUSE < len(words) else ""
-    return text[shown[0].start() : shown[-1].end()].rstrip(".!?,;:") + cut
+    first = max(0, upto - ROOM) if upto < len(words) else 0
+    shown = words[first : first + ROOM]
+    before = "… " if shown[0].start() > parts[0].start else ""
+    after = " …" if shown[-1].end() < parts[-1].end else ""
+    return before + text[shown[0].start() : shown[-1].end()].rstrip(".!?,;:") + after
+
+
+def _first(text: str, starts: Sequence[int], end: int) -> int:
+    """Return the earliest start from which on the words to `end` have room; else the last."""
+    return next((n for n in starts if len(text[n:end].split()) <= ROOM), starts[-1])
 
 
 def _cell(ground: Ground, fact: Fact, at: int) -> Cell:
