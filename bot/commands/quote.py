@@ -11,6 +11,7 @@ from bot.ask import Ask
 from bot.command import Option, shown
 from bot.errors import NotFoundError
 from bot.excerpts import around, called, cue_of, item_of, of_quotation, speaker_named
+from bot.missing import said
 from bot.paging import pages, place, turns
 from bot.reply import Json, Next, Reply, Text, evidence_json
 from bot.sinking import Sinking
@@ -228,7 +229,8 @@ async def _nothing(ask: Ask, wanted: Wanted) -> NotFoundError:
     if wanted.speaker and wanted.topic:
         on_all = Next(f"All by {wanted.speaker}", "quote", {"speaker": wanted.speaker})
         actions = (on_all, *actions)
-    return NotFoundError(f"No quotation found {where}: {wanted.said()}.", actions)
+    lacking = said(await ask.search.missing(ask.workspace, wanted.topic)) if wanted.topic else ""
+    return NotFoundError(f"No quotation found {where}: {wanted.said()}. {lacking}".strip(), actions)
 
 
 def _reply(

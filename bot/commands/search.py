@@ -9,6 +9,7 @@ from bot.ask import Ask
 from bot.command import Option, shown
 from bot.errors import NotFoundError
 from bot.excerpts import around, item_of, of_passage, span_of
+from bot.missing import said
 from bot.paging import pages, place, turns
 from bot.reply import Excerpt, Json, Next, Reply, Text, evidence_json
 from bot.sinking import Sinking
@@ -35,25 +36,33 @@ async def search(
     hits = await ask.search.passages(
         ask.workspace, asked, limit=DEPTH, sources=sources, since=since, until=until
     )
+    lacking = await ask.search.missing(
+        ask.workspace, asked, sources=sources, since=since, until=until
+    )
     if not hits:
         await lookup.some_articles(ask)
-        raise await _nothing(ask, asked)
-    return await _reply(
-        ask, asked, hits, page, {"source": named, "side": sided, "since": since, "until": until}
-    )
+        raise await _nothing(ask, asked, said(lacking))
+    limits = {"source": named, "side": sided, "since": since, "until": until}
+    return await _reply(ask, asked, hits, page, limits, lacking)
 
 
-async def _nothing(ask: Ask, asked: str) -> NotFoundError:
+async def _nothing(ask: Ask, asked: str, lacking: str) -> NotFoundError:
     held = sum(count for _, count in await ask.store.sources(ask.workspace))
     where = f"in the {counted(held, 'article')} here"
     return NotFoundError(
-        f"Nothing found {where} about “{shown(asked)}”. Try fewer words, or look at the incidents.",
+        f"Nothing found {where} about “{shown(asked)}”. {lacking and lacking + ' '}"
+        "Try other words, or look at the incidents.",
         (Next("Incidents", "incidents"),),
     )
 
 
 async def _reply(
-    ask: Ask, asked: str, hits: list[Hit], page: int, limits: dict[str, str | date | None]
+    ask: Ask,
+    asked: str,
+    hits: list[Hit],
+    page: int,
+    limits: dict[str, str | date | None],
+    lacking: tuple[str, ...],
 ) -> Reply:
     sinking = await ask.usage.sinking(ask.workspace, asked)
     size = ask.settings.answers.results
@@ -66,11 +75,17 @@ async def _reply(
         (
             Text(dotted(f"“{shown(asked, 80)}”", place(page, last)), "title"),
             *on_page,
+            *(
+                [Text(f"{said(lacking)} These passages are the nearest.", "note")]
+                if lacking
+                else []
+            ),
         ),
         {
             "query": asked,
             "page": page,
             "found": len(ordered),
+            "missing": [*lacking],
             "passages": [_json(e) for e in on_page],
         },
         around(on_page) + turns("search", {"words": asked, **more}, page, last),

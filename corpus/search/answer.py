@@ -9,6 +9,7 @@ from corpus.model import Span
 from corpus.search import fusion, queries
 from corpus.search.asked import LANGUAGES, MOST_WORDS, Asked, Hit, QuotationHit, Scope
 from corpus.search.embedding import Floats
+from corpus.search.floor import answered
 from corpus.search.matrix import Matrix, Numbers
 from corpus.search.words import Found, Place, View
 from corpus.spelling import words
@@ -21,14 +22,17 @@ NEAR, NEAREST = 0.025, 0.045
 """How much nearer than any text a passage must be to be found by its vector, and the best of
 them where no word is found: 99 in 100 right ones are, and nothing is near to "asdf"."""
 
+NONE = np.zeros(0, np.int64)
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What is searched: the words, and the vectors of passages and of sentences."""
+    """What is searched: the words, the vectors of passages and of sentences, and their floor."""
 
     words: View
     passages: Matrix
     sentences: Matrix
+    least: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,9 @@ def find_quotations(
         within = queries.quotations_within(schema, numbers, scope, speaker)
         found = _with(found, held.words.search(within, DEPTH) if numbers else [])
         found = _quotations_ranked(held, asked, found, vector)
+        if vector is not None and not asked.strict:
+            best = np.array([each.number for each in found[:CLOSER]], np.int64)
+            found = found if _answered(held, asked, vector, scope, best) else []
     return [_quotation(held, each) for each in found[:limit]]
 
 
@@ -155,12 +162,23 @@ def _ranked(
     numbers, words = _worded(asked, found)
     if vector is None:
         return _best(numbers, words)
-    if not asked.strict:
-        near = _near(held, vector, scope, max(DEPTH, limit), alone=not found)
-        further = np.setdiff1d(near, numbers)
-        numbers = np.concatenate([numbers, further])
-        words = np.concatenate([words, np.zeros(len(further), np.float32)])
-    return _weighed(held, numbers, words, vector, limit)
+    if asked.strict:
+        return _weighed(held, numbers, words, vector, limit)
+    near = _near(held, vector, scope, max(DEPTH, limit), alone=not found)
+    further = np.setdiff1d(near, numbers)
+    numbers = np.concatenate([numbers, further])
+    words = np.concatenate([words, np.zeros(len(further), np.float32)])
+    best = _weighed(held, numbers, words, vector, limit)
+    return best if _answered(held, asked, vector, scope, best.numbers) else _best(NONE, words[:0])
+
+
+def _answered(held: Held, asked: Asked, vector: Floats, scope: Scope, numbers: Numbers) -> bool:
+    """Tell whether passages are about what was asked; they are while a vector is still to come."""
+    cosines = held.passages.cosines(numbers, vector)
+    if np.isnan(cosines).any():
+        return True
+    near = fusion.by_meaning(cosines, held.sentences.cosines(numbers, vector))
+    return answered(held.words, asked, scope, float(near.max(initial=0.0)), held.least)
 
 
 def _near(held: Held, vector: Floats, scope: Scope, limit: int, *, alone: bool) -> Numbers:

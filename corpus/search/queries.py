@@ -30,6 +30,13 @@ def passages(schema: Schema, asked: Asked, scope: Scope) -> Query:
     )
 
 
+def holding(schema: Schema, each: Sequence[Asked], scope: Scope) -> Query:
+    """Ask for passages that have all of some words, in text, title or names."""
+    filters = [_filter(_term(schema, "kind", "passage")), *_within(schema, scope)]
+    fields = {"text": 1.0, "title": TITLE, "names": NAMES}
+    return _all_of(filters, [(Occur.Must, _some_words(schema, one, fields)) for one in each])
+
+
 def wording(schema: Schema, tokens: Sequence[str], telling: frozenset[str], scope: Scope) -> Query:
     """Ask for passages that share runs of words with a text, and single words of it."""
     runs = dict.fromkeys(

@@ -37,6 +37,7 @@ def plan(bench: Path, keep: str | None = None) -> list[list[str]]:
         ),
         ["swapped_names", str(bench / "portrayal")],
         ["retrieval", str(bench / "retrieval")],
+        ["held"],
         ["search_scale"],
         ["mirrored"],
         ["scale"],

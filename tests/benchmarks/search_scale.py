@@ -46,6 +46,7 @@ class Anything:
 
     name = "random 1"
     why_not: str | None = None
+    least = 0.0
 
     def __init__(self) -> None:
         """Begin with a seed."""

@@ -138,6 +138,11 @@ async def test_what_nobody_said_is_said_not_to_be_found_in_the_articles_here(ask
     assert "No quotation found in the 8 articles here" in reply.data["error"]
 
 
+async def test_a_topic_whose_words_stand_nowhere_says_so(ask: Asker) -> None:
+    reply = await ask("quote zeppelins")
+    assert "Nothing searched here has “zeppelins”." in reply.data["error"]
+
+
 # --- search, show -------------------------------------------------------------------------
 
 
@@ -145,6 +150,14 @@ async def test_search_marks_the_words_asked_for(ask: Asker) -> None:
     reply = await ask("search oil cans")
     found = excerpts(reply)[0]
     assert [found.evidence.text[start:end] for start, end in found.mark] == ["oil", "cans"]
+
+
+async def test_search_names_the_words_that_stand_nowhere(ask: Asker) -> None:
+    reply = await ask("search bridge zeppelins")
+    assert reply.data["missing"] == ["zeppelins"]
+    notes = [b.text for b in reply.blocks if isinstance(b, Text)]
+    assert "Nothing searched here has “zeppelins”. These passages are the nearest." in notes
+    assert (await ask("search bridge")).data["missing"] == []
 
 
 async def test_search_keeps_to_a_source_and_a_time(ask: Asker) -> None:

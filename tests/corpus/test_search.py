@@ -44,6 +44,7 @@ class Bags:
 
     name = "bags 1"
     why_not: str | None = None
+    least = 0.0
 
     def query(self, text: str) -> Floats:
         """Return the sum of the directions of the words."""
@@ -240,6 +241,40 @@ async def test_a_document_whose_vectors_are_still_to_come_is_found_beside_the_ot
         await shelf.put("new", "A flood drowned the mill.")
         await search.catch_up()
         assert set(ids(await search.passages(OPERATOR, "flood mill"))) >= {"new", "flood"}
+
+
+# --- what it does not hold --------------------------------------------------------------
+
+
+@pytest.fixture
+def demanding(shelf: Shelf) -> Shelf:
+    """A shelf whose embedder calls nothing near enough by itself."""
+    shelf.embedder.least = 9.0
+    return shelf
+
+
+async def test_a_question_on_what_is_not_held_finds_nothing(demanding: Shelf) -> None:
+    assert await demanding.find("zeppelin over the old market") == []
+    async with await demanding.open() as search:
+        assert await search.quotations(OPERATOR, "zeppelin over the market") == []
+
+
+async def test_a_passage_with_all_the_words_is_found_however_far_it_is(demanding: Shelf) -> None:
+    assert (await demanding.find("crack in a pillar"))[0] == "bridge"
+    assert (await demanding.find("Alexeyev in Kiev"))[0] == "harbour"
+
+
+async def test_where_nothing_is_held_in_its_language_a_question_is_not_refused(
+    demanding: Shelf,
+) -> None:
+    assert "harbour" in await demanding.find("мэр Киева и наводнение")
+
+
+async def test_words_that_stand_nowhere_are_told_as_they_were_asked(shelf: Shelf) -> None:
+    async with await shelf.open(embed=False) as search:
+        asked = "Were zeppelins and Alexeyev at the flooded bridge?"
+        assert await search.missing(OPERATOR, asked) == ("zeppelins",)
+        assert "Alexeyev" in await search.missing(OPERATOR, asked, sources=["The Gazette"])
 
 
 # --- quotations -------------------------------------------------------------------------
