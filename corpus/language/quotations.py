@@ -23,7 +23,7 @@ from corpus.language.speakers import SURE_ENOUGH, by_mention, figure_at, speaker
 from corpus.language.tails import with_tails
 from corpus.language.terms import is_speech, is_title
 from corpus.language.turns import reports, turns
-from corpus.language.voices import voice
+from corpus.language.voices import Voice, voice
 from corpus.model import Name, Quotation, QuotationKind, Span, Speaker
 
 _STRAY = re.compile(r"(?<!\d)\"|[“„«]")
@@ -119,7 +119,7 @@ def _going_on(scene: Scene, one: Attribution) -> Quotation:
     """Make a quotation of words in marks that no word near them attributes."""
     read_to(scene, one.content.start)
     found, sure = voice(scene, one)
-    if found is None or sure < VOICED:
+    if found is None or sure < _least(scene, found):
         return _made(scene.context, one, _NOBODY, 0.4)
     if found.speech is not None:
         said, mention = found.speech, found.mention
@@ -134,6 +134,17 @@ def _going_on(scene: Scene, one: Attribution) -> Quotation:
 
 VOICED = 0.65
 """Chance from which words in marks without a cue are given to somebody."""
+GOES_ON = 0.4
+"""The same for who spoke last, if nobody was mentioned since, and for whoever has no name."""
+
+
+def _least(scene: Scene, found: Voice) -> float:
+    """Return the chance from which a voice is taken."""
+    latest = found.speech is not None and found.speech is scene.speeches[-1]
+    if latest and not any(on for key, on in found.features.items() if key.endswith("others since")):
+        return GOES_ON
+    named = found.figure.entity is not None or (found.speech and found.speech.who.name)
+    return VOICED if named else GOES_ON
 
 
 def _is_empty_it(context: Context, quotation: Quotation) -> bool:
