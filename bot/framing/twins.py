@@ -53,15 +53,16 @@ def compare_twins(ground: Ground) -> list[Finding]:
 def _told_otherwise(ground: Ground) -> list[tuple[Twin, Contradiction]]:
     """Pair sentences of which the model holds that both cannot be right, if it shows in what.
 
-    Opposite words are not enough between sentences of which another tells the same. One thing done
-    by two peoples is another matter than the model learned of, and as sure.
+    Only between sentences each nearest to the other: in whole articles, where little contradicts,
+    most of the others were wrong. One thing done by two peoples is another matter than the model
+    learned of, and as sure.
     """
     found: dict[tuple[int, int, Where, Where], tuple[Twin, Contradiction]] = {}
     for i, j, related in _each_two(ground):
-        nearest = {_key(twin) for twin in _mutual(ground, i, j, related.at_all, OTHERWISE)}
+        nearest = {_key((i, j, pair)) for pair in ground.twins(i, j)}
         for twin in _mutual(ground, i, j, _told_never(related), OTHERWISE):
             what = in_what(twin[2].ours, twin[2].theirs)
-            if what and (what.what != "outcome" or _key(twin) in nearest):
+            if what and _key(twin) in nearest:
                 found[_key(twin)] = twin, what
         for twin in _mutual(ground, i, j, related.at_all, ALIKE):
             what = contradiction(twin[2].ours, twin[2].theirs)
