@@ -9,7 +9,7 @@ from corpus.language.colons import as_put, before_colon
 from corpus.language.context import Attribution, Context, chars
 from corpus.language.forms_marked import MAKING
 from corpus.language.marks import Marked
-from corpus.language.onward import interrupted, loose
+from corpus.language.onward import going_on, interrupted
 from corpus.language.partial import goes_on_outside, is_part
 from corpus.language.phrases import AUTHORS, HEARERS, noun_phrase
 from corpus.language.sides import outer_cue
@@ -37,7 +37,7 @@ def spoken(context: Context, given: list[Attribution]) -> list[Attribution]:
             continue
         last = found[-1] if found else None
         one = interrupted(context, place, last)
-        one = one or after(context, mark) or before(context, mark) or loose(context, mark)
+        one = one or after(context, mark) or before(context, mark) or going_on(context, place, last)
         if one is not None:
             found.append(one)
     return found

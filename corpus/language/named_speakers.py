@@ -1,6 +1,5 @@
 """Add the people whom only their speaking shows: "said Florian Greatorex", later "Greatorex"."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
@@ -29,7 +28,7 @@ def with_speakers(doc: Doc, text: str, names: Sequence[Name]) -> tuple[Name, ...
     kept = [n for n in names if not taken.meets(n.span)]
     surnames = _surnames(text, people)
     kept = [_as_bearer(text, n, surnames) for n in kept]
-    alone = _alone(doc, text, surnames, [*kept, *found])
+    alone = _alone(doc, surnames, [*kept, *found])
     return tuple(sorted([*kept, *found, *alone], key=lambda n: n.span))
 
 
@@ -98,7 +97,7 @@ def _surnames(text: str, people: Sequence[Name]) -> dict[str, str]:
         words = name.span.of(text).removesuffix("'s").removesuffix("’s").split()
         if len(words) == 1:
             alone[words[0]] = name.entity
-        elif words and len(words[-1]) > 2 and words[-1].replace("-", "").isalpha():
+        elif words and len(words[-1]) > 2 and words[-1].isalpha():
             found.setdefault(words[-1], set()).add(name.entity)
     only = {word: entities.pop() for word, entities in found.items() if len(entities) == 1}
     return {word: alone.get(word, entity) for word, entity in only.items()}
@@ -112,7 +111,7 @@ def _as_bearer(text: str, name: Name, surnames: dict[str, str]) -> Name:
     return Name(Span(name.span.start, name.span.start + len(word)), "person", surnames[word])
 
 
-def _alone(doc: Doc, text: str, surnames: dict[str, str], names: Sequence[Name]) -> Iterator[Name]:
+def _alone(doc: Doc, surnames: dict[str, str], names: Sequence[Name]) -> Iterator[Name]:
     """Yield each surname that stands by itself and was not seen as a name."""
     taken = Apart(n.span for n in names)
     for token in doc if surnames else ():
@@ -122,7 +121,3 @@ def _alone(doc: Doc, text: str, surnames: dict[str, str], names: Sequence[Name])
         beside = token.i + 1 < len(doc) and _is_part(doc[token.i + 1])
         if not beside and not taken.meets(span):
             yield Name(span, "person", surnames[token.text])
-    for double in (word for word in surnames if "-" in word):
-        for found in re.finditer(rf"(?<!\w){re.escape(double)}(?!\w)", text):
-            if not taken.meets(span := Span(*found.span())):
-                yield Name(span, "person", surnames[double])

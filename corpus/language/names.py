@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from corpus.language import names_cyrillic, names_english
 from corpus.language.lone_surnames import of_kin, of_others
-from corpus.language.naming import Mention, given_key
+from corpus.language.naming import Mention
 from corpus.language.pipeline import Parsed
 from corpus.model import Name, Span
 from corpus.samename import given_alike
@@ -24,9 +24,7 @@ def names(parsed: Parsed) -> tuple[Name, ...]:
     """
     found = names_english.mentions(parsed) if parsed.doc else names_cyrillic.mentions(parsed)
     found = sorted(found, key=lambda m: m.span)
-    bearers = _bearers(found)
-    others, kin = of_others(parsed, found), of_kin(parsed, found)
-    surnames = _Surnames(bearers, others, kin, _given_alone(parsed, found, bearers))
+    surnames = _Surnames(_bearers(found), of_others(parsed, found), of_kin(parsed, found))
     return tuple(Name(m.span, m.kind, _entity(m, surnames)) for m in found)
 
 
@@ -43,7 +41,6 @@ class _Surnames:
     bearers: dict[str, list[str]]
     others: frozenset[str]
     kin: frozenset[Span]
-    given: dict[str, str]
     last: dict[str, str] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
 
@@ -62,28 +59,9 @@ def _bearers(mentions: list[Mention]) -> dict[str, list[str]]:
     return bearers
 
 
-def _given_alone(
-    parsed: Parsed, mentions: Sequence[Mention], bearers: dict[str, list[str]]
-) -> dict[str, str]:
-    """Return whose each given name is that stands alone: "Becky", where one Becky has a surname."""
-    if parsed.language != "en":
-        return {}
-    full = [(given, f"{key} {given}") for key, all_given in bearers.items() for given in all_given]
-    found: dict[str, str] = {}
-    for mention in mentions:
-        if mention.kind == "person" and not mention.given and mention.key not in bearers:
-            given = given_key(mention.span.of(parsed.text))
-            whose = {entity for theirs, entity in full if theirs == given}
-            if len(whose) == 1:
-                found[mention.key] = whose.pop()
-    return found
-
-
 def _entity(mention: Mention, surnames: _Surnames) -> str:
     """Tell what or whom a mention names; mentions are asked for in their order."""
     key = mention.key
-    if mention.kind == "person" and not mention.given and key not in surnames.bearers:
-        return surnames.given.get(key, key)
     if mention.kind != "person" or (key in surnames.others and not mention.given):
         return key
     given = surnames.bearers.get(key, [])

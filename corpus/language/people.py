@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from corpus.language.context import Context, chars
 from corpus.language.naming import is_given
-from corpus.language.phrases import gender_of_noun, noun_phrase, stands_for
+from corpus.language.phrases import SUBJECTS, noun_phrase, stands_for
 from corpus.lexicon import lexicon
 from corpus.model import Name, Span
 
@@ -17,9 +17,28 @@ _MALE_ENDINGS = ("ov", "ev", "yov", "skiy", "sky", "skyi", "skyy")
 
 
 @dataclass(frozen=True, slots=True)
-class People:
-    """Everybody named in an article: full names, genders, roles."""
+class Mention:
+    """A person named outside quotation marks, by sentence, and whether as the main subject."""
 
+    name: Name
+    sentence: int
+    subject: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Spoke:
+    """Who was last said to speak, None if unnamed, and in which sentence."""
+
+    entity: str | None
+    sentence: int
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Everybody named in an article: mentions in order, full names, genders, roles."""
+
+    mentions: tuple[Mention, ...]
     fullest: dict[str, str]
     genders: dict[str, str]
     roles: tuple[tuple[str, frozenset[str], str, int], ...]
@@ -30,6 +49,7 @@ def people_of(context: Context) -> People:
     named = [n for n in context.names if n.kind == "person"]
     outside = [n for n in named if context.mark_around(n.span.start) is None]
     return People(
+        tuple(_mention(context, n) for n in outside),
         fullest(context.text, context.names),
         _genders(context, named),
         tuple(_roles(context, outside)),
@@ -56,6 +76,14 @@ def _fulness(form: str, counts: Counter[str]) -> tuple[bool, bool, int, int]:
     return len(words) > 1, len(words) > 1 and is_given(words[0]), counts[form], len(words)
 
 
+def _mention(context: Context, name: Name) -> Mention:
+    """Place a mention in its sentence."""
+    head = head_of(context, name.span)
+    noun = stands_for(head)  # "the owner, Abel Muir, said"
+    main = noun.dep_ in SUBJECTS and noun.head.dep_ in ("ROOT", "conj")
+    return Mention(name, context.sentence_index(name.span.start), main)
+
+
 def head_of(context: Context, span: Span) -> Token:
     """Return the head word of a stretch."""
     found = context.doc.char_span(span.start, span.end, alignment_mode="expand")
@@ -80,14 +108,10 @@ def _gender(context: Context, name: Name) -> str | None:
     ahead = context.text[max(0, name.span.start - 24) : name.span.start].lower().split()
     given = lexicon("given_names")
     for gender in ("male", "female"):
-        titles = (*given[gender]["titles"], *given[gender]["nouns"])
-        if any(w.strip(".,") in titles for w in [*ahead[-1:], *words[:1]]):
+        if any(w.strip(".") in given[gender]["titles"] for w in [*ahead[-1:], *words[:1]]):
             return gender
         if len(words) > 1 and words[0] in given[gender]["names"]:
             return gender
-    noun = stands_for(head_of(context, name.span))
-    if (told := gender_of_noun(noun.lower_)) is not None:
-        return told  # "her husband, the architect Dov Lasker"
     if words[-1].endswith(_FEMALE_ENDINGS):
         return "female"
     slavic = len(words[-1]) > 4 and words[-1].endswith(_MALE_ENDINGS)

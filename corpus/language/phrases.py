@@ -1,12 +1,10 @@
 """Read noun phrases off the parse: how far each goes, what stands beside it, what it means."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from corpus.language import cues
-from corpus.lexicon import lexicon
 from corpus.model import SpeakerKind
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -156,18 +154,6 @@ def kind_of_noun(noun: Token) -> SpeakerKind | None:
     if word.endswith(_HUMAN) or "-old" in word:
         return "person"
     return "institution" if word.endswith(_BODY) else None
-
-
-@cache
-def gender_of_noun(word: str) -> str | None:
-    """Return whether a noun is a man's or a woman's: "widow", "spokesman"."""
-    known = lexicon("given_names")
-    for gender in ("male", "female"):
-        if word in known[gender]["titles"] or word in known[gender]["nouns"]:
-            return gender
-    if word.endswith("woman"):
-        return "female"
-    return "male" if word.endswith("man") and len(word) > 4 else None
 
 
 _THINGS = ("this", "that", "what", "which", "none", "nothing", "everything", "all", "each", "both")

@@ -11,19 +11,17 @@ from corpus.language.apart import Apart, meeting
 from corpus.language.clauses import claims
 from corpus.language.context import Attribution, Context, context_of
 from corpus.language.direct import halves, spoken
-from corpus.language.figures import Scene, Speech, scene_of
 from corpus.language.fragments import fragments
 from corpus.language.marked_words import weighed
 from corpus.language.marks import Marked
 from corpus.language.named_speakers import with_speakers
-from corpus.language.people import people_of
+from corpus.language.onward import resumed
+from corpus.language.people import People, people_of
 from corpus.language.pipeline import Parsed
-from corpus.language.referents import read_to
-from corpus.language.speakers import SURE_ENOUGH, by_mention, figure_at, speaker
+from corpus.language.speakers import SURE_ENOUGH, speaker
 from corpus.language.tails import with_tails
 from corpus.language.terms import is_speech, is_title
 from corpus.language.turns import reports, turns
-from corpus.language.voices import Voice, voice
 from corpus.model import Name, Quotation, QuotationKind, Span, Speaker
 
 _STRAY = re.compile(r"(?<!\d)\"|[“„«]")
@@ -63,6 +61,7 @@ def attributions(context: Context) -> list[Attribution]:
     direct = [*interview, *spoken(context, interview)]
     indirect = _apart(context, claims(context), direct)
     found = [*direct, *indirect]
+    found += resumed(context, found)
     found = with_tails(context, [*found, *halves(context, found)])
     return sorted([*found, *fragments(context, found)], key=lambda a: a.content)
 
@@ -102,49 +101,17 @@ def _without_speech(
 
 def _identified(context: Context, found: list[Attribution]) -> list[Quotation]:
     """Name the speaker of each, in order, since "he" is often who spoke before."""
-    scene = scene_of(context, people_of(context))
+    people = people_of(context)
     last: tuple[Speaker, int] | None = None
     done = []
     for one in sorted(found, key=lambda a: a.cue or a.content):
-        quotation = _going_on(scene, one) if one.kind == "loose" else _quotation(scene, one, last)
+        quotation = _quotation(context, people, one, last)
         if _is_empty_it(context, quotation):
             continue
         done.append(quotation)
         if quotation.speaker.span is not None:
             last = quotation.speaker, context.sentence_index(quotation.speaker.span.start)
     return done
-
-
-def _going_on(scene: Scene, one: Attribution) -> Quotation:
-    """Make a quotation of words in marks that no word near them attributes."""
-    read_to(scene, one.content.start)
-    found, sure = voice(scene, one)
-    if found is None or sure < _least(scene, found):
-        return _made(scene.context, one, _NOBODY, 0.4)
-    if found.speech is not None:
-        said, mention = found.speech, found.mention
-        one = replace(one, cue=said.one.cue, cue_class=said.one.cue_class, source=said.one.source)
-        who, sure = said.who, min(said.sure, sure)
-    else:
-        mention = found.mention
-        who = by_mention(scene, mention, named=sure * mention.sure >= VOICED)
-    scene.speeches.append(Speech(mention, one, who, sure))
-    return _made(scene.context, one, who, sure)
-
-
-VOICED = 0.65
-"""Chance from which words in marks without a cue are given to somebody."""
-GOES_ON = 0.4
-"""The same for who spoke last, if nobody was mentioned since, and for whoever has no name."""
-
-
-def _least(scene: Scene, found: Voice) -> float:
-    """Return the chance from which a voice is taken."""
-    latest = found.speech is not None and found.speech is scene.speeches[-1]
-    if latest and not any(on for key, on in found.features.items() if key.endswith("others since")):
-        return GOES_ON
-    named = found.figure.entity is not None or (found.speech and found.speech.who.name)
-    return VOICED if named else GOES_ON
 
 
 def _is_empty_it(context: Context, quotation: Quotation) -> bool:
@@ -157,24 +124,18 @@ def _is_empty_it(context: Context, quotation: Quotation) -> bool:
     return shows and unknown
 
 
-def _quotation(scene: Scene, one: Attribution, last: tuple[Speaker, int] | None) -> Quotation:
+def _quotation(
+    context: Context, people: People, one: Attribution, last: tuple[Speaker, int] | None
+) -> Quotation:
     """Make a quotation of an attribution."""
-    context, source = scene.context, one.source
-    if source is None or _is_in_marks(context, source):
-        return _made(context, one, _NOBODY, 0.4)
-    who, sure = speaker(scene, source, one.content, last)
-    if min(one.confidence, sure) < SURE_ENOUGH and who.name is not None:
+    who, sure = _NOBODY, 0.4
+    if one.source is not None and not _is_in_marks(context, one.source):
+        who, sure = speaker(context, people, one.source, last)
+    confidence = round(min(one.confidence, sure), 2)
+    if confidence < SURE_ENOUGH and who.name is not None:
         who = replace(who, kind="unclear", name=None, entity=None)
     who = _without_cue(context, who, one.cue)
-    mention = scene.mention(source, source.idx, figure_at(scene, source, who), "speech")
-    scene.speeches.append(Speech(mention, one, who, sure))
-    return _made(context, one, who, sure)
-
-
-def _made(context: Context, one: Attribution, who: Speaker, sure: float) -> Quotation:
-    """Make a quotation of its parts."""
     content = one.content
-    confidence = round(min(one.confidence, sure), 2)
     spans = [s for s in (content, one.cue, who.span) if s is not None]
     around = context.sentences_around(spans)
     return Quotation(content, _kind(context, one), who, one.cue, one.cue_class, around, confidence)
@@ -195,7 +156,7 @@ def _without_cue(context: Context, who: Speaker, cue: Span | None) -> Speaker:
 
 def _kind(context: Context, one: Attribution) -> QuotationKind:
     """Tell direct from mixed and indirect."""
-    if one.kind in ("direct", "loose"):
+    if one.kind == "direct":
         return "direct"
     marked = context.marks_in(one.content)
     stray = not marked and _STRAY.search(one.content.of(context.text)) is not None

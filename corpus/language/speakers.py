@@ -4,12 +4,10 @@ from spacy.tokens import Token
 
 from corpus.language import cues
 from corpus.language.context import Context, chars
-from corpus.language.figures import PRONOUNS, Figure, Mention, Scene, figure_of
-from corpus.language.meant import meant_by_role
+from corpus.language.meant import meant_by_pronoun, meant_by_role
 from corpus.language.naming import person_entity
-from corpus.language.people import People, head_of, role_spans, spelled
+from corpus.language.people import People, Spoke, head_of, role_spans, spelled
 from corpus.language.phrases import SUBJECTS, beside, joined, kind_of_noun, noun_phrase
-from corpus.language.referents import read_to, referent
 from corpus.language.terms import is_title
 from corpus.model import Name, Span, Speaker, SpeakerKind
 
@@ -25,41 +23,10 @@ NEAR = 4
 _UTTERANCES = ("report", "study", "book", "article", "document", "poll", "survey", "law", "bill")
 
 
-def speaker(scene: Scene, source: Token, content: Span, last: tuple[Speaker, int] | None) -> Judged:
-    """Identify the speaker of `content` whose phrase `source` heads.
-
-    `last` spoke before, in that sentence. Asked in the order of the text.
-    """
-    read_to(scene, source.idx)
-    if source.lower_ in PRONOUNS:
-        return _he_or_she(scene, source, content)
-    return described(scene.context, scene.people, source, last)
-
-
-def by_mention(scene: Scene, mention: Mention, *, named: bool) -> Speaker:
-    """Make the speaker whom a mention shows that has no cue beside it."""
-    doc, figure = scene.context.doc, mention.figure
-    first, last = noun_phrase(doc[mention.token])
-    span = spelled(scene.context, first, last)
-    if figure.entity is not None and named:
-        known = scene.people.fullest[figure.entity]
-        name = next((n for n in scene.context.names_in(span) if n.entity == figure.entity), None)
-        role = _role(scene.context, name.span) if name is not None else None
-        return Speaker(span, "person", known, figure.entity, role)
-    return Speaker(span, "official" if figure.office else "person")
-
-
-def figure_at(scene: Scene, source: Token, who: Speaker) -> Figure:
-    """Return who a speaker is that a word stands for; somebody new where nobody is known."""
-    if who.entity is not None and who.kind == "person":
-        return figure_of(scene.people, who.entity)
-    return scene.at(source) or Figure(f"? {source.i}", None, None)
-
-
-def described(
+def speaker(
     context: Context, people: People, source: Token, last: tuple[Speaker, int] | None
 ) -> Judged:
-    """Identify any speaker but "he" and "she"."""
+    """Identify the speaker whose phrase `source` heads; `last` spoke before, in that sentence."""
     first, end = noun_phrase(source)
     span = spelled(context, first, end)
     if source.pos_ == "PRON" or source.lower_ in _PRONOUNS:
@@ -84,7 +51,7 @@ def _are_two(context: Context, span: Span) -> bool:
     return len(people) > 1 and " and " in span.of(context.text)
 
 
-_PRONOUNS = ("it", "they", "them", "one")
+_PRONOUNS = ("he", "she", "it", "they", "him", "her", "them", "one")
 
 
 def _name_at(context: Context, source: Token, span: Span) -> Name | None:
@@ -182,9 +149,11 @@ def _texts() -> set[str]:
 def _pronoun(
     context: Context, people: People, source: Token, span: Span, last: tuple[Speaker, int] | None
 ) -> Judged:
-    """Identify "it", "they" and "one"."""
-    word = "they" if source.lower_ == "them" else source.lower_
+    """Identify "he", "she", "it" and "they"."""
+    word = _CASES.get(source.lower_, source.lower_)
     before = last[0] if last is not None and _is_near(context, source, last[1]) else None
+    if word in ("he", "she"):
+        return _he_or_she(context, people, source, span, last)
     if word == "it":
         beside = last is not None and context.sentence_index(source.idx) - last[1] <= 1
         if before is not None and beside and before.kind in ("institution", "document"):
@@ -214,25 +183,45 @@ def _told_of(context: Context, people: People, it: Token, span: Span) -> Judged:
     return Speaker(span, kind if known and kind else "unclear"), 0.5
 
 
-def _he_or_she(scene: Scene, source: Token, content: Span) -> Judged:
-    """Identify one person by whom the pronoun is likeliest to stand for."""
-    figure, sure = referent(scene, source, content)
-    span = chars(source, source)
-    if figure is None or sure < NAMED:
+def _he_or_she(
+    context: Context, people: People, source: Token, span: Span, last: tuple[Speaker, int] | None
+) -> Judged:
+    """Identify one person: whoever spoke before, named or not, else the last who fits."""
+    spoke = None
+    if last is not None:
+        if (
+            last[0].entity is None
+            and _is_single(context, last[0])
+            and _is_near(context, source, last[1])
+        ):
+            return Speaker(span, last[0].kind), 0.6
+        place = last[0].span.end if last[0].span is not None else 0
+        spoke = Spoke(last[0].entity if last[0].kind == "person" else None, last[1], place)
+    entity, sure = meant_by_pronoun(context, people, source, spoke)
+    replies = source.head.lemma_ in _ANSWERS and spoke is not None and spoke.entity == entity
+    if replies:
+        return Speaker(span, "person"), 0.5  # whoever replies is another
+    named = people.fullest.get(entity) if entity is not None else None
+    if named is None or sure < SURE_ENOUGH:
         return Speaker(span, "person"), 0.5
-    if figure.entity is None:
-        return Speaker(span, "official" if figure.office else "person"), max(sure, 0.5)
-    known = scene.people.fullest[figure.entity]
-    return Speaker(span, "person", known, figure.entity), sure
-
-
-NAMED = 0.8
-"""Chance from which "he" is named."""
+    return Speaker(span, "person", named, entity), sure
 
 
 def _is_near(context: Context, source: Token, sentence: int) -> bool:
     """Tell whether a pronoun may still refer to who spoke in that sentence."""
     return context.sentence_index(source.idx) - sentence <= NEAR
+
+
+def _is_single(context: Context, speaker: Speaker) -> bool:
+    """Tell whether a speaker without a name is one human being."""
+    if speaker.span is None or speaker.kind not in ("person", "official"):
+        return False
+    head = context.doc.char_span(speaker.span.start, speaker.span.end, alignment_mode="expand")
+    return head is None or head.root.tag_ != "NNS"
+
+
+_ANSWERS = ("reply", "answer", "respond", "retort", "counter")
+_CASES = {"him": "he", "her": "she", "them": "they", "himself": "he", "herself": "she"}
 
 
 def _described(context: Context, people: People, source: Token, span: Span) -> Judged:
