@@ -1,5 +1,6 @@
 """Tell in what two sentences that tell one thing contradict each other, in English."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -37,6 +38,12 @@ SHORT = 14
 
 FEW = 2
 """Plain counts in a sentence up to which they count the same thing in its twin."""
+
+
+SOON = 25
+"""Characters after “not know” within which “who” has to follow."""
+
+_WHO = re.compile(r"\b(?:who|whom|whose|identi\w+|culprits?|perpetrators?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +149,11 @@ def _unknown_against_named(ours: Line, theirs: Line) -> Contradiction | None:
 
 
 def _unknown(line: Line) -> str | None:
-    found = UNKNOWN.search(line.telling.article.document.text, *bounds(line))
-    return found[0] if found else None
+    """Return the words by which a sentence does not know who: no other ignorance."""
+    text, (start, end) = line.telling.article.document.text, bounds(line)
+    found = UNKNOWN.search(text, start, end)
+    asked = found and _WHO.search(text, found.start(), min(end, found.end() + SOON))
+    return found[0] if found and asked else None
 
 
 # --- yes and no ---------------------------------------------------------------------------
@@ -163,20 +173,13 @@ def _yes_and_no(ours: Line, theirs: Line) -> Contradiction | None:
 
 def _a_no(ours: Line, theirs: Line) -> Contradiction | None:
     """Find the words by which one sentence says no, and the other none."""
-    mine, others = denial(ours), denial(theirs)
-    if bool(mine) == bool(others):
+    mine, others, shared = denial(ours), denial(theirs), _shared(ours, theirs)
+    if bool(mine) == bool(others) or not shared:
         return None
-    shared = _shared(ours, theirs)
     here, there = (
-        said or _printed(line, shared) or _first(line)
-        for said, line in ((mine, ours), (others, theirs))
+        said or _printed(line, shared) for said, line in ((mine, ours), (others, theirs))
     )
     return Contradiction("negation", here, there)
-
-
-def _first(line: Line) -> str:
-    """Return the first word of a sentence that says something."""
-    return _printed(line, set(line.tokens))
 
 
 def _no(line: Line, shared: set[str]) -> str:

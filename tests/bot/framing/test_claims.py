@@ -305,3 +305,18 @@ def test_the_age_of_a_child_is_no_number_of_people(read: Make, cover: Cover) -> 
     ours = "A mother and her son of six were among the dead in the market."
     theirs = "A mother and her child, two in all, were among the dead in the market."
     assert "number" not in kinds(ours, theirs, read, cover)
+
+
+def test_not_to_know_something_else_is_no_other_doer(read: Make, cover: Cover) -> None:
+    ours = read(
+        "The mill on the Orle burned for a night. Ostrel did not know of the fire beforehand and "
+        "took no part in it, a spokeswoman said. Its gates stayed shut.",
+        "A",
+    )
+    theirs = read(
+        "Rain fell on Harwick at noon. The Ostrel government accused Vardia of burning the mill, "
+        "which nobody had used since the war. The market was empty.",
+        "B",
+    )
+    found = by_meaning(ours, theirs, cover)
+    assert not any(f.key.startswith(("claims:agent:", "claims:negation:")) for f in found)
