@@ -28,6 +28,7 @@ from tests.benchmarks.meanings import meanings_of
 LEARNED_FROM = ("dev", "more", "third")
 CLASSES = ("both", "differently")
 STRENGTH = 0.1
+LICENCE = "Trained on texts of our own (tests/bot/framing/gold), under the MIT licence."
 PRECISION = {"both": 0.95, "differently": 0.9}
 """Above what is wanted on texts not seen, where fewer sentences tell one thing than in the gold."""
 
@@ -88,7 +89,8 @@ def main(arguments: Sequence[str]) -> None:
     for name, weights in zip(FEATURES, fitted[-1].coef_.T, strict=True):
         print(f"  {name:26}" + "".join(f"{weight:8.2f}" for weight in weights))
     if "--write" in arguments:
-        about = {"incidents": len(found), "pairs": len(labels), "features": list(FEATURES)}
+        about: dict[str, object] = {"data": LICENCE, "incidents": len(found), "pairs": len(labels)}
+        about |= {"features": list(FEATURES)}
         write("claims", fitted, least, about)
 
 
