@@ -24,6 +24,6 @@ def annotate_many(documents: Sequence[Document]) -> list[Annotations]:
 
 def spoken_of(body: str, names: Iterable[Name]) -> tuple[Name, ...]:
     """Return the names in an English text that a clause says something of, in order."""
-    from corpus.language import light
+    from corpus.language.agency import light
 
     return tuple(light.spoken_of(body, names))

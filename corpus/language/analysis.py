@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from corpus.language import actions, certainty, names, quotations
+from corpus.language import agency as actions
+from corpus.language import certainty, names, quotations
 from corpus.language.pipeline import Parsed, parse_many
-from corpus.language.roles import with_roles
+from corpus.language.quotations.roles import with_roles
 from corpus.model import Annotations, Document
 from corpus.passages import passages
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from corpus.language import names
-from corpus.language.context import Context, context_of
 from corpus.language.marks import Marked
-from corpus.language.named_speakers import with_speakers
 from corpus.language.pipeline import parse_many
+from corpus.language.quotations.context import Context, context_of
+from corpus.language.quotations.named_speakers import with_speakers
 from corpus.model import Document, Span
 from tests.benchmarks.quotations import GOLD, Gold, texts
 

@@ -19,11 +19,11 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from corpus.language.marked_edges import Beginnings, Endings, beginnings, endings
-from corpus.language.marked_place import Place, placed
-from corpus.language.marked_traits import traits
-from corpus.language.marked_words import TERM, WORDS
-from corpus.language.weights import MODEL
+from corpus.language.quotations.marked_edges import Beginnings, Endings, beginnings, endings
+from corpus.language.quotations.marked_place import Place, placed
+from corpus.language.quotations.marked_traits import traits
+from corpus.language.quotations.marked_words import TERM, WORDS
+from corpus.language.quotations.weights import MODEL
 from corpus.model import Span
 from tests.benchmarks.marked_texts import contexts, kind_of
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.language.actions import actions
+from corpus.language.agency import actions
 from corpus.language.names import names
 from corpus.language.pipeline import parse
 from corpus.language.quotations import quotations

@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.language import annotate
-from corpus.language.weights import weights
+from corpus.language.quotations.weights import weights
 from corpus.model import Document, Quotation
 
 

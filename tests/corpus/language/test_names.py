@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.language.names import display, names
-from corpus.language.naming import person_entity
+from corpus.language.names.naming import person_entity
 from corpus.language.pipeline import parse
 from corpus.model import Language, Name
 

@@ -1,0 +1,98 @@
+"""Find who speaks after a colon that no cue verb stands before: a name, "she was blunter"."""
+
+from spacy.tokens import Token
+
+from corpus.language import cues
+from corpus.language.marks import Marked
+from corpus.language.phrases import AUTHORS, SUBJECTS, kind_of_noun
+from corpus.language.quotations.context import Attribution, Context, chars
+from corpus.language.quotations.terms import is_speech, is_title
+from corpus.language.subjects import subject
+
+_PUTTING = ("be", "put", "sum", "have")
+"""Verbs of "was blunter", "put it another way", "had a warning"."""
+
+
+def before_colon(context: Context, mark: Marked, lead: list[Token]) -> Attribution | None:
+    """Find Peskov: “…”, a name and nothing else, or he was blunter: “…”."""
+    words = _before_on([t for t in lead if not t.is_punct], context, mark)
+    named = bool(words) and _ends_in_person(context, words)
+    if named and not is_title(context, mark):
+        return Attribution(mark.inner, "direct", None, "other", words[-1], 0.85)
+    if words and (source := _alone(words)) is not None and not is_title(context, mark):
+        return Attribution(mark.inner, "direct", None, "other", source, 0.75)
+    if not is_speech(context, mark):
+        return None
+    return _put_it(mark, lead) or _notice(mark, words)
+
+
+def as_put(mark: Marked, lead: list[Token]) -> Attribution | None:
+    """Find “As Orlova puts it, “…””."""
+    verb = next((t for t in reversed(lead) if t.lemma_ == "put"), None)
+    if verb is None or lead[-1].text != "," or not any(c.lower_ == "as" for c in verb.lefts):
+        return None
+    source = subject(verb)
+    if source is None or source.lower_ in AUTHORS or not any(c.lower_ == "it" for c in verb.rights):
+        return None
+    return Attribution(mark.inner, "direct", chars(verb, verb), "neutral", source, 0.9, verb.i)
+
+
+def _before_on(words: list[Token], context: Context, mark: Marked) -> list[Token]:
+    """Leave out of "Mayor Orlova on the flood: “…”" what the speech is about."""
+    place = next((i for i, t in enumerate(words) if t.lower_ == "on"), 0)
+    return words[:place] if place and is_speech(context, mark) else words
+
+
+def _ends_in_person(context: Context, words: list[Token]) -> bool:
+    """Tell "Orlova" and "Mayor Orlova", a person's name with no more than a title before it."""
+    if any(t.pos_ not in ("PROPN", "NOUN", "ADJ") for t in words) or len(words) > 5:
+        return False
+    first, last = words[0].idx, chars(words[-1], words[-1]).end
+    return any(
+        n.kind == "person" and first <= n.span.start and n.span.end == last
+        for n in context.names_in(chars(words[0], words[-1]))
+    )
+
+
+def _alone(words: list[Token]) -> Token | None:
+    """Return who speaks in "The mayor: “…”" and "Orlova's answer: “…”", a phrase and no verb."""
+    if any(t.pos_ in ("VERB", "AUX") for t in words):
+        return None
+    head = words[-1]
+    owner = next((c for c in head.lefts if c.dep_ == "poss" and c.pos_ != "PRON"), None)
+    if head.lemma_ in cues.nouns() or head.lemma_ in ("verdict", "motto"):
+        return owner
+    return head if head.pos_ == "NOUN" and _is_human(head) and len(words) < 6 else None
+
+
+def _put_it(mark: Marked, lead: list[Token]) -> Attribution | None:
+    """Find the mayor was blunter: “…”, she put it another way: “…”."""
+    verbs = [t for t in lead if t.tag_ in ("VBD", "VBZ", "VBP")]
+    if len(verbs) != 1 or not (verbs[0].lemma_ in _PUTTING or _is_bare(verbs[0])):
+        return None
+    source = subject(verbs[0])
+    if source is None or source.lower_ in AUTHORS or not _is_human(source):
+        return None
+    return Attribution(mark.inner, "direct", None, "other", source, 0.75)
+
+
+def _is_bare(verb: Token) -> bool:
+    """Tell "the treasurer shot back:" from a verb of some thing, which may be another's words."""
+    return all(c.dep_ in ("prt", "advmod", "punct") for c in verb.rights)
+
+
+def _notice(mark: Marked, words: list[Token]) -> Attribution | None:
+    """Find a banner at the ground read: “…”, where the parser takes "read" for a noun."""
+    if len(words) < 3 or words[-1].lower_ not in ("read", "reads") or words[-1].pos_ != "NOUN":
+        return None
+    source = next((t for t in words if t.pos_ == "NOUN" and t.dep_ in ("ROOT", *SUBJECTS)), None)
+    if source is None or source == words[-1]:
+        return None
+    return Attribution(mark.inner, "direct", chars(words[-1], words[-1]), "neutral", source, 0.75)
+
+
+def _is_human(noun: Token) -> bool:
+    """Tell who may speak: a person or an official, not a thing or an event."""
+    if noun.pos_ == "PRON":
+        return noun.lower_ in ("he", "she")
+    return noun.pos_ == "PROPN" or kind_of_noun(noun) in ("person", "official")

@@ -1,0 +1,232 @@
+"""Say where what is said begins and ends, where the parse left words out or took some in."""
+
+from spacy.tokens import Token
+
+from corpus.language import cues
+from corpus.language.phrases import HEARERS, SUBJECTS
+from corpus.language.quotations.context import Context
+from corpus.language.quotations.placed import around
+from corpus.language.quotations.sources import inverted
+
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_DASHES = ("—", "–", "―", "--")
+_CONDITIONS = ("without", "under", "despite", "unless", "except", "besides")
+_ASIDES = ("prep", "npadvmod", "advmod", "prt", "punct", "dative", "aux", "agent", "mark", "dep")
+
+
+def completed(context: Context, first: Token, last: Token, verb: Token) -> tuple[Token, Token]:
+    """Give a clause after its verb the words that the parser left out at either end."""
+    if first.i <= verb.i:
+        if last.i >= verb.i:
+            return first, last
+        return _whole_sentence(first), _up_to_attribution(verb, last)
+    first = _from_the_start(context, first, verb)
+    return first, _without_remark(context, first, _to_the_end(context, first, last, verb))
+
+
+def _without_remark(context: Context, first: Token, last: Token) -> Token:
+    """End content before what only the writer says of it: "…, a claim that …", "…, citing …"."""
+    for comma in context.doc[first.i + 1 : max(first.i + 1, last.i - 1)]:
+        following = comma.nbor(1)
+        apart = comma.text == "," and context.mark_around(comma.idx) is None
+        if apart and _is_remark(following) and following.head.i <= last.i:
+            return comma.nbor(-1)
+    return last
+
+
+def _is_remark(first: Token) -> bool:
+    """Tell by its first word whether what follows a comma is on the saying, not in it."""
+    if first.lower_ in ("a", "an"):
+        noun = first.head
+        clauses = any(c.dep_ in ("relcl", "acl") for c in noun.rights)
+        return clauses and (noun.lemma_ in cues.nouns() or noun.lemma_ in _REMARKS)
+    if first.lower_ == "which":
+        return first.head.lemma_ in ("dispute", "deny", "reject")
+    if first.tag_ == "VBG" and first.dep_ in ("advcl", "acl"):
+        done = (c.lemma_ for c in first.rights if c.dep_ == "dobj")
+        return first.lemma_ in _REFERRING or any(noun in cues.nouns() for noun in done)
+    return False
+
+
+_REMARKS = ("idea", "notion", "move", "figure", "version", "step", "practice", "reference", "point")
+_REFERRING = ("cite", "quote", "refer", "allude", "speak", "address")
+"""Verbs for how something is said, after a comma: "…, citing the cost"."""
+
+
+def _up_to_attribution(verb: Token, last: Token) -> Token:
+    """Go on to the comma before "police said", over what the parser hung elsewhere."""
+    start = _attribution_start(verb)
+    rest = verb.doc[last.i + 1 : start]
+    if any(t.text in _STOPS or t.lemma_ in cues.speaking() or t.tag_ in ("``", "''") for t in rest):
+        return last
+    ends = start > last.i + 1 and verb.doc[start - 1].text == ","
+    return verb.doc[start - 1] if ends else last
+
+
+def _whole_sentence(first: Token) -> Token:
+    """Go back to where the sentence begins, if content begins in the middle of a clause."""
+    before = first.doc[first.i - 1] if first.i > first.sent.start else None
+    if before is None:
+        return first
+    apart = before.is_punct or before.is_space or before.dep_ == "cc"
+    if apart and first.tag_ not in _FINITE:
+        return first
+    stops = (t for t in reversed(first.doc[first.sent.start : first.i]) if t.text in _STOPS)
+    stop = next(stops, None)
+    return first.doc[first.sent.start if stop is None else stop.i + 1]
+
+
+_STOPS = (";", ":", '"', "“", "”", "»")
+
+
+def _from_the_start(context: Context, first: Token, verb: Token) -> Token:
+    """Go back to the word after "said", if no hearer or time stands in between."""
+    gap = context.doc[verb.i + 1 : first.i]
+    if first.tag_ in _FINITE and first.nbor(-1).text == ",":
+        return first  # "The truce, agreed under the “Bridges” plan, had held": no subject
+    if any(t.lower_ == "that" for t in gap) or verb.lemma_ in HEARERS:
+        return first
+    inner = next((t for t in gap if t.tag_ == "``"), None)
+    return inner or next((t for t in gap if not _is_beside(t, verb)), first)
+
+
+def _is_beside(token: Token, verb: Token) -> bool:
+    """Tell a time, a place or a hearer of the verb's own from the beginning of content."""
+    if token.is_punct or token.is_space:
+        return True
+    for _ in range(8):
+        if token.head == verb or token.head == token:
+            return token.dep_ in _ASIDES and token.lower_ not in _CONDITIONS
+        token = token.head
+    return True
+
+
+def _to_the_end(context: Context, first: Token, last: Token, verb: Token) -> Token:
+    """Go on over a verb whose subject was taken for all of the content; stop at a dash."""
+    last = _over_negation(last)
+    following = context.doc[last.i + 1] if last.i + 1 < len(context.doc) else None
+    if following is not None and _is_cut_off(verb, following) and last.dep_ != "cc":
+        last = _clause_end(context, following)
+    return _without_place(first, _within_dashes(context, verb, last))
+
+
+def _over_negation(last: Token) -> Token:
+    """Go on over "n't", and from a verb to what is in marks after it: "they weren't “fair”"."""
+    rest = last.doc[last.i + 1 : last.sent.end - 1]
+    if len(rest) and not last.whitespace_ and rest[0].lower_ in ("n't", "n’t"):
+        last, rest = rest[0], rest[1:]
+        return last.doc[last.i + 2] if len(rest) > 1 and rest[0].tag_ == "``" else last
+    return last
+
+
+def _is_cut_off(verb: Token, following: Token) -> bool:
+    """Tell whether content was ended between a subject and its verb."""
+    ours = following.sent == verb.sent and following.tag_ in _FINITE
+    return ours and verb.dep_ not in ("relcl", "acl") and _is_open(verb)
+
+
+def _without_place(first: Token, last: Token) -> Token:
+    """End content before "in an interview with …", which says where it was said."""
+    for token in first.doc[first.i + 2 : last.i + 1]:
+        if token.dep_ != "prep" or token.lower_ not in ("in", "at", "during"):
+            continue
+        noun = next((c for c in token.children if c.dep_ == "pobj"), None)
+        if noun is not None and noun.lemma_ in _OCCASIONS and noun.right_edge.i >= last.i:
+            return first.doc[token.i - 1] if _is_indefinite(noun) else last
+    return last
+
+
+def _is_indefinite(noun: Token) -> bool:
+    """Tell "in an interview" from "in the interview that he had given"."""
+    return any(c.lower_ in ("a", "an", "another") or c.dep_ == "poss" for c in noun.lefts)
+
+
+_OCCASIONS = frozenset(
+    [
+        "interview",
+        "statement",
+        "speech",
+        "letter",
+        "email",
+        "e-mail",
+        "tweet",
+        "post",
+        "briefing",
+        "conference",
+        "hearing",
+        "ruling",
+        "release",
+        "note",
+        "message",
+        "debate",
+        "testimony",
+    ]
+)
+
+
+def _is_open(verb: Token) -> bool:
+    """Tell a cue that nothing is said of: "what he said was …" goes on with another verb."""
+    bound = (c for c in verb.lefts if c.dep_ == "mark" or c.tag_ == "WP")
+    return verb.dep_ != "csubj" and not any(bound)
+
+
+def _clause_end(context: Context, verb: Token) -> Token:
+    """Go to the end of what a verb says, not past a semicolon or a dash."""
+    head = verb.head if verb.dep_ in ("aux", "auxpass") else verb
+    for token in context.doc[verb.i : head.right_edge.i + 1]:
+        if token.text in (";", *_DASHES):
+            return context.doc[token.i - 1]
+    return head.right_edge if head.right_edge.i > verb.i else verb
+
+
+def _within_dashes(context: Context, verb: Token, last: Token) -> Token:
+    """End what is said between dashes at the second: "– he says it is over – "."""
+    sentence = verb.sent
+    before = [t for t in context.doc[sentence.start : verb.i] if t.text in _DASHES]
+    if len(before) % 2 == 0:
+        return last
+    after = (t for t in context.doc[verb.i : last.i + 1] if t.text in _DASHES)
+    dash = next(after, None)
+    return last if dash is None else context.doc[dash.i - 1]
+
+
+def before_attribution(verb: Token, first: Token) -> Token:
+    """Move the start of content back if it begins with the words that attribute it."""
+    start = _attribution_start(verb)
+    if first.i < start:
+        return first
+    opening = around(verb, verb.i, verb.i)
+    return opening[0] if opening is not None and opening[0].i < start - 1 else verb
+
+
+def _attribution_start(verb: Token) -> int:
+    """Return where "he said" or "said Orlova" begins."""
+    if inverted(verb) is not None:
+        return verb.i
+    marks = (c.i for c in verb.lefts if c.dep_ == "mark" and c.lower_ == "as")
+    return min([verb.i, *marks, *(c.left_edge.i for c in verb.children if c.dep_ in SUBJECTS)])
+
+
+def without_end(context: Context, verb: Token, first: Token, last: Token) -> Token:
+    """End content before an attribution that the sentence ends with: "…, said X, head of Y"."""
+    start = _attribution_start(verb)
+    after = _speaker_end(verb)
+    comma = next((t for t in context.doc[after : last.i + 1] if t.text in (",", *_DASHES)), None)
+    head = context.doc[first.i : start]
+    complete = any(t.tag_ in _FINITE for t in head)
+    inverted = after > verb.i + 1
+    if comma is None or last.i - comma.i < 2 or (inverted and complete and not _joins(comma)):
+        return context.doc[start - 1]
+    return last
+
+
+def _speaker_end(verb: Token) -> int:
+    """Return the place after "said Orlova", or after "said"."""
+    subjects = [c.i + 1 for c in verb.rights if c.dep_ in SUBJECTS]
+    return max([verb.i + 1, *subjects])
+
+
+def _joins(comma: Token) -> bool:
+    """Tell whether a comma is followed by "and", "but" or "because"."""
+    following = comma.doc[comma.i + 1]
+    return following.pos_ in ("CCONJ", "SCONJ")

@@ -1,0 +1,161 @@
+"""Find the person that "he", "she" or "the minister" stands for, or say that it is unclear."""
+
+from bisect import bisect_left, bisect_right
+
+from spacy.tokens import Token
+
+from corpus.language import cues
+from corpus.language.phrases import SUBJECTS, beside, kind_of_noun, noun_phrase
+from corpus.language.quotations.context import Context
+from corpus.language.quotations.people import Mention, People, Spoke
+from corpus.spelling import known_name
+
+SENTENCES_BACK = 4
+"""How far back "he" may refer."""
+
+_HE = ("he", "him", "his")
+
+
+def meant_by_pronoun(
+    context: Context, people: People, pronoun: Token, last: Spoke | None
+) -> tuple[str | None, float]:
+    """Return the person a pronoun stands for, with a confidence; None where it is not certain.
+
+    Someone who speaks goes on to be "he", unless another who may be "he" came in since.
+    Without such a one, "he" is the only person about, and the subject of what goes before.
+    """
+    gender = "male" if pronoun.lower_ in _HE else "female"
+    near = [m for m in _near(context, people, pronoun) if _fits(people, m.name.entity, gender)]
+    here = context.sentence_index(pronoun.idx)
+    if last is not None and here - last.sentence <= SENTENCES_BACK:
+        since = [m for m in near if m.sentence > last.sentence]
+        if not since:
+            return _goes_on(context, people, pronoun, last)
+        if last.entity is None or _fits(people, last.entity, gender):
+            near = since
+    return _only_one(context, people, pronoun, near)
+
+
+def _near(context: Context, people: People, pronoun: Token) -> list[Mention]:
+    """Return the mentions shortly before a pronoun."""
+    here = context.sentence_index(pronoun.idx)
+    first = bisect_left(people.mentions, here - SENTENCES_BACK, key=lambda m: m.sentence)
+    end = bisect_right(people.mentions, pronoun.idx, key=lambda m: m.name.span.end)
+    return list(people.mentions[first:end])
+
+
+def _goes_on(
+    context: Context, people: People, pronoun: Token, last: Spoke
+) -> tuple[str | None, float]:
+    """Take a pronoun for who spoke last, since nobody else was named after it."""
+    gender = "male" if pronoun.lower_ in _HE else "female"
+    if last.entity is None or not _fits(people, last.entity, gender):
+        return None, 0.3
+    if _stranger(context, context.token_at(last.place) + 1, pronoun, last.entity):
+        return None, 0.3
+    if _is_aside(context, last):
+        return None, 0.3
+    return _taken(people, last.entity, gender), 0.85
+
+
+def _is_aside(context: Context, last: Spoke) -> bool:
+    """Tell who is only cited while another acts: "She was asked if, as Orlova claims, …"."""
+    sentence = context.doc[context.token_at(last.place)].sent
+    subjects = (c for c in sentence.root.children if c.dep_ in SUBJECTS)
+    mains = [c for c in subjects if context.mark_around(c.idx) is None and _is_someone(c)]
+    return bool(mains) and not any(_is_called(context, c, last.entity or "") for c in mains)
+
+
+def _only_one(
+    context: Context, people: People, pronoun: Token, near: list[Mention]
+) -> tuple[str | None, float]:
+    """Take a pronoun for the only person named before it, if as a subject and just before."""
+    gender = "male" if pronoun.lower_ in _HE else "female"
+    here = context.sentence_index(pronoun.idx)
+    just = [m for m in near if here - m.sentence <= 1]
+    if len({m.name.entity for m in just}) == 1 and any(m.subject for m in just):
+        near = just  # whoever the sentence before is about, and nobody else
+    entities = {m.name.entity for m in near}
+    latest = max((m for m in near if m.subject), key=lambda m: m.name.span, default=None)
+    if len(entities) != 1 or latest is None:
+        return None, 0.3
+    entity = entities.pop()
+    close = context.sentence_index(pronoun.idx) - latest.sentence <= 2
+    known = people.genders.get(entity) == gender or len(people.fullest[entity].split()) > 1
+    after = context.token_at(latest.name.span.end)
+    if not (close and known) or _stranger(context, after, pronoun, entity):
+        return None, 0.3
+    return _taken(people, entity, gender), 0.75
+
+
+def _taken(people: People, entity: str, gender: str) -> str:
+    """Remember that somebody was "he", so that nobody takes them for "she"."""
+    people.genders.setdefault(entity, gender)
+    return entity
+
+
+def _stranger(context: Context, first: int, pronoun: Token, entity: str) -> bool:
+    """Tell whether somebody else acts in between: "A conductor passed. She …", "an ally said"."""
+    between = (t for t in context.doc[first : pronoun.i] if _acts(t) and t.head != pronoun.head)
+    outside = (t for t in between if context.mark_around(t.idx) is None and _is_free(first, t))
+    return any(_is_someone(t) and not _is_called(context, t, entity) for t in outside)
+
+
+def _acts(token: Token) -> bool:
+    """Tell a subject, and a name on which the parser hangs a sentence that it misread."""
+    return token.dep_ in SUBJECTS or (token.dep_ == "ROOT" and token.tag_ == "NNP")
+
+
+def _is_free(first: int, noun: Token) -> bool:
+    """Tell who acts, or speaks, from who is only spoken of: "Orlova said the mayor was ill"."""
+    same = noun.sent.start <= first < noun.sent.end
+    return not same or noun.head.lemma_ in cues.speaking()
+
+
+def _is_someone(noun: Token) -> bool:
+    """Tell one human being, or a name that nobody knows, from a thing or a known body."""
+    if noun.tag_ == "NNP":
+        return known_name(noun.text) is None
+    if noun.tag_ != "NN":
+        return False
+    speaks = noun.head.lemma_ in cues.speaking() and kind_of_noun(noun) is None
+    return kind_of_noun(noun) in ("person", "official") or speaks
+
+
+def _is_called(context: Context, noun: Token, entity: str) -> bool:
+    """Tell whether a word is part of somebody's name, or of a place's or a body's in full.
+
+    "Its chief executive, Henrike Vantongeren," is called Vantongeren.
+    """
+    if any(_bears(context, c, entity) for c in beside(noun)):
+        return True
+    name = context.name_at(noun.idx)
+    if name is None:
+        return False
+    return name.entity == entity or (name.kind != "person" and " " in name.span.of(context.text))
+
+
+def _bears(context: Context, word: Token, entity: str) -> bool:
+    """Tell whether a word stands in a mention of somebody's name."""
+    name = context.name_at(word.idx)
+    return name is not None and name.entity == entity
+
+
+def _fits(people: People, entity: str, gender: str) -> bool:
+    """Tell whether a person may be "he" or "she"."""
+    return people.genders.get(entity, gender) == gender
+
+
+def meant_by_role(context: Context, people: People, head: Token) -> tuple[str | None, float]:
+    """Return the person that "the minister" stands for, if just one fits."""
+    first, last = noun_phrase(head)
+    words = context.doc[first : last + 1]
+    if words[0].lower_ not in ("the", "that", "this"):
+        return None, 0.0
+    own = {t.lower_ for t in words if t.pos_ in ("ADJ", "PROPN", "NOUN")} - {head.lower_, "former"}
+    fitting = {
+        entity
+        for noun, role, entity, place in people.roles
+        if noun == head.lemma_.lower() and own <= role and place < head.idx
+    }
+    return (fitting.pop(), 0.75) if len(fitting) == 1 else (None, 0.0)

@@ -1,0 +1,200 @@
+"""Find the speaker of marked speech that stands by itself: who spoke before, who was introduced."""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from corpus.language import cues
+from corpus.language.marks import Marked
+from corpus.language.phrases import SUBJECTS, kind_of_noun, stands_for
+from corpus.language.quotations.context import Attribution, Context
+from corpus.language.quotations.terms import is_speech
+from corpus.model import Span
+
+
+def interrupted(context: Context, place: int, last: Attribution | None) -> Attribution | None:
+    """Find the second half of “…,” said Orlova, “…”."""
+    mark = context.marks[place]
+    follows = last is not None and place and last.content == context.marks[place - 1].inner
+    if last is None or not follows or not _interrupted(context, last, mark):
+        return None
+    return replace(last, content=mark.inner, kind="direct")
+
+
+def going_on(context: Context, place: int, last: Attribution | None) -> Attribution | None:
+    """Find the speaker of speech that stands by itself: who spoke just before goes on."""
+    mark = context.marks[place]
+    follows = last is not None and place and last.content == context.marks[place - 1].inner
+    if not is_speech(context, mark) or _has_own_cue(context, mark):
+        return None
+    if last is not None and follows:
+        if _is_answer(context, last, mark):
+            return None
+        sure = _continuity(context, last, mark)
+        if sure:
+            sure = min(last.confidence, sure)
+            return replace(last, content=mark.inner, kind="direct", confidence=sure)
+    return _introduced(context, mark) or _beside(context, mark)
+
+
+def resumed(context: Context, found: list[Attribution]) -> list[Attribution]:
+    """Find Orlova said it was late. “We must go.”: speech after a sentence that tells of speech.
+
+    `found` has what is attributed so far; only the one who speaks in that sentence goes on, and
+    goes on again where more such speech follows.
+    """
+    told: dict[int, list[Attribution]] = {}
+    for one in found:
+        if one.cue is not None:
+            told.setdefault(context.sentence_index(one.cue.start), []).append(one)
+    resumes = []
+    for mark in context.loose(a.content for a in found):
+        if (again := _resumed(context, mark, told)) is not None:
+            resumes.append(again)
+            told.setdefault(context.sentence_index(mark.inner.end - 1), []).append(again)
+    return resumes
+
+
+def _resumed(
+    context: Context, mark: Marked, told: dict[int, list[Attribution]]
+) -> Attribution | None:
+    """Give speech that stands alone to the one voice of the sentence that told of speech last."""
+    index = _last_told(context, mark, told)
+    before = told.get(index, [])
+    if not before or not is_speech(context, mark) or _has_own_cue(context, mark):
+        return None
+    if _is_answer(context, before[-1], mark) or len(_sources(before)) != 1:
+        return None
+    gap = Span(min(context.sentences[index].end, mark.outer.start), mark.outer.start)
+    if context.sentences[index].end > mark.outer.start or not _goes_on(context, gap, before):
+        return None
+    near = gap.of(context.text)
+    sure = min(before[-1].confidence, 0.55 if near.strip() or "\n" in near else 0.65)
+    return replace(before[-1], content=mark.inner, kind="direct", confidence=sure)
+
+
+def _last_told(context: Context, mark: Marked, told: dict[int, list[Attribution]]) -> int:
+    """Return the last sentence of the paragraph before a mark that tells of speech, else -1.
+
+    Before speech that is a paragraph by itself it is what ends the paragraph above.
+    """
+    index = context.sentence_index(mark.outer.start - 1) if mark.outer.start else -1
+    start = context.paragraph(mark.outer.start).start
+    if _is_paragraph(context, mark):
+        return index
+    while index >= 0 and index not in told and context.sentences[index].start >= start:
+        index -= 1
+    return index
+
+
+def _is_paragraph(context: Context, mark: Marked) -> bool:
+    """Tell a paragraph of speech alone from a heading in marks, which has no stop."""
+    paragraph = context.paragraph(mark.outer.start)
+    alone = Span(paragraph.start, paragraph.end).of(context.text).strip()
+    return alone == mark.outer.of(context.text) and alone[-2:-1] in (".", "!", "?")
+
+
+def _goes_on(context: Context, gap: Span, before: list[Attribution]) -> bool:
+    """Tell whether nothing, or after words in marks nothing but plain prose, stands in a gap."""
+    words = gap.of(context.text)
+    if not words.strip():
+        return True
+    in_marks = any(context.marks_in(a.content) for a in before)
+    plain = words.rstrip()[-1:] in ".!?" and "\n" not in words and not context.marks_in(gap)
+    return in_marks and plain and not _others(context, gap, before[-1])
+
+
+def _sources(attributions: list[Attribution]) -> set[int]:
+    """Return the places of those who speak."""
+    return {a.source.i if a.source is not None else -1 for a in attributions}
+
+
+def _has_own_cue(context: Context, mark: Marked) -> bool:
+    """Tell a sentence that goes on after the marks: who spoke stands there, unread."""
+    following = context.text[mark.outer.end : mark.outer.end + 3].strip()
+    return context.text[mark.inner.end - 1] == "," or following[:1].islower()
+
+
+def _interrupted(context: Context, last: Attribution, mark: Marked) -> bool:
+    """Tell “…,” said Orlova, who was there, “…”: nothing but the attribution in between."""
+    if last.cue is None or last.cue.start < last.content.end:
+        return False
+    gap = context.text[last.cue.end : mark.outer.start]
+    return gap.rstrip()[-1:] in ",—–:" and not any(stop in gap for stop in ".!?;\n")
+
+
+def _continuity(context: Context, last: Attribution, mark: Marked) -> float:
+    """Say how sure it is that the same voice goes on over the words in between."""
+    start = max(last.content.end, last.cue.end if last.cue else 0)
+    sentence = context.sentences[max(0, context.sentence_index(start - 1))]
+    gap = Span(min(max(start, sentence.end), mark.outer.start), mark.outer.start)
+    words = Span(start, mark.outer.start).of(context.text)
+    if words.count("\n") > 2 or _others(context, gap, last):
+        return 0.0
+    prose = len(gap.of(context.text).split())
+    if "\n" not in words:
+        return 0.9 if prose < 2 else 0.55
+    return 0.65 if prose < 2 else 0.0
+
+
+def _is_answer(context: Context, last: Attribution, mark: Marked) -> bool:
+    """Tell “No.” after “Will he play?” he asked: whoever answers is another."""
+    asked = context.text[max(0, last.content.end - 2) : last.content.end].strip().endswith("?")
+    return asked and len(mark.inner.of(context.text).split()) < 4
+
+
+def _others(context: Context, gap: Span, last: Attribution) -> bool:
+    """Tell whether somebody else is named in a gap, apart from the speaker's own phrase."""
+    own = -1 if last.source is None else last.source.i
+    near = [n for n in context.names_in(gap) if n.kind == "person"]
+    first, end = context.tokens_from(gap.start), context.tokens_from(gap.end)
+    acting = (t for t in context.doc[first:end] if t.dep_ in SUBJECTS and t.tag_ == "NN")
+    if any(kind_of_noun(t) in ("person", "official") for t in acting):
+        return True  # "His wife nodded."
+    return any(not (n.span.start <= context.doc[own].idx < n.span.end) for n in near)
+
+
+def _introduced(context: Context, mark: Marked) -> Attribution | None:
+    """Find Orlova was blunt. “…”: one person alone, subject of the sentence before."""
+    index = context.sentence_index(mark.outer.start - 1) if mark.outer.start else -1
+    if index < 0 or context.mark_around(context.sentences[index].start) is not None:
+        return None
+    sentence = context.sentences[index]
+    if "\n" in context.text[sentence.start : mark.outer.start] or mark.outer.start < sentence.end:
+        return None
+    inside = (n for n in context.names_in(sentence) if sentence.holds(n.span))
+    people = [n for n in inside if n.kind == "person"]
+    if len({n.entity for n in people}) != 1:
+        return None
+    token = context.doc[context.token_at(people[0].span.end - 1)]
+    if _is_main(token):
+        return Attribution(mark.inner, "direct", None, "other", token, 0.55)
+    return None
+
+
+def _is_main(token: Token) -> bool:
+    """Tell the one whom a sentence is about: its subject, or the name beside its subject."""
+    noun = stands_for(token)
+    if noun.dep_ not in ("nsubj", "nsubjpass") or noun.head.dep_ != "ROOT":
+        return False
+    return not any(t.dep_ in SUBJECTS and t.i != noun.i and t.pos_ == "PRON" for t in token.sent)
+
+
+def _beside(context: Context, mark: Marked) -> Attribution | None:
+    """Find “….” Orlova was calm: speech that opens a paragraph, and who the next words are on."""
+    paragraph = context.paragraph(mark.outer.start)
+    opens = not context.text[paragraph.start : mark.outer.start].strip()
+    index = context.sentence_index(min(mark.outer.end + 1, len(context.text)))
+    if not opens or not 0 <= index < len(context.sentences):
+        return None
+    sentence = context.sentences[index]
+    if sentence.start < mark.outer.end or sentence.end > paragraph.end:
+        return None
+    inside = (n for n in context.names_in(sentence) if sentence.holds(n.span))
+    people = [n for n in inside if n.kind == "person"]
+    if len({n.entity for n in people}) != 1 or context.mark_around(sentence.start) is not None:
+        return None
+    token = context.doc[context.token_at(people[0].span.end - 1)]
+    if _is_main(token) and token.head.lemma_ not in cues.speaking():
+        return Attribution(mark.inner, "direct", None, "other", token, 0.52)
+    return None

@@ -1,0 +1,279 @@
+"""Say who a speaker is: the span, whom it names, the role, the kind, and how sure that is."""
+
+from spacy.tokens import Token
+
+from corpus.language import cues
+from corpus.language.names.naming import person_entity
+from corpus.language.phrases import SUBJECTS, beside, joined, kind_of_noun, noun_phrase
+from corpus.language.quotations.context import Context, chars
+from corpus.language.quotations.meant import meant_by_pronoun, meant_by_role
+from corpus.language.quotations.people import People, Spoke, head_of, role_spans, spelled
+from corpus.language.quotations.terms import is_title
+from corpus.model import Name, Span, Speaker, SpeakerKind
+
+SURE_ENOUGH = 0.5
+"""Below it nobody is named: silence is better than a wrong name."""
+
+Judged = tuple[Speaker, float]
+"""A speaker, and how sure it is that the span stands for whom it names."""
+
+NEAR = 4
+"""Sentences back to which a pronoun may refer."""
+
+_UTTERANCES = ("report", "study", "book", "article", "document", "poll", "survey", "law", "bill")
+
+
+def speaker(
+    context: Context, people: People, source: Token, last: tuple[Speaker, int] | None
+) -> Judged:
+    """Identify the speaker whose phrase `source` heads; `last` spoke before, in that sentence."""
+    first, end = noun_phrase(source)
+    span = spelled(context, first, end)
+    if source.pos_ == "PRON" or source.lower_ in _PRONOUNS:
+        return _pronoun(context, people, source, span, last)
+    name = _name_at(context, source, span)
+    if context.mark_around(source.idx) is not None:
+        return Speaker(span, "document" if is_quoted_title(context, source) else "unclear"), 0.6
+    several = joined(source) or _are_two(context, span)
+    if several and (name is None or not name.span.holds(span)):
+        return Speaker(span, "collective"), 0.8  # two have spoken; neither is named for both
+    if name is not None:
+        return _named(context, people, name, span), 1.0
+    behind = _person_behind(context, source)
+    if behind is not None:
+        return _named(context, people, behind, span), 0.9
+    return _described(context, people, source, span)
+
+
+def _are_two(context: Context, span: Span) -> bool:
+    """Tell "Republicans Abel Muir of Dorn and Ivo Halb of Lark", however they are joined."""
+    people = {n.entity: n for n in context.names_in(span) if n.kind == "person"}
+    return len(people) > 1 and " and " in span.of(context.text)
+
+
+_PRONOUNS = ("he", "she", "it", "they", "him", "her", "them", "one")
+
+
+def _name_at(context: Context, source: Token, span: Span) -> Name | None:
+    """Return the name that the head word of the phrase belongs to."""
+    for name in context.names_in(chars(source, source)):
+        if name.span.start <= source.idx and name.kind != "other":
+            if name.span.of(context.text).islower() and _is_human(source):
+                return None
+            return name if name.kind != "group" or name.span.end >= span.end else None
+    return _bearer(context, source) if source.pos_ == "PROPN" else None
+
+
+def _is_human(noun: Token) -> bool:
+    """Tell "minister" and "critics" from "ministry"."""
+    return kind_of_noun(noun) in ("official", "person", "collective")
+
+
+def _bearer(context: Context, source: Token) -> Name | None:
+    """Return the person whose surname stands here, where it was not seen as a name."""
+    people = [n for n in context.names if n.kind == "person"]
+    bearers = [n for n in people if n.span.of(context.text).split()[-1] == source.text]
+    return bearers[0] if len({n.entity for n in bearers}) == 1 else None
+
+
+def _named(context: Context, people: People, name: Name, span: Span) -> Speaker:
+    """Make the speaker that a name names."""
+    known = people.fullest.get(name.entity, name.span.of(context.text))
+    if name.kind == "person":
+        return Speaker(span, "person", known, name.entity, _role(context, name.span))
+    if name.kind == "group" and head_of(context, span).tag_ in ("NN", "NNP"):
+        return Speaker(span, "person")  # "the Republican" is one of many
+    kind: SpeakerKind = "collective" if name.kind == "group" else "institution"
+    if kind == "collective":
+        known = name.span.of(context.text)
+    return Speaker(span, kind, known, name.entity)
+
+
+def _role(context: Context, name: Span) -> str | None:
+    """Return what the article says the person is, beside the name."""
+    for first, end in role_spans(context, name):
+        while end > first and context.doc[end - 1].lower_.strip(".") in _FORMS_OF_ADDRESS:
+            end -= 1
+        words = spelled(context, first, end - 1).of(context.text) if end > first else ""
+        if any(c.isalpha() for c in words) and not _is_no_role(words):
+            return words
+    return None
+
+
+def is_quoted_title(context: Context, source: Token) -> bool:
+    """Tell a work whose title stands in marks: “Letters Home,” which says …."""
+    mark = context.mark_around(source.idx)
+    return mark is not None and is_title(context, mark)
+
+
+def _is_no_role(words: str) -> bool:
+    """Tell a particle of the name, "de", and "the BBC's", from what somebody is."""
+    return words.lower() in _PARTICLES or words.endswith(("'s", "’s", "s'", "s’"))
+
+
+_PARTICLES = frozenset(
+    ("de", "da", "di", "van", "von", "der", "la", "le", "al", "el", "bin", "ibn")
+)
+_FORMS_OF_ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "lady", "mx", "m"))
+
+
+def _person_behind(context: Context, source: Token) -> Name | None:
+    """Return who made an utterance ("Peskov's remarks"), or who "a spokesman, Petrov," is."""
+    for child in (*(c for c in source.children if c.dep_ != "appos"), *beside(source)):
+        token = child
+        if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
+            token = next((c for c in child.children if c.dep_ == "pobj"), child)
+            if source.lemma_ in _UTTERANCES or source.lemma_ not in _texts():
+                continue
+            if child.lower_ == "of" and source.lemma_ not in cues.nouns():
+                continue  # "a review of the bank" is not the bank's
+        elif child.dep_ == "poss":
+            if source.lemma_ not in _texts():
+                continue
+        elif child.dep_ != "appos":
+            continue
+        name = _name_at(context, token, Span(0, len(context.text)))
+        if name is None or (name.kind == "place" and child.dep_ != "poss"):
+            continue
+        if child.dep_ != "appos" or (name.kind == "person" and source.tag_ != "NNS"):
+            return name
+    return None
+
+
+def _texts() -> set[str]:
+    """Return the nouns for what is said or written."""
+    kinds = cues.speaker_nouns()
+    return {w for w in (*kinds, *cues.nouns()) if kinds.get(w, "document") == "document"}
+
+
+def _pronoun(
+    context: Context, people: People, source: Token, span: Span, last: tuple[Speaker, int] | None
+) -> Judged:
+    """Identify "he", "she", "it" and "they"."""
+    word = _CASES.get(source.lower_, source.lower_)
+    before = last[0] if last is not None and _is_near(context, source, last[1]) else None
+    if word in ("he", "she"):
+        return _he_or_she(context, people, source, span, last)
+    if word == "it":
+        beside = last is not None and context.sentence_index(source.idx) - last[1] <= 1
+        if before is not None and beside and before.kind in ("institution", "document"):
+            return Speaker(span, before.kind, before.name, before.entity), 0.75
+        return _told_of(context, people, source, span)
+    if word == "they" and before is not None and before.kind not in ("person", "unclear"):
+        return Speaker(span, before.kind), 0.5
+    if word == "one" and before is not None and before.kind in ("official", "collective"):
+        return Speaker(span, before.kind), 0.5
+    return Speaker(span, "person" if word == "one" else "collective"), 0.5
+
+
+def _told_of(context: Context, people: People, it: Token, span: Span) -> Judged:
+    """Take "it" for the body or the text that the sentence before is about."""
+    first = it.sent.start
+    above = it.doc[first - 1].sent.root if first else it
+    about = next((c for c in above.lefts if c.dep_ in SUBJECTS), None)
+    if about is None or context.sentence_index(it.idx) - context.sentence_index(about.idx) != 1:
+        return Speaker(span, "unclear"), 0.5
+    name = _name_at(context, about, span)
+    sentence = Span(about.sent.start_char, about.sent.end_char)
+    others = {n.entity for n in context.names_in(sentence) if n.kind == "organisation"}
+    if name is not None and others == {name.entity}:
+        return _named(context, people, name, span), 0.6
+    kind = kind_of_noun(about) if name is None else None
+    known = kind in ("institution", "document") and about.tag_ == "NN"
+    return Speaker(span, kind if known and kind else "unclear"), 0.5
+
+
+def _he_or_she(
+    context: Context, people: People, source: Token, span: Span, last: tuple[Speaker, int] | None
+) -> Judged:
+    """Identify one person: whoever spoke before, named or not, else the last who fits."""
+    spoke = None
+    if last is not None:
+        if (
+            last[0].entity is None
+            and _is_single(context, last[0])
+            and _is_near(context, source, last[1])
+        ):
+            return Speaker(span, last[0].kind), 0.6
+        place = last[0].span.end if last[0].span is not None else 0
+        spoke = Spoke(last[0].entity if last[0].kind == "person" else None, last[1], place)
+    entity, sure = meant_by_pronoun(context, people, source, spoke)
+    replies = source.head.lemma_ in _ANSWERS and spoke is not None and spoke.entity == entity
+    if replies:
+        return Speaker(span, "person"), 0.5  # whoever replies is another
+    named = people.fullest.get(entity) if entity is not None else None
+    if named is None or sure < SURE_ENOUGH:
+        return Speaker(span, "person"), 0.5
+    return Speaker(span, "person", named, entity), sure
+
+
+def _is_near(context: Context, source: Token, sentence: int) -> bool:
+    """Tell whether a pronoun may still refer to who spoke in that sentence."""
+    return context.sentence_index(source.idx) - sentence <= NEAR
+
+
+def _is_single(context: Context, speaker: Speaker) -> bool:
+    """Tell whether a speaker without a name is one human being."""
+    if speaker.span is None or speaker.kind not in ("person", "official"):
+        return False
+    head = context.doc.char_span(speaker.span.start, speaker.span.end, alignment_mode="expand")
+    return head is None or head.root.tag_ != "NNS"
+
+
+_ANSWERS = ("reply", "answer", "respond", "retort", "counter")
+_CASES = {"him": "he", "her": "she", "them": "they", "himself": "he", "herself": "she"}
+
+
+def _described(context: Context, people: People, source: Token, span: Span) -> Judged:
+    """Identify a speaker without a name: an official, critics, the ministry, a report."""
+    if source.pos_ == "PROPN" and (printed := _printed(context, source, span)) is not None:
+        return printed, 0.7
+    if source.pos_ == "NUM" or source.lower_ in _COUNTS:
+        return _counted(source, span), 0.8
+    kind = kind_of_noun(source)
+    plural = source.tag_ == "NNS" or (source.tag_ == "NNPS" and source.lemma_ != source.text)
+    plural = plural and not (source.tag_ == "NNPS" and span.of(context.text) == source.text)
+    if not plural and kind in ("official", "person", None):
+        entity, sure = meant_by_role(context, people, source)
+        if entity is not None:
+            role = span.of(context.text)
+            return Speaker(span, "person", people.fullest[entity], entity, role), sure
+    if kind == "person" and plural:
+        kind = "collective"
+    if kind is not None:
+        return Speaker(span, kind), 0.9
+    if source.pos_ == "PROPN":
+        the = span.of(context.text).lower().startswith("the ")
+        return Speaker(span, "institution" if the else "unclear"), 0.6
+    return Speaker(span, "collective" if plural else "unclear"), 0.6
+
+
+_COUNTS = ("percent", "%", "another", "others")
+
+
+def _counted(source: Token, span: Span) -> Speaker:
+    """Tell "one of the officials", one of a kind, from "two of them" and "ten percent"."""
+    whole = (c for p in source.rights if p.lower_ == "of" for c in p.children)
+    kind = next((kind_of_noun(c) for c in whole if c.pos_ == "NOUN"), None)
+    if source.lower_ in ("one", "another"):
+        return Speaker(span, "official" if kind == "official" else "person")
+    return Speaker(span, "official" if kind == "official" else "collective")
+
+
+def _printed(context: Context, source: Token, span: Span) -> Speaker | None:
+    """Take a name of two or three capitalised words as printed, where none was seen."""
+    first = source.i
+    while first > 0 and context.doc[first - 1].pos_ == "PROPN" and source.i - first < 3:
+        first -= 1
+    if first == source.i or context.doc[first].idx < span.start:
+        return None
+    words = spelled(context, first, source.i)
+    name = words.of(context.text)
+    if not all(word[0].isupper() for word in name.split()):
+        return None
+    if (
+        kind_of_noun(source) == "institution"
+        or context.doc[first - 1 if first else 0].lower_ == "the"
+    ):
+        return Speaker(span, "institution", name)
+    return Speaker(span, "person", name, person_entity(name), _role(context, words))
