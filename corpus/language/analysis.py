@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from corpus.language import agency as actions
-from corpus.language import certainty, names, quotations
+from corpus.language import agency, certainty, names, quotations
 from corpus.language.pipeline import Parsed, parse_many
 from corpus.language.quotations.roles import with_roles
 from corpus.model import Annotations, Document
@@ -31,7 +30,7 @@ def _annotations(parsed: Parsed) -> Annotations:
         sentences=parsed.sentences,
         quotations=quoted,
         names=_guarded(failures, lambda: with_roles(parsed, named)) or named,
-        actions=_guarded(failures, lambda: actions.actions(parsed, named, quoted)),
+        actions=_guarded(failures, lambda: agency.actions(parsed, named, quoted)),
         cues=_guarded(failures, lambda: certainty.cues(parsed, quoted)),
         unread=parsed.unread + len(failures),
     )
