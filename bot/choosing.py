@@ -13,7 +13,7 @@ FEW = 3
 
 PEOPLE = ":people"
 
-KIND, LENS = 0.6, 0.8
+KIND, LENS = 0.4, 0.8
 """How much of its worth is left of a finding after one of its kind, and of its lens."""
 
 
