@@ -9,8 +9,10 @@ from typing import Literal
 from bot.framing.alignment import Line, content_words
 from bot.framing.numbers import Number, Unit
 from bot.framing.signs import (
+    FEW,
     NOT,
     SCOPE,
+    SHORT,
     UNKNOWN,
     WORD,
     agent,
@@ -32,13 +34,6 @@ from corpus.spelling import words
 What = Literal["number", "time", "date", "agent", "negation", "outcome"]
 
 KINDS: dict[Unit, What] = {"clock": "time", "date": "date", "year": "date"}
-
-SHORT = 14
-"""Content words up to which all that two twins say is taken to be about one thing."""
-
-FEW = 2
-"""Plain counts in a sentence up to which they count the same thing in its twin."""
-
 
 SOON = 25
 """Characters after “not know” within which “who” has to follow."""

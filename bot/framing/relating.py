@@ -9,16 +9,12 @@ from numpy.typing import NDArray
 from bot.framing.alignment import Line, Similarity
 from bot.framing.model import Floats
 from bot.framing.numbers import Number
-from bot.framing.signs import Signs, signs
+from bot.framing.signs import FEW, SHORT, Signs, signs
 from corpus.learned.linear import Linear, model
 
 NEAREST, BEHIND = 0.74, 0.05
 """How near two sentences are at the least, and how far the nearest of either may be ahead: else
 nothing was ever found between them."""
-
-FEW, SHORT = 2, 14
-"""Plain counts in a sentence up to which they count the same thing in the other; content words up
-to which all that two sentences say is taken to be about one thing."""
 
 FEATURES = (
     "near",

@@ -18,6 +18,10 @@ SCOPE = 3
 COUNTED = 3
 """Words after a number that may say what it counts."""
 
+FEW, SHORT = 2, 14
+"""Plain counts in a sentence up to which they count the same thing in the other; content words up
+to which all that two sentences say is taken to be about one thing."""
+
 NOT = re.compile(
     r"\b(?:no|not|nobody|none|never|neither|nor|nothing|cannot"
     r"|(?:refus|declin|fail)(?:e|es|s|ed|d|ing)? to)\b|n[’']t\b",

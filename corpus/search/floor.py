@@ -49,7 +49,8 @@ def answered(view: View, asked: Asked, scope: Scope, nearness: float, least: flo
     fewer of the words need stand somewhere here, each by its rarity. Where nothing is held in
     the language of the query, words cannot tell.
     """
-    if nearness >= least or _stands(view, each := telling(asked), scope):
+    each = telling(asked)
+    if nearness >= least or _stands(view, each, scope):
         return True
     if not _has(view, [], replace(scope, languages=frozenset({asked.language}))):
         return True

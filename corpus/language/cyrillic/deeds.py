@@ -249,21 +249,7 @@ def is_abstract(page: Page, phrase: Phrase | None) -> bool:
 
 def is_time(page: Page, phrase: Phrase) -> bool:
     """Tell «в понедельник» and «в полдень» from a place."""
-    times = (
-        "час",
-        "годин",
-        "минут",
-        "хвилин",
-        "полдень",
-        "полноч",
-        "ніч",
-        "ноч",
-        "день",
-        "год",
-        "рок",
-        "рік",
-    )
-    return phrase.head.startswith((*times, *page.listed("times")))
+    return phrase.head.startswith((*page.listed("hours"), *page.listed("times")))
 
 
 def _with_inserted(page: Page, clause: Clause, agent: Phrase) -> Phrase:

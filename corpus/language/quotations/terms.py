@@ -39,25 +39,6 @@ def is_title(context: Context, mark: Marked) -> bool:
     return capital and all(w[0].isupper() or len(w) < 4 for w in words)
 
 
-def is_name(context: Context, mark: Marked) -> bool:
-    """Tell a name or a label in marks, even one that reads like a sentence, from speech."""
-    if _is_sentence(context, mark):
-        return False
-    titled = len(mark.inner.of(context.text).split()) > 3 and is_title(context, mark)
-    return titled or is_named(context, mark) or describes(context, mark)
-
-
-def _is_sentence(context: Context, mark: Marked) -> bool:
-    """Tell “Ask me in May.”, a sentence in marks with nothing before or behind it in its own."""
-    start = context.paragraph(mark.outer.start).start
-    head = context.text[start : mark.outer.start].rstrip()
-    words = mark.inner.of(context.text)
-    following = context.text[mark.outer.end : mark.outer.end + 2].strip()
-    alone = not head or head[-1] in '.!?…”"»—–'
-    whole = words[0].isupper() and words[-1] in ".!?…" and len(words.split()) > 1
-    return alone and whole and not following[:1].islower() and following[:1] not in tuple(",;:")
-
-
 def is_named(context: Context, mark: Marked) -> bool:
     """Tell a name: the song “…”, a column headlined “…”, known as “…”."""
     if len(mark.inner.of(context.text).split()) > _LONGEST_NAME:
