@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.caveats import ALIKE
+from bot.choosing import telling
 from bot.framing.model import Cell, Comparison, Finding, Side
 from bot.framing.statistics import interval
 from bot.framing.telling import HEARD
@@ -58,7 +59,8 @@ class Row:
 def pictured(comparison: Comparison) -> Attachment:
     """Return a PNG for a phone, with what it shows in words; takes a thread some 150 ms."""
     sides = comparison.coverage.sides[:SIDES]
-    found = [f for f in comparison.findings if f.key != ALIKE][:FINDINGS]
+    told = [f for f in comparison.findings if f.key != ALIKE]
+    found = telling(told, FINDINGS, None)  # those of the card
     rows = [*_coverage(sides), *_differences(sides, found), *_voices(sides)]
     height = sum(row.height for row in rows) + 2 * MARGIN
     png = picture(lambda figure: _draw(figure, rows, height), height, measured=False)
@@ -109,8 +111,9 @@ def _differences(sides: Sequence[Side], found: Sequence[Finding]) -> Iterator[Ro
         return
     yield _heading("What differs, in how many articles")
     for number, finding in enumerate(found, 1):
-        point = textwrap.wrap(drawable(finding.point, POINT * LINES), POINT)
-        for place, line in enumerate(point[:LINES]):
+        whole = drawable(finding.point, POINT * LINES)
+        point = textwrap.wrap(whole, POINT, max_lines=LINES, placeholder=" …")
+        for place, line in enumerate(point):
             yield _text(line, str(number) if place == 0 else "", start=MARGIN + INDENT, size=PLAIN)
         for side, colour in zip(sides, _colours(sides), strict=True):
             cell = next(cell for cell in finding.cells if cell.side == side.name)

@@ -1,5 +1,6 @@
 """The picture of a comparison: what it shows fits on it, whatever the sides are called."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -54,3 +55,12 @@ def test_nothing_is_cut_off_at_the_edge(names: tuple[str, ...], held: tuple[int,
 def test_what_is_not_drawn_is_said() -> None:
     names = tuple(f"side {n}" for n in range(9))
     assert "3 more columns not drawn" in pictured(comparison(names, (1,) * 9)).description
+
+
+def test_the_picture_shows_what_the_card_shows_and_not_one_kind_alone() -> None:
+    made = comparison(("north", "south"), (2, 2))
+    facts = [replace(made.findings[0], key=f"claims:only:{n}", point=f"Fact {n}") for n in range(5)]
+    event = replace(made.findings[0], lens="naming", key="naming:event", point="A word", weight=0.4)
+    said = pictured(Comparison(made.coverage, (*facts, event))).description
+    assert "Fact 0" in said
+    assert "A word" in said
