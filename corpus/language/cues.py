@@ -54,6 +54,12 @@ def speaker_nouns(language: Language = "en") -> dict[str, SpeakerKind]:
     }
 
 
+@cache
+def things() -> frozenset[str]:
+    """Return the English nouns that end like "teacher" and mean no human being: "border"."""
+    return frozenset(lexicon("speakers")["things"]["words"])
+
+
 def _groups(kind: str, language: Language) -> Iterator[dict[str, Any]]:
     """Yield the groups of words of one kind in one language."""
     return (group for group in lexicon("cues")[kind] if group["language"] == language)

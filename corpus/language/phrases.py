@@ -151,7 +151,7 @@ def kind_of_noun(noun: Token) -> SpeakerKind | None:
         return "person"
     if known is not None:
         return known
-    if word.endswith(_HUMAN) or "-old" in word:
+    if (word.endswith(_HUMAN) and word not in cues.things()) or "-old" in word:
         return "person"
     return "institution" if word.endswith(_BODY) else None
 

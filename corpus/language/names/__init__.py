@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from corpus.language.names import cyrillic as names_cyrillic
 from corpus.language.names import english as names_english
+from corpus.language.names.lone_given_names import by_given_name
 from corpus.language.names.lone_surnames import of_kin, of_others
 from corpus.language.names.naming import Mention
 from corpus.language.pipeline import Parsed
@@ -26,7 +27,8 @@ def names(parsed: Parsed) -> tuple[Name, ...]:
     found = names_english.mentions(parsed) if parsed.doc else names_cyrillic.mentions(parsed)
     found = sorted(found, key=lambda m: m.span)
     surnames = _Surnames(_bearers(found), of_others(parsed, found), of_kin(parsed, found))
-    return tuple(Name(m.span, m.kind, _entity(m, surnames)) for m in found)
+    firsts = by_given_name(parsed, found)
+    return tuple(Name(m.span, m.kind, _entity(firsts.get(m.span, m), surnames)) for m in found)
 
 
 def display(text: str, names: Sequence[Name], entity: str) -> str:

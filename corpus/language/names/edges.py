@@ -50,8 +50,10 @@ def _is_joined(doc: Doc, hyphen: int) -> bool:
 
 
 def may_be_person(doc: Doc, first: int, end: int) -> bool:
-    """Tell a person from a code with digits, and from a storm, which is named like one."""
+    """Tell a person from a code with digits, a feast, and a storm, which is named like one."""
     words = doc[first:end]
+    if words[-1].lower_ in listed("feasts", "en"):
+        return False
     before = doc[first - 1].lower_ if first else ""
     storm = {before, words[0].lower_} & {"hurricane", "typhoon", "cyclone", "storm"}
     return not storm and not any(c.isdigit() for c in words.text)

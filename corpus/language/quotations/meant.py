@@ -5,8 +5,9 @@ from bisect import bisect_left, bisect_right
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.phrases import SUBJECTS, beside, kind_of_noun, noun_phrase
+from corpus.language.phrases import HEARERS, SUBJECTS, beside, kind_of_noun, noun_phrase
 from corpus.language.quotations.context import Context
+from corpus.language.quotations.genders import of_noun
 from corpus.language.quotations.people import Mention, People, Spoke
 from corpus.spelling import known_name
 
@@ -24,7 +25,7 @@ def meant_by_pronoun(
     Someone who speaks goes on to be "he", unless another who may be "he" came in since.
     Without such a one, "he" is the only person about, and the subject of what goes before.
     """
-    gender = "male" if pronoun.lower_ in _HE else "female"
+    gender = _gender(pronoun)
     near = [m for m in _near(context, people, pronoun) if _fits(people, m.name.entity, gender)]
     here = context.sentence_index(pronoun.idx)
     if last is not None and here - last.sentence <= SENTENCES_BACK:
@@ -33,7 +34,14 @@ def meant_by_pronoun(
             return _goes_on(context, people, pronoun, last)
         if last.entity is None or _fits(people, last.entity, gender):
             near = since
+        if last.entity is not None and _leads(context, people, pronoun, last.entity):
+            return _taken(people, last.entity, gender), 0.75
     return _only_one(context, people, pronoun, near)
+
+
+def _gender(pronoun: Token) -> str:
+    """Return whom a pronoun may stand for."""
+    return "male" if pronoun.lower_ in _HE else "female"
 
 
 def _near(context: Context, people: People, pronoun: Token) -> list[Mention]:
@@ -48,7 +56,7 @@ def _goes_on(
     context: Context, people: People, pronoun: Token, last: Spoke
 ) -> tuple[str | None, float]:
     """Take a pronoun for who spoke last, since nobody else was named after it."""
-    gender = "male" if pronoun.lower_ in _HE else "female"
+    gender = _gender(pronoun)
     if last.entity is None or not _fits(people, last.entity, gender):
         return None, 0.3
     if _stranger(context, context.token_at(last.place) + 1, pronoun, last.entity):
@@ -56,6 +64,17 @@ def _goes_on(
     if _is_aside(context, last):
         return None, 0.3
     return _taken(people, last.entity, gender), 0.85
+
+
+def _leads(context: Context, people: People, pronoun: Token, entity: str) -> bool:
+    """Tell whether who spoke last is whom the sentence before is about, whoever else is in it."""
+    gender = _gender(pronoun)
+    here = context.sentence_index(pronoun.idx)
+    just = [m for m in _near(context, people, pronoun) if here - m.sentence <= 1]
+    mains = [m for m in just if m.subject]
+    if not mains or {m.name.entity for m in mains} != {entity} or not _fits(people, entity, gender):
+        return False
+    return not _stranger(context, context.token_at(mains[-1].name.span.end), pronoun, entity)
 
 
 def _is_aside(context: Context, last: Spoke) -> bool:
@@ -70,7 +89,7 @@ def _only_one(
     context: Context, people: People, pronoun: Token, near: list[Mention]
 ) -> tuple[str | None, float]:
     """Take a pronoun for the only person named before it, if as a subject and just before."""
-    gender = "male" if pronoun.lower_ in _HE else "female"
+    gender = _gender(pronoun)
     here = context.sentence_index(pronoun.idx)
     just = [m for m in near if here - m.sentence <= 1]
     if len({m.name.entity for m in just}) == 1 and any(m.subject for m in just):
@@ -85,7 +104,26 @@ def _only_one(
     after = context.token_at(latest.name.span.end)
     if not (close and known) or _stranger(context, after, pronoun, entity):
         return None, 0.3
+    if _rival(context, context.doc[context.token_at(latest.name.span.end - 1)], pronoun, entity):
+        return None, 0.3
     return _taken(people, entity, gender), 0.75
+
+
+def _rival(context: Context, name: Token, pronoun: Token, entity: str) -> bool:
+    """Tell whether one without a name shares a sentence: "Orlov and his lawyer", "met a pilot"."""
+    fits = (None, _gender(pronoun))
+    shares = (t for t in name.sent if _shares(t) and t.tag_ == "NN" and _is_human(t))
+    ours = (t for t in shares if of_noun(t.lemma_.lower()) in fits)
+    outside = (t for t in ours if context.mark_around(t.idx) is None)
+    return any(not _is_called(context, t, entity) for t in outside)
+
+
+def _shares(word: Token) -> bool:
+    """Tell who acts beside a main subject or is acted on, but for who is only told something."""
+    above = word.head
+    if word.dep_ == "dobj":
+        return above.dep_ in ("ROOT", "conj") and above.lemma_ not in HEARERS
+    return (word.dep_, above.dep_) in (("conj", "nsubj"), ("pobj", "agent"))
 
 
 def _taken(people: People, entity: str, gender: str) -> str:
@@ -98,7 +136,8 @@ def _stranger(context: Context, first: int, pronoun: Token, entity: str) -> bool
     """Tell whether somebody else acts in between: "A conductor passed. She …", "an ally said"."""
     between = (t for t in context.doc[first : pronoun.i] if _acts(t) and t.head != pronoun.head)
     outside = (t for t in between if context.mark_around(t.idx) is None and _is_free(first, t))
-    return any(_is_someone(t) and not _is_called(context, t, entity) for t in outside)
+    ours = (t for t in outside if of_noun(t.lemma_.lower()) in (None, _gender(pronoun)))
+    return any(_is_someone(t) and not _is_called(context, t, entity) for t in ours)
 
 
 def _acts(token: Token) -> bool:
@@ -109,7 +148,7 @@ def _acts(token: Token) -> bool:
 def _is_free(first: int, noun: Token) -> bool:
     """Tell who acts, or speaks, from who is only spoken of: "Orlova said the mayor was ill"."""
     same = noun.sent.start <= first < noun.sent.end
-    return not same or noun.head.lemma_ in cues.speaking()
+    return not same or (noun.dep_ == "nsubj" and noun.head.lemma_ in cues.speaking())
 
 
 def _is_someone(noun: Token) -> bool:
@@ -118,8 +157,18 @@ def _is_someone(noun: Token) -> bool:
         return known_name(noun.text) is None
     if noun.tag_ != "NN":
         return False
-    speaks = noun.head.lemma_ in cues.speaking() and kind_of_noun(noun) is None
-    return kind_of_noun(noun) in ("person", "official") or speaks
+    return _is_human(noun) or (_plainly(noun) and kind_of_noun(noun) is None)
+
+
+def _is_human(noun: Token) -> bool:
+    """Tell a human being by the noun."""
+    known = of_noun(noun.lemma_.lower()) is not None
+    return known or kind_of_noun(noun) in ("person", "official")
+
+
+def _plainly(noun: Token) -> bool:
+    """Tell who says or tells something from a toll that is expected and a crisis that shows it."""
+    return noun.dep_ == "nsubj" and cues.verbs().get(noun.head.lemma_, {}).get("quote") == "neutral"
 
 
 def _is_called(context: Context, noun: Token, entity: str) -> bool:

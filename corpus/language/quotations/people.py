@@ -9,11 +9,8 @@ from spacy.tokens import Token
 from corpus.language.names.naming import is_given
 from corpus.language.phrases import SUBJECTS, noun_phrase, stands_for
 from corpus.language.quotations.context import Context, chars
-from corpus.lexicon import lexicon
+from corpus.language.quotations.genders import genders
 from corpus.model import Name, Span
-
-_FEMALE_ENDINGS = ("ova", "eva", "skaya", "skaia")
-_MALE_ENDINGS = ("ov", "ev", "yov", "skiy", "sky", "skyi", "skyy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,7 @@ def people_of(context: Context) -> People:
     return People(
         tuple(_mention(context, n) for n in outside),
         fullest(context.text, context.names),
-        _genders(context, named),
+        genders(context, named),
         tuple(_roles(context, outside)),
     )
 
@@ -88,34 +85,6 @@ def head_of(context: Context, span: Span) -> Token:
     """Return the head word of a stretch."""
     found = context.doc.char_span(span.start, span.end, alignment_mode="expand")
     return found.root if found is not None else context.doc[context.token_at(span.start)]
-
-
-def _genders(context: Context, named: list[Name]) -> dict[str, str]:
-    """Guess the gender of each person from titles, given names and endings; not of all."""
-    found: dict[str, str] = {}
-    for name in named:
-        guess = _gender(context, name)
-        if guess and name.entity not in found:
-            found[name.entity] = guess
-    return found
-
-
-def _gender(context: Context, name: Name) -> str | None:
-    """Guess from one mention."""
-    words = name.span.of(context.text).lower().replace("’s", "").replace("'s", "").split()
-    if not words:
-        return None
-    ahead = context.text[max(0, name.span.start - 24) : name.span.start].lower().split()
-    given = lexicon("given_names")
-    for gender in ("male", "female"):
-        if any(w.strip(".") in given[gender]["titles"] for w in [*ahead[-1:], *words[:1]]):
-            return gender
-        if len(words) > 1 and words[0] in given[gender]["names"]:
-            return gender
-    if words[-1].endswith(_FEMALE_ENDINGS):
-        return "female"
-    slavic = len(words[-1]) > 4 and words[-1].endswith(_MALE_ENDINGS)
-    return "male" if slavic and not (len(words) > 1 and words[0].endswith("a")) else None
 
 
 def _roles(context: Context, named: list[Name]) -> Iterator[tuple[str, frozenset[str], str, int]]:

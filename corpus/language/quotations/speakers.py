@@ -188,13 +188,8 @@ def _he_or_she(
 ) -> Judged:
     """Identify one person: whoever spoke before, named or not, else the last who fits."""
     spoke = None
+    unnamed = last is not None and last[0].entity is None and _is_single(context, last[0])
     if last is not None:
-        if (
-            last[0].entity is None
-            and _is_single(context, last[0])
-            and _is_near(context, source, last[1])
-        ):
-            return Speaker(span, last[0].kind), 0.6
         place = last[0].span.end if last[0].span is not None else 0
         spoke = Spoke(last[0].entity if last[0].kind == "person" else None, last[1], place)
     entity, sure = meant_by_pronoun(context, people, source, spoke)
@@ -203,7 +198,12 @@ def _he_or_she(
         return Speaker(span, "person"), 0.5  # whoever replies is another
     named = people.fullest.get(entity) if entity is not None else None
     if named is None or sure < SURE_ENOUGH:
-        return Speaker(span, "person"), 0.5
+        goes_on = unnamed and last is not None and _is_near(context, source, last[1])
+        return (
+            (Speaker(span, last[0].kind), 0.6)
+            if goes_on and last
+            else (Speaker(span, "person"), 0.5)
+        )
     return Speaker(span, "person", named, entity), sure
 
 

@@ -1,0 +1,95 @@
+"""Who "he", "Becky" and "the spokesman" are: the one a reader would name, or nobody."""
+
+import pytest
+
+from corpus.language import annotate
+from corpus.model import Document, Speaker
+
+
+def _speakers(text: str) -> list[Speaker]:
+    """Return the speaker of each quotation."""
+    return [q.speaker for q in annotate(Document("d", "s", text)).quotations]
+
+
+def _last(text: str) -> str | None:
+    """Return whom the last quotation of a text names."""
+    return _speakers(text)[-1].name
+
+
+# --- he and she -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # what is told of in the speaker's own words is no rival
+        (
+            "Barnaby Thistlewood told the Lantern that ten boats were lost and that the toll was "
+            "expected to rise. “We have sent two more,” he said.",
+            "Barnaby Thistlewood",
+        ),
+        (
+            "Hedda Quillfeather said the crisis underlined how old the dykes are. “The sea is "
+            "at stake,” she told a meeting.",
+            "Hedda Quillfeather",
+        ),
+        # whom the sentence before is about, when it is also who spoke last
+        (
+            "“We tried,” Barnaby Thistlewood said. Thistlewood would not say whether Ludovic "
+            "Fernsby was asleep. “You will hear,” he said.",
+            "Barnaby Thistlewood",
+        ),
+        # somebody named since an unknown “he” spoke
+        (
+            "“I want my boat,” one man shouted. Then he left. “At once,” he said.\n"
+            "The mayor, Ludovic Fernsby, stayed in his seat. “I like him,” he said.",
+            "Ludovic Fernsby",
+        ),
+        # one word alone, with what its bearer is
+        ("The mayor has a plan. His wife, Joan, disagrees. “No,” she said.", "Joan"),
+    ],
+)
+def test_a_pronoun_is_whom_a_reader_takes_it_for(text, name):
+    assert _last(text) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ludovic Fernsby and his lawyer came out at noon. “It is over,” he said.",
+        "Mayor Ludovic Fernsby thanked the porter who had found it. “I only looked,” he said.",
+        "Ludovic Fernsby was praised by the trainer. “I have never seen it,” he said.",
+        "Charlie Fernsby paid. The actress was not amused. “I had no purse,” she said.",
+    ],
+)
+def test_one_without_a_name_in_the_sentence_may_be_who_speaks(text):
+    assert _last(text) is None
+
+
+def test_a_thing_that_ends_like_a_trade_is_nobody():
+    text = "Ludovic Fernsby made an offer. The weather turned. “It is fair,” he said."
+    assert _last(text) == "Ludovic Fernsby"
+
+
+# --- given names ----------------------------------------------------------------------------------
+
+
+def test_a_given_name_alone_is_who_was_named_so_in_full():
+    text = "Becky Thistlewood won a boat. “I row,” she said. Becky says that it is blue."
+    assert _last(text) == "Becky Thistlewood"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Becky Thistlewood met Becky Fernsby. Becky says that it is late.",
+        "Scott Fernsby met the mayor. Mr Scott says that it is late.",
+    ],
+)
+def test_a_given_name_that_may_be_another_s_stays_alone(text):
+    assert _last(text) in ("Becky", "Scott")
+
+
+def test_a_feast_says_nothing():
+    text = "Archbishop Ludovic Fernsby chose Easter morning. He said that it was late."
+    assert _last(text) == "Ludovic Fernsby"
