@@ -30,6 +30,10 @@ MOST = 8
 BEHIND = 10
 """How far their priority is behind that of who answers people."""
 
+PRELOADED = ["corpus.language.analysis", "corpus.ingest"]
+"""What workers need, and what a worker would import again since the program that hires it has: a
+second and a half of CPU each."""
+
 log = logging.getLogger(__name__)
 
 
@@ -141,7 +145,7 @@ def _processes() -> BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["corpus.language.analysis"])
+    context.set_forkserver_preload(PRELOADED)
     return context
 
 
