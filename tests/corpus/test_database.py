@@ -143,29 +143,28 @@ async def test_a_migration_that_fails_leaves_nothing_of_itself(
         assert not connection.execute("SELECT 1 FROM sqlite_master WHERE name='half'").fetchall()
 
 
-async def test_a_write_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
-    async with await open_database(tmp_path) as database:
-        with pytest.raises(sa.exc.IntegrityError):
-            await write_twice(database)
+async def test_a_write_that_fails_leaves_nothing_behind(database: Database) -> None:
+    with pytest.raises(sa.exc.IntegrityError):
+        await write_twice(database)
+    async with database.read() as connection:
+        assert (await connection.execute(settings.select())).all() == []
+
+
+async def test_a_reader_cannot_write(database: Database) -> None:
+    with pytest.raises(sa.exc.OperationalError):
         async with database.read() as connection:
-            assert (await connection.execute(settings.select())).all() == []
-
-
-async def test_a_reader_cannot_write(tmp_path: Path) -> None:
-    async with await open_database(tmp_path) as database:
-        with pytest.raises(sa.exc.OperationalError):
-            async with database.read() as connection:
-                await connection.execute(settings.insert(), ROW)
-
-
-async def test_what_was_removed_leaves_no_byte_in_the_file_or_its_log(tmp_path: Path) -> None:
-    async with await open_database(tmp_path) as database:
-        async with database.write() as connection:
             await connection.execute(settings.insert(), ROW)
-        async with database.write() as connection:
-            await connection.execute(settings.delete())
-        assert await database.forget_traces()
-        left = b"".join(path.read_bytes() for path in tmp_path.iterdir())  # noqa: ASYNC240
+
+
+async def test_what_was_removed_leaves_no_byte_in_the_file_or_its_log(
+    database: Database, tmp_path: Path
+) -> None:
+    async with database.write() as connection:
+        await connection.execute(settings.insert(), ROW)
+    async with database.write() as connection:
+        await connection.execute(settings.delete())
+    assert await database.forget_traces()
+    left = b"".join(path.read_bytes() for path in tmp_path.iterdir())  # noqa: ASYNC240
     assert b"secret words" not in left
 
 
@@ -272,7 +271,7 @@ async def test_a_change_of_what_a_workspace_is_shown_stamps_it(tmp_path: Path) -
 
 
 async def test_a_reader_that_is_given_up_in_the_middle_serves_whoever_comes_next(
-    tmp_path: Path,
+    database: Database,
 ) -> None:
     long = (
         "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 200000) "
@@ -283,12 +282,9 @@ async def test_a_reader_that_is_given_up_in_the_middle_serves_whoever_comes_next
         async with database.read() as connection:
             return (await connection.exec_driver_sql(long)).scalar_one()
 
-    async with await open_database(tmp_path) as database:
-        for _ in range(READERS):
-            given_up = asyncio.create_task(count(database))
-            await asyncio.sleep(0.01)
-            given_up.cancel()
-            await asyncio.gather(given_up, return_exceptions=True)
-        assert (
-            await asyncio.gather(*(count(database) for _ in range(READERS))) == [200000] * READERS
-        )
+    for _ in range(READERS):
+        given_up = asyncio.create_task(count(database))
+        await asyncio.sleep(0.01)
+        given_up.cancel()
+        await asyncio.gather(given_up, return_exceptions=True)
+    assert await asyncio.gather(*(count(database) for _ in range(READERS))) == [200000] * READERS

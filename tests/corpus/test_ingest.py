@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from corpus import ingest as taking_in
-from corpus.database import open_database
+from corpus.database import Database
 from corpus.ingest import Summary, ingest
 from corpus.language import annotate
 from corpus.model import OPERATOR, Annotations, Document, Source, Span
@@ -42,11 +42,10 @@ class House:
 
 
 @pytest.fixture
-async def house(tmp_path: Path) -> AsyncIterator[House]:
-    async with await open_database(tmp_path) as database:
-        store = Store(database)
-        async with await Search.open(tmp_path, store) as search:
-            yield House(store, search)
+async def house(tmp_path: Path, database: Database) -> AsyncIterator[House]:
+    store = Store(database)
+    async with await Search.open(tmp_path, store) as search:
+        yield House(store, search)
 
 
 def lightly(document: Document) -> Annotations:

@@ -2,7 +2,8 @@
 
 import asyncio
 import multiprocessing
-from collections.abc import AsyncIterator, Callable, Sequence
+import shutil
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
@@ -101,12 +102,6 @@ def lines(text: str) -> tuple[Span, ...]:
 
 def ids(hits: list[Hit]) -> list[str]:
     return [hit.document for hit in hits]
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    async with await open_database(tmp_path) as opened:
-        yield opened
 
 
 @pytest.fixture
@@ -377,9 +372,11 @@ async def test_two_documents_with_one_id_are_kept_apart(shelf: Shelf) -> None:
     max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(query=st.text(max_size=60))
-def test_no_query_brings_anothers_passages_or_an_error(query: str, tmp_path_factory: Any) -> None:
+def test_no_query_brings_anothers_passages_or_an_error(
+    query: str, migrated: Path, tmp_path_factory: Any
+) -> None:
     async def run() -> None:
-        folder = tmp_path_factory.mktemp("search")
+        folder = shutil.copytree(migrated, tmp_path_factory.mktemp("search"), dirs_exist_ok=True)
         async with await open_database(folder) as database:
             shelf = Shelf(folder, Store(database))
             await shelf.put("theirs", f"The secret is {query or 'x'}.", "them")

@@ -1,18 +1,14 @@
 """What is stored comes back as it was, to those who may see it and to nobody else."""
 
-import asyncio
 import inspect
 import re
-import shutil
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from corpus.database import open_database
+from corpus.database import Database
 from corpus.errors import UserError
 from corpus.fingerprints import fingerprint
 from corpus.incidents import Assignment
@@ -47,23 +43,9 @@ FERRY = (
 )
 
 
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make an empty database once, since migrating takes longer than most tests."""
-    folder = tmp_path_factory.mktemp("migrated")
-
-    async def make() -> None:
-        await (await open_database(folder)).close()
-
-    asyncio.run(make())
-    return folder
-
-
 @pytest.fixture
-async def store(tmp_path: Path, migrated: Path) -> AsyncIterator[Store]:
-    shutil.copytree(migrated, tmp_path, dirs_exist_ok=True)
-    async with await open_database(tmp_path) as database:
-        yield Store(database)
+def store(database: Database) -> Store:
+    return Store(database)
 
 
 def annotated(document: Document) -> Annotations:
