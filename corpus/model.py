@@ -10,6 +10,9 @@ OPERATOR = "operator"
 Day = date
 
 Language = Literal["en", "ru", "uk"]
+LANGUAGES: dict[Language, str] = {"en": "English", "ru": "Russian", "uk": "Ukrainian"}
+"""Each language by its code, as we call it."""
+
 NameKind = Literal["person", "place", "organisation", "group", "other"]
 QuotationKind = Literal["direct", "mixed", "indirect", "term"]
 SpeakerKind = Literal["person", "institution", "document", "official", "collective", "unclear"]

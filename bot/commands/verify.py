@@ -16,7 +16,7 @@ from bot.verifying.matching import Match
 from bot.verifying.printed import printed
 from bot.wording import counted, cut, listed
 from corpus.errors import UserError
-from corpus.model import Article, Evidence, Language, Quotation, Span, cite
+from corpus.model import LANGUAGES, Article, Evidence, Language, Quotation, Span, cite
 from corpus.spelling import language_of
 
 ARTICLES = 24
@@ -41,9 +41,6 @@ class LookedUp:
 
     verdict: Verdict
     nearest: tuple[Evidence, ...] = ()
-
-
-_NAMES: dict[Language, str] = {"en": "English", "ru": "Russian", "uk": "Ukrainian"}
 
 
 async def verify(
@@ -151,10 +148,10 @@ def _nothing(claim: Claim, held: Held) -> str:
     """Say what was looked through: of what may be translated there is no verdict."""
     language = language_of(claim.words)
     if language not in held:
-        return f"No article here is in {_NAMES[language]}: no verdict, only what is nearest."
+        return f"No article here is in {LANGUAGES[language]}: no verdict, only what is nearest."
     if len(held) == 1:
         return f"Nothing like it in the {counted(held[language], 'article')} held here."
-    where = f"the {counted(held[language], 'article')} in {_NAMES[language]} held here"
+    where = f"the {counted(held[language], 'article')} in {LANGUAGES[language]} held here"
     return f"Nothing like it in {where}. Of a translation only the nearest passage can be shown."
 
 

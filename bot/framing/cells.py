@@ -1,10 +1,11 @@
 """Turn what was seen in articles into findings: cells, evidence, and the rule for one-sidedness."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from types import MappingProxyType
 
 from bot.framing.model import Cell
 from bot.framing.statistics import ENOUGH, RARE, SOME, as_uneven, rarest, shows
@@ -190,10 +191,12 @@ def _survives(told: Told, held: Held, key: str, at: int, left_out: str) -> bool:
     return _splits(told, counts, of)
 
 
-def headline(shown: Sequence[Cell], most: int = 3) -> str:
+def headline(
+    shown: Sequence[Cell], most: int = 3, gloss: Mapping[str, str] = MappingProxyType({})
+) -> str:
     """Return the words that tell a finding from others: the first of each side, then the next.
 
-    In one order whatever the order of the sides.
+    In one order whatever the order of the sides, each with its `gloss` behind it.
     """
     ranks = max((len(cell.words) for cell in shown), default=0)
     words = list(
@@ -203,7 +206,7 @@ def headline(shown: Sequence[Cell], most: int = 3) -> str:
             for word in sorted({cell.words[rank] for cell in shown if len(cell.words) > rank})
         )
     )
-    return _quoted(words, most)
+    return _quoted(words, most, gloss)
 
 
 def named(seen: Sequence[Sequence[Seen]], most: int = 3) -> str:
@@ -211,8 +214,11 @@ def named(seen: Sequence[Sequence[Seen]], most: int = 3) -> str:
     return _quoted(printed((s for side in seen for s in side), most + 1), most)
 
 
-def _quoted(words: Sequence[str], most: int) -> str:
-    return f"{', '.join(f'“{word}”' for word in words[:most])}{' …' if len(words) > most else ''}"
+def _quoted(
+    words: Sequence[str], most: int, gloss: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    said = ", ".join(f"“{word}”{gloss.get(word, '')}" for word in words[:most])
+    return said + (" …" if len(words) > most else "")
 
 
 def only(keys: set[str], seen: Sequence[Sequence[Seen]]) -> list[list[Seen]]:

@@ -80,9 +80,9 @@ Forms = dict[str, dict[str, set[str]]]
 def _forms(side: Sequence[Telling]) -> Forms:
     found: Forms = {}
     for telling in side:
-        for seen in spelled(telling):
-            forms = found.setdefault(seen.key, {})
-            forms.setdefault(seen.words, set()).add(telling.article.document.id)
+        for one in spelled(telling):
+            forms = found.setdefault(one.place, {})
+            forms.setdefault(one.form, set()).add(telling.article.document.id)
     return found
 
 

@@ -95,10 +95,11 @@ class Told:
         sizes = (len(self.coverage.sides[at].articles) for at in (one, other))
         return self.kept_apart or min(sizes) == 1
 
-    def written_in(self, language: Language) -> "Told":
-        """Keep the articles in one language, for a lens that reads only that."""
+    def written_in(self, *languages: Language) -> "Told":
+        """Keep the articles in some languages, for a lens that reads only those."""
         kept = (
-            tuple(t for t in side if t.article.document.language == language) for side in self.sides
+            tuple(t for t in side if t.article.document.language in languages)
+            for side in self.sides
         )
         return replace(self, sides=tuple(kept))
 

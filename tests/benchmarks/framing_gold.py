@@ -18,7 +18,10 @@ from bot.framing.accusing import accusing
 from bot.framing.compare import compare
 from bot.framing.lenses import claims
 from bot.framing.model import Cell, Coverage, Finding, Side
+from bot.framing.named import named
+from bot.framing.places import spelled
 from bot.framing.telling import telling
+from bot.framing.wordlists import What
 from corpus.language import annotate_many
 from corpus.model import Action, Annotations, Article, Document, Incident, Language, Source, Span
 from tests.benchmarks.meanings import meanings_of
@@ -261,6 +264,31 @@ def measure_accusing(which: str, misses: bool) -> Counter[str]:
     return counts
 
 
+# --- naming in Russian and Ukrainian ----------------------------------------------------
+
+
+def measure_naming(which: str, misses: bool) -> Counter[str]:
+    """Look what each sentence calls the event, people, the war or a place, and under which key."""
+    counts: Counter[str] = Counter()
+    for entry, notes in _annotated(entries("naming_cyrillic", which), ("ru", "uk")):
+        document = Document("gold", "gold", entry["text"], language=entry["language"])
+        read = telling(Article(document, Source("gold"), notes))
+        found = {
+            (what, seen.words, seen.key) for what in LISTS for seen in named(read, read.own, what)
+        }
+        found |= {("place", one.seen.words, one.place) for one in spelled(read)}
+        wanted = {(what, words, key) for what, words, key in entry["named"]}
+        counts.update(f"{what} wanted" for what, *_ in wanted)
+        counts.update(f"{what} found" for what, *_ in found)
+        counts.update(f"{what} right" for what, *_ in found & wanted)
+        if misses and found != wanted:
+            print(f"  {found - wanted or ''}, not {wanted - found or ''}: {entry['text']}")
+    return counts
+
+
+LISTS: tuple[What, ...] = ("event", "label", "war")
+
+
 # --- report -------------------------------------------------------------------------------
 
 
@@ -270,7 +298,7 @@ def report(title: str, counts: Counter[str]) -> None:
     print(f"\n{title}\n  {'':12}{'precision':>16}{'recall':>16}{'F1':>8}")
     for label in sorted(labels):
         right, found, wanted = (counts[f"{label} {k}"] for k in ("right", "found", "wanted"))
-        f1 = 2 * right / (found + wanted)
+        f1 = 2 * right / (found + wanted) if found + wanted else 0.0
         print(f"  {label:12}{_share(right, found):>16}{_share(right, wanted):>16}{f1:8.3f}")
     right, wanted = (sum(counts[f"{label} {k}"] for label in labels) for k in ("right", "wanted"))
     print(f"  {'all':12}{'':16}{_share(right, wanted):>16}")
@@ -301,6 +329,8 @@ def main(arguments: Sequence[str]) -> None:
             report(f"certainty, {title}", measure_certainty(which, languages, show))
         cyrillic = measure_agency(which, ("ru", "uk"), show, "agency_cyrillic")
         report(f"agency, {which}, Russian and Ukrainian, more", cyrillic)
+        title = f"naming, {which}, Russian and Ukrainian"
+        report(title, measure_naming(which, show))
 
 
 if __name__ == "__main__":

@@ -1,12 +1,9 @@
 """What each side calls the event, the people in it, the war and the places."""
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import combinations
 
-from bot.framing import phrases
 from bot.framing.cells import (
     WORDS,
     Mark,
@@ -23,85 +20,109 @@ from bot.framing.cells import (
 )
 from bot.framing.earlier import present
 from bot.framing.model import Cell, Finding
+from bot.framing.named import named
 from bot.framing.places import spelled
 from bot.framing.telling import Telling, Told
-from corpus.lexicon import lexicon
-
-POINTING = {"the", "this", "that", "his", "her", "its", "their"}
-"""A word that points at one event, known by now, within three words before its name."""
-
-A = {"a", "an"}
-LOOSE = {
-    "of",
-    "in",
-    "on",
-    "at",
-    "and",
-    "or",
-    "to",
-    "for",
-    "from",
-    "by",
-    "with",
-    "as",
-    "into",
-    "is",
-    "was",
-    "are",
-    *A,
-}
-"""Between the two, these show that the word points at something else: “the path of escalation”."""
+from bot.framing.wordlists import What, shared_keys
+from corpus.model import LANGUAGES, Language
 
 PLACE, ALONE = 0.12, 0.24
 """What it weighs that sides spell a place apart, and that one side has a word and no other any."""
 
-FIRST = 3
-"""Sentences that may introduce the event with “a” or “an”."""
-
-_NEXT = re.compile(r"[ -]([^\W\d_]+)")
-
-Look = Callable[[Telling, str], Iterator[Seen]]
-"""Finds names in one of the forms of an article's text."""
-
 
 def look(told: Told) -> list[Finding]:
-    """Compare names on each side, in the outlets' own English."""
-    told = told.written_in("en")
+    """Compare names on each side, in the outlets' own words."""
     return [
-        *_words(told, "event", "A word for the event that not every side uses", _events, 0.58),
-        *_words(told, "label", "Words for people and groups", _labels, 0.24),
-        *_words(told, "war", "What the war and its lands are called", _wars, 0.28),
-        *_places(told),
+        *_words(told, "event", "A word for the event that not every side uses", 0.58),
+        *_words(told, "label", "Words for people and groups", 0.24),
+        *_words(told, "war", "What the war and its lands are called", 0.28),
+        *(found for language in LANGUAGES for found in _places(told.written_in(language))),
     ]
 
 
 def marks(told: Told) -> list[Mark]:
-    """Count what the event is called most, whatever the side."""
-    english = told.written_in("en")
-    seen = [[s for t in side for s in _events(t, t.own)] for side in english.sides]
-    return list(marked(english, seen, chief(seen)))
+    """Count what the event is called most, whatever the side, in words that all languages have."""
+    spoken = frozenset(t.article.document.language for side in told.sides for t in side)
+    shared = shared_keys("event", spoken).get(spoken, {})
+    seen = _under(shared, _seen(told, "event", lambda telling: telling.own), spoken)
+    return list(marked(told, seen, [k for k in chief(seen) if not k.startswith(OTHER)]))
 
 
-def _words(told: Told, what: str, point: str, look_at: Look, base: float) -> Iterator[Finding]:
-    seen = [[s for t in side for s in look_at(t, t.own)] for side in told.sides]
-    printed = [[s for t in side for s in look_at(t, t.printed)] for side in told.sides]
+Languages = Collection[Language]
+Sightings = list[list[Seen]]
+Compare = Callable[[Told, Sightings, Sightings, Sightings], set[str]]
+"""Finds keys that differ, by what is seen in an outlet's own words, in all words, on the event."""
+
+
+def _words(told: Told, what: What, point: str, base: float) -> Iterator[Finding]:
+    seen = _seen(told, what, lambda telling: telling.own)
+    printed = _seen(told, what, lambda telling: telling.printed)
     now = present(told, seen)
-    foreseen = chief(seen) if what == "event" else ()
-    keys = one_sided(told, printed, chief=foreseen)
-    keys &= one_sided(told, now, otherwise=what == "event", chief=foreseen)
-    here = keys or points(told, printed) & points(told, now)
+    keys = _in_all_languages(told, what, (seen, printed, now), _event if what == "event" else _any)
+    here = keys or _in_all_languages(told, what, (seen, printed, now), _points)
     kept = only(here, now)
     if any(kept):
         shown = _beside(told, kept, now) if what == "event" else cells(told, kept)
         yield Finding(
             lens="naming",
             key=f"naming:{what}",
-            point=f"{point}: {headline(cells(told, kept))}",
+            point=f"{point}: {headline(cells(told, kept), gloss=_glosses(kept))}",
             cells=shown,
             reading=_reading(seen, told.of) + (firmness(told, kept) if keys else ""),
             weight=weigh(base if _two(shown) else ALONE, kept),
             firm=bool(keys),
         )
+
+
+def _seen(told: Told, what: What, text: Callable[[Telling], str]) -> Sightings:
+    return [[s for t in side for s in named(t, text(t), what)] for side in told.sides]
+
+
+def _in_all_languages(
+    told: Told, what: What, seen: tuple[Sightings, Sightings, Sightings], compare: Compare
+) -> set[str]:
+    """Compare each word in the languages that have it, and as its wider one in the others."""
+    spoken = {t.article.document.language for side in told.sides for t in side}
+    found: set[str] = set()
+    for languages, shared in shared_keys(what, spoken).items():
+        own, all_, now = (_under(shared, each, languages) for each in seen)
+        differing = compare(told.written_in(*languages), own, all_, now)
+        found |= {key for key, there in shared.items() if there in differing}
+    return found
+
+
+def _under(shared: Mapping[str, str], seen: Sightings, languages: Languages) -> Sightings:
+    """Keep what articles in some languages have, other words as such: they stand in its place."""
+    return [
+        [
+            replace(s, key=shared.get(s.key, f"{OTHER} {s.key}"))
+            for s in side
+            if s.article.document.language in languages
+        ]
+        for side in seen
+    ]
+
+
+OTHER = "other:"
+
+
+def _event(told: Told, seen: Sightings, printed: Sightings, now: Sightings) -> set[str]:
+    few = chief(seen)
+    return one_sided(told, printed, chief=few) & one_sided(told, now, otherwise=True, chief=few)
+
+
+def _any(told: Told, _: Sightings, printed: Sightings, now: Sightings) -> set[str]:
+    return one_sided(told, printed) & one_sided(told, now)
+
+
+def _points(told: Told, _: Sightings, printed: Sightings, now: Sightings) -> set[str]:
+    return points(told, printed) & points(told, now)
+
+
+def _glosses(seen: Sequence[Sequence[Seen]]) -> dict[str, str]:
+    """Say of which language words are that are not English, and what they stand for."""
+    spoken = ((s, s.article.document.language) for side in seen for s in side)
+    return {s.words: f" ({LANGUAGES[told]}: {s.key})" for s, told in spoken if told != "en"}
 
 
 def _two(shown: Sequence[Cell]) -> bool:
@@ -133,57 +154,16 @@ def _reading(seen: Sequence[Sequence[Seen]], of: Sequence[int]) -> str:
     )
 
 
-def _events(telling: Telling, text: str) -> Iterator[Seen]:
-    opening = telling.sentences[:FIRST]
-    for found in phrases.find(text, _index("event"), telling.article.document.text):
-        sentence = telling.sentence_of(found.span)
-        if sentence and _happened(found, text, introducing=sentence in opening):
-            words = found.span.of(telling.article.document.text)
-            yield Seen(telling.article, sentence, words, found.key)
-
-
-def _happened(found: phrases.Found, text: str, introducing: bool) -> bool:
-    """Tell whether an event is named, not a kind of people or arms: “the liberation movement”."""
-    after = _NEXT.match(text, found.span.end)
-    kind = after is not None and after[1].casefold() in lexicon("event_nouns")["kinds"]
-    return not kind and _points(found.before, introducing=introducing)
-
-
-def _points(before: Sequence[str], introducing: bool) -> bool:
-    """Tell whether the words before an event's name point at the one event."""
-    for word in reversed(before[-3:]):
-        plain = word.casefold()
-        if plain in POINTING or word.endswith(("'s", "’s")) or (plain in A and introducing):
-            return True
-        if plain in LOOSE:
-            return False
-    return bool(before) and before[-1][:1].isupper()
-
-
-def _labels(telling: Telling, text: str) -> Iterator[Seen]:
-    return _listed(telling, text, "label")
-
-
-def _wars(telling: Telling, text: str) -> Iterator[Seen]:
-    return _listed(telling, text, "war")
-
-
-def _listed(telling: Telling, text: str, what: str) -> Iterator[Seen]:
-    for found in phrases.find(text, _index(what), telling.article.document.text):
-        sentence = telling.sentence_of(found.span)
-        words = found.span.of(telling.article.document.text)
-        if sentence:
-            yield Seen(telling.article, sentence, words, words.casefold())
-
-
 def _places(told: Told) -> Iterator[Finding]:
     """Find places of which no side uses another's form."""
-    seen = [[s for telling in side for s in spelled(telling)] for side in told.sides]
-    for place in sorted({s.key for side in seen for s in side}):
-        mine = [[s for s in side if s.key == place] for side in seen]
-        forms = [{s.words for s in side} for side in mine if side]
+    found = [[one for telling in side for one in spelled(telling)] for side in told.sides]
+    for place in sorted({one.place for side in found for one in side}):
+        here = [[one for one in side if one.place == place] for side in found]
+        forms = [{one.form for one in side} for side in here]
+        used = [each for each in forms if each]
+        mine = [[one.seen for one in side] for side in here]
         shown = cells(told, mine)
-        if len(forms) > 1 and not set.intersection(*forms) and _apart(forms):
+        if len(used) > 1 and not set.intersection(*used) and _apart(used):
             yield Finding(
                 lens="naming",
                 key=f"naming:place:{place}",
@@ -191,24 +171,15 @@ def _places(told: Told) -> Iterator[Finding]:
                 cells=shown,
                 reading="In the outlets' own voice; the form follows one language or another.",
                 weight=weigh(PLACE, mine),
-                firm=_two_desks(told, shown),
+                firm=_two_desks(told, shown, forms),
             )
 
 
-def _two_desks(told: Told, shown: Sequence[Cell]) -> bool:
+def _two_desks(told: Told, shown: Sequence[Cell], forms: Sequence[set[str]]) -> bool:
     """Tell whether most articles of each of two sides that are told freely spell a place apart."""
     most = [at for at, cell in enumerate(shown) if 2 * cell.count > cell.of]
-    return any(
-        told.freely(i, j) and not set(shown[i].words) & set(shown[j].words)
-        for i, j in combinations(most, 2)
-    )
+    return any(told.freely(i, j) and not forms[i] & forms[j] for i, j in combinations(most, 2))
 
 
 def _apart(forms: Sequence[set[str]]) -> bool:
     return any(not one & other for one in forms for other in forms)
-
-
-@cache
-def _index(what: str) -> phrases.Index:
-    listed = lexicon("event_nouns" if what == "event" else "labels")[what]
-    return phrases.index((form, entry["forms"][0]) for entry in listed for form in entry["forms"])
