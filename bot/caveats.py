@@ -6,13 +6,12 @@ from bot.framing.ground import compares_meaning
 from bot.framing.model import Comparison, Coverage, Finding, LensName
 from bot.reply import Block, Text
 from bot.wording import dotted, listed
+from corpus.model import LANGUAGES
 
 ALIKE = "claims:both"
 
 MANY = 10
 """How many times the words of another side one has before that is said."""
-
-LANGUAGES = {"ru": "Russian", "uk": "Ukrainian"}
 
 BY_WORDS = "What each tells was compared by its words: vectors are still to be made"
 
@@ -55,14 +54,15 @@ def _lengths(coverage: Coverage) -> list[str]:
 
 
 def _not_compared(coverage: Coverage) -> list[str]:
-    """Say by what facts were matched, and what is not read in languages other than English."""
+    """Say by what facts were matched, and what is compared within one language or not read."""
     spoken = {a.document.language for side in coverage.sides for a in side.articles}
-    others = [name for code, name in LANGUAGES.items() if code in spoken]
     lines = [] if compares_meaning(coverage) else [BY_WORDS]
+    others = [LANGUAGES[each] for each in LANGUAGES if each in spoken - {"en"}]
     if others:
-        alone = "Naming and wording are read in English alone"
-        where = f"{alone}, not in {listed(others)}"
-        lines.append(f"{where}: who did it and blame are shown there as far as they could be read")
+        where = f"Portrayal and frames are read in English alone, not in {listed(others)}"
+        lines.append(f"{where}: who did it, blame and names as far as they could be read")
+    if len(spoken) > 1:
+        lines.append("Wording and spellings are compared within one language")
     return lines
 
 

@@ -6,7 +6,9 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from bot.framing import phrases
+from bot.framing.wordlists import arranged
 from corpus.lexicon import lexicon
+from corpus.model import Language
 
 SUBJECTIVE = 0.8
 """From here on a word judges; the lexicon runs from 0, a fact, to 1, an opinion."""
@@ -16,12 +18,13 @@ SURE = 0.8
 
 
 @cache
-def judging_index() -> phrases.Index:
-    """Arrange the words that judge for finding: TextBlob's without what we leave out, and ours."""
+def judging_index(language: Language = "en") -> phrases.Index:
+    """Arrange the words that judge for finding; in English TextBlob's too; some are left out."""
     listed = lexicon("loaded")
-    left_out = {word for group in listed["leave_out"] for word in group["words"]}
-    added = {word for group in listed["add"] for word in group["words"]}
-    return phrases.index((word, word) for word in sorted(added | judging_words().keys() - left_out))
+    words = {word for group in listed["add"] for word in group[language]}
+    if language == "en":
+        words |= judging_words().keys() - {w for g in listed["leave_out"] for w in g["words"]}
+    return arranged(((word, word) for word in sorted(words)), language)
 
 
 @cache

@@ -11,6 +11,9 @@ from bot.framing.statistics import ENOUGH, log_odds, rate
 from bot.framing.subjectivity import judging_index
 from bot.framing.telling import Telling, Told, blank
 from bot.framing.uneven import Share, firmly_uneven, uneven
+from corpus.language.cyrillic.cues import attributes
+from corpus.model import LANGUAGES, Language, Span
+from corpus.spelling import words
 
 TERM = 4
 """Words in marks that can be one term; more are somebody's words with the speaker left out."""
@@ -20,23 +23,37 @@ PREFERRED = 2.58
 
 
 def look(told: Told) -> list[Finding]:
-    """Compare single words, in the outlets' own English; never the headline of an answer."""
-    told = told.written_in("en")
-    return [*_judging(told), *_scare_quotes(told), *_preferred(told)]
+    """Compare single words, in the outlets' own voice; never the headline of an answer.
+
+    Only articles in one language are set beside each other: lists differ, and so do words.
+    """
+    each = ((language, told.written_in(language)) for language in LANGUAGES)
+    found = [
+        f for language, one in each for f in (*_judging(one, language), *_terms_of(one, language))
+    ]
+    return [*found, *_preferred(told.written_in("en"))]
+
+
+def _key(what: str, language: Language) -> str:
+    return f"wording:{what}" if language == "en" else f"wording:{what}:{language}"
+
+
+def _in(language: Language) -> str:
+    return "" if language == "en" else f", in {LANGUAGES[language]}"
 
 
 # --- words that judge ---------------------------------------------------------------------
 
 
-def _judging(told: Told) -> Iterator[Finding]:
+def _judging(told: Told, language: Language) -> Iterator[Finding]:
     seen = [[s for telling in side for s in _judgements(telling)] for side in told.sides]
     shares = [[_share(telling) for telling in side] for side in told.sides]
     if uneven(shares):
         shown = cells(told, seen)
         yield Finding(
             lens="wording",
-            key="wording:judging",
-            point=f"Judging words of the outlets' own: {headline(shown)}",
+            key=_key("judging", language),
+            point=f"Judging words of the outlets' own{_in(language)}: {headline(shown)}",
             cells=shown,
             reading=_rates(told, shares),
             weight=weigh(0.3, seen),
@@ -45,9 +62,10 @@ def _judging(told: Told) -> Iterator[Finding]:
 
 
 def _judgements(telling: Telling) -> Iterator[Seen]:
-    for found in phrases.find(telling.own, judging_index(), telling.article.document.text):
+    document = telling.article.document
+    for found in phrases.find(telling.own, judging_index(document.language), document.text):
         sentence = telling.sentence_of(found.span)
-        words = found.span.of(telling.article.document.text)
+        words = found.span.of(document.text)
         if sentence:
             yield Seen(telling.article, sentence, words, found.key)
 
@@ -68,15 +86,15 @@ def _rates(told: Told, shares: Sequence[Sequence[Share]]) -> str:
 # --- words in scare quotes ----------------------------------------------------------------
 
 
-def _scare_quotes(told: Told) -> Iterator[Finding]:
+def _terms_of(told: Told, language: Language) -> Iterator[Finding]:
     seen = [[s for telling in side for s in _terms(telling)] for side in told.sides]
     kept = only(one_sided(told, seen), seen)
     if any(kept):
         shown = cells(told, kept)
         yield Finding(
             lens="wording",
-            key="wording:terms",
-            point=f"In quotation marks, and nobody's words: {headline(shown)}",
+            key=_key("terms", language),
+            point=f"In quotation marks{_in(language)}, and nobody's words: {headline(shown)}",
             cells=shown,
             reading="Marks around a single term may keep a distance from it, or only name it."
             + firmness(told, kept),
@@ -87,9 +105,22 @@ def _scare_quotes(told: Told) -> Iterator[Finding]:
 def _terms(telling: Telling) -> Iterator[Seen]:
     for quotation in telling.article.annotations.quotations:
         sentence = telling.sentence_of(quotation.span)
-        words = quotation.span.of(telling.article.document.text).strip(" ,.")
-        if quotation.kind == "term" and sentence and 0 < len(words.split()) <= TERM:
-            yield Seen(telling.article, sentence, words, words.casefold())
+        said = quotation.span.of(telling.article.document.text).strip(" ,.")
+        short = quotation.kind == "term" and 0 < len(said.split()) <= TERM
+        if short and sentence and _is_nobodys(telling, quotation.span, sentence):
+            yield Seen(telling.article, sentence, said, " ".join(words(said)) or said)
+
+
+def _is_nobodys(telling: Telling, mark: Span, sentence: Span) -> bool:
+    """Tell in Russian and Ukrainian a word in marks from a name, and from what somebody calls it.
+
+    A name has a capital; what is called, asked for or told of in the words before is somebody's.
+    """
+    document = telling.article.document
+    if document.language == "en":
+        return True
+    before = document.text[sentence.start : mark.start]
+    return document.text[mark.start].islower() and not attributes(before, document.language)
 
 
 # --- words that a side prefers ------------------------------------------------------------

@@ -6,7 +6,7 @@ from functools import cache
 
 from corpus.language import cues
 from corpus.language.cyrillic.forms import verb_form
-from corpus.language.cyrillic.page import Page
+from corpus.language.cyrillic.page import Page, words_for
 from corpus.language.cyrillic.speakers import NOBODY, after_cue, before_cue
 from corpus.model import CueClass, Language, QuotationKind, Span, Speaker
 
@@ -47,6 +47,16 @@ def cue_words(language: Language) -> re.Pattern[str]:
 def cue_in(page: Page, span: Span) -> re.Match[str] | None:
     """Find the first cue verb of a stretch."""
     return cue_words(page.language).search(page.text, span.start, span.end)
+
+
+def attributes(text: str, language: Language) -> bool:
+    """Tell whether words say that somebody says, calls, asks or hopes something."""
+    stems = tuple(s for key in _ATTRIBUTING for s in words_for(language, key))
+    beginnings = (word.lower() for word in re.findall(r"[\w’']+", text))
+    return bool(cue_words(language).search(text)) or any(w.startswith(stems) for w in beginnings)
+
+
+_ATTRIBUTING = ("charging", "calling", "demanding", "warning", "doing", "hearsay")
 
 
 def class_of(page: Page, verb: re.Match[str]) -> CueClass:

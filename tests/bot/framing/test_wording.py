@@ -54,3 +54,26 @@ def test_preferred_words_are_compared_from_four_articles_a_side_on(
     assert found.key == "wording:preferred"
     assert [cell.words for cell in found.cells] == [("flood",), ("water",)]
     assert keys(cover(ours[:3], theirs[:3])) == []
+
+
+def test_judging_words_are_compared_within_a_language(read: Make, cover: Cover) -> None:
+    plain = " ".join(f"Стена на {n}-й версте упала." for n in range(20))
+    judging = " ".join(f"Циничный план {n}-й версты подло скрыли." for n in range(20))
+    ours, theirs = read(judging, "A", language="ru"), read(plain, "B", language="ru")
+    (found,) = wording.look(tell(cover([ours], [theirs])))
+    assert found.key == "wording:judging:ru"
+    assert ", in Russian: " in found.point
+    assert set(found.cells[0].words) == {"Циничный", "подло"}
+    assert keys(cover([ours], [read(PLAIN, "C")])) == []
+
+
+def test_in_cyrillic_a_name_in_marks_and_somebodys_word_are_no_scare_quotes(
+    read: Make, cover: Cover
+) -> None:
+    marked = (
+        "Так звані «визволителі» вивезли меблі. Завод «Артем» стоїть. Міністр назвав це «терактом»."
+    )
+    ours = read(marked, "A", language="uk")
+    theirs = read("Солдати вивезли меблі. Завод стоїть.", "B", language="uk")
+    found = wording.look(tell(cover([ours], [theirs])))
+    assert [f.cells[0].words for f in found if f.key == "wording:terms:uk"] == [("визволителі",)]
