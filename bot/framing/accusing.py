@@ -8,7 +8,8 @@ from corpus.model import Name, Span
 
 _CRIME = (
     r"(?:war crimes?|crimes?|atrocit(?:y|ies)|provocations?|massacres?|genocide|aggression"
-    r"|terrorism|terror(?:ist)? (?:attacks?|acts?)|acts? of (?:terror|aggression|sabotage)"
+    r"|terrorism|terror(?:ist)? (?:attacks?|acts?|activit(?:y|ies))"
+    r"|acts? of (?:terror|aggression|sabotage)"
     r"|sabotage|terror)"
 )
 _CLOSED = (
@@ -18,17 +19,47 @@ _DEED = (
     r"(?:attack|shooting|killing|murder|explosion|blast|bombing|sabotage|plot|strike|raid|hacking"
     r"|massacre|assassination|provocation|act|poisoning|fire)s?"
 )
+_BODY = (
+    r"(?:government|regime|leadership|authorities|rulers|side|state|army|(?:armed )?forces|military"
+    r"|troops|(?:(?:special|secret|security|intelligence) )?services?|intelligence)"
+)
+"""What belongs to the accused and is accused in its place."""
+
+_BENT = (
+    r"(?:bent|devotion|addiction|course|polic(?:y|ies)|strategy|campaign|penchant|taste|habit"
+    r"|record|pattern|acts?|guilt|responsibility)"
+)
+"""What one has who is said to do such deeds; to look into them, or answer them, is not of these."""
+
+_QUALITY = r"(?:(?!(?:of|about|on|in|for|against|with|and|or|to|from|[a-z]+ed|[a-z]+s) )[a-z]+ )"
+"""A word between a people and the crime, “Ukrainian state terror”, and no verb or preposition."""
+
+_DOES = (
+    r"(?:continu(?:es?|ed) to )?(?:engaged? in|engages in|resorts? to|resorted to|commits?"
+    r"|committed)"
+)
+_MARKED = rf"[“„«\"‘']?(?:(?!no )[a-z-]+ )?{_CRIME}"
 _BY = re.compile(
-    rf"\b{_CRIME}[”\"]?,? (?:committed |carried out |staged )?by (?:the )?$"
-    r"|\b(?:crimes|atrocities|provocations|aggression|terrorist acts) of (?:the )?$"
-    r"|\b(?:is|was|were|are|been) the (?:handi)?work of (?:the )?$",
+    rf"\b{_CRIME}[”“»\"’']?,? (?:committed |carried out |staged )?by (?:the )?"
+    rf"(?:{_BODY} of (?:the )?)?$"
+    rf"|\b(?:crimes|atrocities|provocations|aggression|terrorist acts) of (?:the )?$"
+    r"|\b(?:is|was|were|are|been) the (?:handi)?work of (?:the )?$"
+    r"|\b(?:blame|responsibility|guilt)\b[^.,;:]{0,30} (?:lies|lay|rests|rested) with (?:the )?$",
     re.IGNORECASE,
 )
 """What stands before the accused."""
 
 _OWN = re.compile(
-    rf"^(?:['’]s?)? (?:[a-z]+ )?{_CRIME}\b{_CLOSED}"
-    rf"|^ (?:stands?|stood|is|was|were|are) behind (?:the|this|these|that) (?:[\w-]+ )?{_DEED}\b",
+    rf"^(?:['’]s? (?:[a-z]+ )?| {_QUALITY}?){_CRIME}\b{_CLOSED}"
+    rf"|^(?: {_BODY})?(?:['’]s?)? (?:[a-z-]+ )?{_BENT} (?:for|of|to|on|towards?) "
+    rf"{_MARKED}\b{_CLOSED}"
+    rf"|^(?: {_BODY})? (?:(?:is|was|are|were) (?:bent|set|intent) on|{_DOES}) {_MARKED}\b{_CLOSED}"
+    rf"|^(?: {_BODY})? (?:is|was|are|were) (?:involved|complicit)"
+    rf"(?:[.,;”\"’]|$| in (?:the|this|that|these) (?:[\w-]+ )?(?:{_CRIME}|{_DEED})\b)"
+    rf"|^(?: {_BODY})? (?:stands?|stood|is|was|were|are) behind (?:the|this|these|that) "
+    rf"(?:[\w-]+ )?{_DEED}\b"
+    rf"|^(?: {_BODY})? (?:(?:is|was|are|were) (?:responsible|to blame) for|answers? for) "
+    rf"(?:the|this|these|that) (?:[\w-]+ )?(?:{_CRIME}|{_DEED})\b",
     re.IGNORECASE,
 )
 """What stands after the accused."""
@@ -39,6 +70,7 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _OWNER = re.compile(r"^['’]s?\b")
+_BUT = re.compile(r";| but ")
 
 
 def accusing(telling: Telling) -> Iterator[tuple[Span, Name]]:
@@ -46,7 +78,7 @@ def accusing(telling: Telling) -> Iterator[tuple[Span, Name]]:
     text = telling.article.document.text
     for sentence in telling.sentences:
         for name in telling.names_in(sentence):
-            before = text[sentence.start : name.span.start]
+            before = _BUT.split(text[sentence.start : name.span.start])[-1]
             after = text[name.span.end : sentence.end]
             if "?" not in after and not _NOT.search(before) and _is_accused(before, after):
                 yield sentence, name

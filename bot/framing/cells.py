@@ -62,13 +62,20 @@ def printed(seen: Iterable[Seen], limit: int = WORDS) -> tuple[str, ...]:
 
 
 def evidence_of(seen: Iterable[Seen], limit: int = EVIDENCE) -> tuple[Evidence, ...]:
-    """Quote sentences, none twice: new words and new articles before more of the same."""
+    """Quote sentences, none twice: new words and new articles before more of the same.
+
+    Of equals first what has the words as they are shown.
+    """
     chosen: list[Seen] = []
     rest = sorted(seen, key=_place)
+    shown = set(printed(rest))
     while rest and len(chosen) < limit:
         keys = {sighting.key for sighting in chosen}
         read = {sighting.article.document.id for sighting in chosen}
-        best = min(rest, key=lambda s: (s.key in keys) + (s.article.document.id in read))
+        best = min(
+            rest,
+            key=lambda s: ((s.key in keys) + (s.article.document.id in read), s.words not in shown),
+        )
         chosen.append(best)
         rest = [s for s in rest if _place(s)[1:3] != _place(best)[1:3]]
     return tuple(cite(sighting.article, sighting.sentence) for sighting in chosen)

@@ -13,6 +13,7 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _BEFORE = re.compile(
     rf"\b(?:last|previous|earlier) (?:year|month|spring|summer|autumn|fall|winter|{_MONTHS})\b"
     r"|\b(?:years?|months?|decades?) (?:ago|earlier|before)\b|\bhalf a year\b"
+    r"|\b(?:used to|was often|(?:for|over) (?:the |many |some )?years)\b"
     r"|\bin (?:the )?(?:spring|summer|autumn|winter|recent years)\b"
     r"|\b(?:another|other|previous|earlier|past|former) (?:[\w-]+ ){0,3}"
     r"(?:generals?|officers?|commanders?|attacks?|killings?|assassinations?|incidents?|plots?)\b",

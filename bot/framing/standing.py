@@ -7,6 +7,10 @@ from bot.framing.model import Cell, Finding
 POINT = 0.5
 """What a point counts for, which articles tell, out of a firm difference between sides."""
 
+ALONE = 0.6
+"""What a point counts for that one article alone tells, of a side that holds more: it is that
+article's. A contrast that two sides show stands on both, and says more."""
+
 LEAST = 0.5
 """What remains of a finding that next to none of the articles bears out."""
 
@@ -19,7 +23,19 @@ def ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def standing(finding: Finding) -> float:
     """Weigh a finding by its size: in how many articles it is seen, and how many lack it."""
     size = _part(_share(finding.cells)) * _part(_gap(finding.cells))
-    return round(finding.weight * size * (1 if finding.firm else POINT), 6)
+    point = POINT * (ALONE if _is_of_one(finding.cells) else 1)
+    return round(finding.weight * size * (1 if finding.firm else point), 6)
+
+
+def _is_of_one(cells: Sequence[Cell]) -> bool:
+    """Tell whether all that is shown is told by one article, and others of its side do not."""
+    showing = _showing(cells)
+    return len(showing) == 1 and showing[0].count == 1 < showing[0].of
+
+
+def _showing(cells: Sequence[Cell]) -> list[Cell]:
+    """Return the sides that have it; something near it, with no sentence to show, is not it."""
+    return [cell for cell in cells if cell.count and cell.evidence]
 
 
 def _part(share: float) -> float:
@@ -28,7 +44,7 @@ def _part(share: float) -> float:
 
 def _share(cells: Sequence[Cell]) -> float:
     """Return how many articles show it, of those of the sides of which any does."""
-    showing = [cell for cell in cells if cell.count]
+    showing = _showing(cells)
     return sum(c.count for c in showing) / max(1, sum(c.of for c in showing))
 
 
@@ -36,11 +52,11 @@ def _gap(cells: Sequence[Cell]) -> float:
     """Return how far sides part in who shows it and who lacks it, 0 to 1.
 
     That one article of seven lacks what all others have is no news. Where all show something, or
-    in words of their own, it is what they show that differs. A side that has something near it,
-    and no sentence to show, neither has it nor lacks it.
+    in words of their own, it is what they show that differs. A side that has only something near
+    it neither has it nor lacks it.
     """
     held = [cell for cell in cells if cell.of]
-    showing = [cell for cell in held if cell.count and cell.evidence]
+    showing = _showing(held)
     lacking = [cell for cell in held if not cell.count]
     if not lacking or len({frozenset(cell.words) for cell in showing if cell.words}) > 1:
         return 1.0

@@ -29,7 +29,7 @@ def _finding(told: Told, seen: Sequence[Sequence[Seen]], firm: bool) -> Iterator
         cells=cells(told, seen),
         reading="Named anywhere in the article, quotations included; other spellings of the name "
         "were looked for." + (firmness(told, seen) if firm else ""),
-        weight=weigh(0.42, seen),
+        weight=weigh(0.36, seen),
         firm=firm,
     )
 

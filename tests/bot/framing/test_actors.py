@@ -109,6 +109,25 @@ def test_two_sides_that_name_different_doers_are_opposed(
     assert found.weight > 0.9
 
 
+PROVOKED = "The minister spoke of “constant provocations” by the {} government. It rained."
+
+
+def test_who_is_accused_under_the_name_of_its_capital_or_its_leader_is_one_government(
+    cover: Cover, read: Make
+) -> None:
+    ours = [read(f"{PROVOKED.format('Norwegian')} Day {n}.", f"A{n}") for n in range(2)]
+    leader = "Norwegian Prime Minister Ingrid Solheim spoke. Envoys accused Solheim of sabotage."
+    theirs = [read("Denmark accused Oslo of sabotage on Monday.", "B"), read(leader, "C")]
+    assert accused.look(tell(cover(ours, theirs))) == []
+
+
+def test_who_accuses_is_named_where_it_is_always_the_same(cover: Cover, read: Make) -> None:
+    ours = [read("Denmark accused Norway of sabotage on Monday.", "A")]
+    theirs = [read("Denmark accused Sweden and Finland of sabotage.", "B")]
+    (found,) = accused.look(tell(cover(ours, theirs)))
+    assert found.point == "Accused here and not there: “Finland”, “Norway”, “Sweden”, by “Denmark”"
+
+
 def test_one_of_two_articles_that_names_a_doer_does_not_speak_for_its_side(
     cover: Cover, blaming: Article, silent: Article, read: Make, note: Make
 ) -> None:
@@ -217,6 +236,19 @@ def test_why_men_came_back_is_not_who_they_were(read: Make, cover: Cover) -> Non
         ("The blast was the work of Norway.", "Norway"),
         ("Norway stands behind the explosion.", "Norway"),
         ("Norway's war crimes are being counted.", "Norway"),
+        ("He saw “constant provocations” by the government of Norway.", "Norway"),
+        ("It shows Norway's bent for “constant provocations”, he said.", "Norway"),
+        ("The Norwegian leadership's course of “provocations” goes on.", "Norwegian"),
+        ("The Norway regime is bent on terror, she said.", "Norway"),
+        ("Norway continues to engage in terrorist activity.", "Norway"),
+        ("She said that Norwegian services were involved.", "Norwegian"),
+        ("The blame for the fire lies with Norway.", "Norway"),
+        ("Norway's response to the terror attack was slow.", None),
+        ("Norwegian engineers were involved in the talks.", None),
+        ("Norway committed no war crimes.", None),
+        ("Sweden spoke with Norway about terrorism.", None),
+        ("Norway condemned terrorism.", None),
+        ("It was Norwegian state terror.", "Norwegian"),
         ("The minister warned of provocations against Norway.", None),
         ("Norway stands behind its soldiers.", None),
         ("Nobody says that the blast was the work of Norway.", None),

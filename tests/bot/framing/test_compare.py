@@ -205,3 +205,12 @@ def test_what_a_side_has_only_something_near_of_comes_after_what_it_lacks_or_tel
 def test_a_point_comes_after_a_firm_difference_of_its_size() -> None:
     point, firm = finding((1, 2), (0, 2), firm=False), finding((1, 2), (0, 2))
     assert ranked([point, firm]) == (firm, point)
+
+
+def test_what_one_article_of_several_tells_comes_after_what_two_sides_tell_in_two_ways() -> None:
+    alone = finding((1, 2), (0, 2), firm=False, words="raid")
+    near = replace(alone.cells[1], count=2, of=2)
+    contrast = finding((1, 4), (1, 4), firm=False)
+    assert ranked([alone, contrast]) == (contrast, alone)
+    nearly = replace(alone, cells=(alone.cells[0], near))
+    assert ranked([nearly, contrast]) == (contrast, nearly)
