@@ -171,6 +171,29 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """What a sentence states of a thing that can be one way only: how many, how old, if alive.
+
+    `of` is one key for one thing in all articles on an incident ("killed people", "age petrev
+    ivan"); the value at `span` lies from `low` to `high`: “at least 12” reaches from 12 on, and
+    yes and no are 1 and 0. `quoted` tells that it stands in somebody else's words in marks;
+    `where` is the key of the place of which alone it is said: so many in one town of a country.
+    """
+
+    sentence: Span
+    span: Span
+    of: str
+    low: float
+    high: float
+    quoted: bool = False
+    where: str = ""
+
+    def agrees(self, other: "Stated") -> bool:
+        """Tell whether both can be right: their ranges meet."""
+        return self.low <= other.high and other.low <= self.high
+
+
+@dataclass(frozen=True, slots=True)
 class Annotations:
     """What language analysis found in one document; `unread` counts skipped sentences."""
 
@@ -181,6 +204,7 @@ class Annotations:
     actions: tuple[Action, ...] = ()
     cues: tuple[Cue, ...] = ()
     unread: int = 0
+    stated: tuple[Stated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from itertools import product
 from typing import Literal
 
 from bot.framing.alignment import Line, content_words
-from bot.framing.numbers import Number, Unit
 from bot.framing.signs import (
     FEW,
     NOT,
@@ -27,7 +26,8 @@ from bot.framing.signs import (
     opposites,
     text_of,
 )
-from bot.framing.tolls import tolls
+from corpus.language.stating.numbers import Number, Unit
+from corpus.language.stating.tolls import tolls
 from corpus.model import Span
 from corpus.spelling import words
 

@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 
 from bot.framing.alignment import Line, Similarity
 from bot.framing.model import Floats
-from bot.framing.numbers import Number
 from bot.framing.signs import FEW, SHORT, Signs, signs
+from corpus.language.stating.numbers import Number
 from corpus.learned.linear import Linear, model
 
 NEAREST, BEHIND = 0.74, 0.05

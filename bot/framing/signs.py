@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from bot.framing.alignment import Line, content_words
-from bot.framing.numbers import Number, numbers
-from bot.framing.tolls import Fate, tolls
+from corpus.language.stating.numbers import Number, numbers
+from corpus.language.stating.tolls import Fate, tolls
 from corpus.lexicon import lexicon
 from corpus.model import Name, Span
 from corpus.spelling import words

@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 from bot.framing import phrases
 from bot.framing.alignment import Line
 from bot.framing.anchors import Anchor
-from bot.framing.numbers import numbers
 from bot.framing.subjectivity import judging_index
+from corpus.language.stating.numbers import numbers
 
 LEAD, SHARE = 2, 3
 """Sentences that open an article tell the event itself, as every article on it does: two, where

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from corpus.language import agency, certainty, names, quotations
+from corpus.language import agency, certainty, names, quotations, stating
 from corpus.language.pipeline import Parsed, parse_many
 from corpus.language.quotations.roles import with_roles
 from corpus.model import Annotations, Document
@@ -25,14 +25,17 @@ def _annotations(parsed: Parsed) -> Annotations:
     failures: list[Exception] = []
     named = _guarded(failures, lambda: names.names(parsed))
     quoted = _guarded(failures, lambda: quotations.quotations(parsed, named))
+    acted = _guarded(failures, lambda: agency.actions(parsed, named, quoted))
+    told = _guarded(failures, lambda: stating.stated(parsed, named, quoted, acted))
     return Annotations(
         passages=_guarded(failures, lambda: passages(parsed.text, parsed.sentences)),
         sentences=parsed.sentences,
         quotations=quoted,
         names=_guarded(failures, lambda: with_roles(parsed, named)) or named,
-        actions=_guarded(failures, lambda: agency.actions(parsed, named, quoted)),
+        actions=acted,
         cues=_guarded(failures, lambda: certainty.cues(parsed, quoted)),
         unread=parsed.unread + len(failures),
+        stated=told,
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.framing.alignment import Line
+from bot.framing.differing import differences, found
 from bot.framing.earlier import is_earlier
 from bot.framing.facts import Fact, facts
 from bot.framing.ground import Ground, Where, cited, place, survey
@@ -11,11 +12,11 @@ from bot.framing.model import Cell, Finding
 from bot.framing.statistics import ENOUGH, as_uneven
 from bot.framing.substance import core
 from bot.framing.telling import Told
-from bot.framing.twins import compare_twins
+from bot.framing.twins import told_alike
 from corpus.model import Span
 
-MOST = 60
-"""Facts kept a side."""
+MOST, DIFFERENCES = 60, 100
+"""Facts kept a side, and contradictions."""
 
 BACKGROUND = 0.78
 """What a fact about an earlier time weighs, out of one about the incident."""
@@ -36,17 +37,23 @@ _WORD = re.compile(r"\S+")
 def look(told: Told) -> list[Finding]:
     """Compare what is told, sentence by sentence."""
     ground = survey(told)
-    return [*_only(ground), *compare_twins(ground)]
+    differing = differences(ground)[:DIFFERENCES]
+    places = [each.places for each in differing]
+    otherwise = [found(ground, each) for each in differing]
+    return [*_only(ground, places), *otherwise, *told_alike(ground, places)]
 
 
-def _only(ground: Ground) -> Iterator[Finding]:
-    """Show what some sides tell and others do not, once: what more of the articles tell first."""
+def _only(ground: Ground, otherwise: Sequence[Sequence[Where]]) -> Iterator[Finding]:
+    """Show what some sides tell and others do not, once: what more of the articles tell first.
+
+    What the other side tells `otherwise` is told there.
+    """
     sides = [side for side, of in enumerate(ground.told.of) if of]
     about = core(ground.known)
-    found = [fact for side in sides for fact in facts(ground, side, about)]
-    told: set[Where] = set()
+    every = [fact for side in sides for fact in facts(ground, side, about)]
+    told = {where for places in otherwise for where in places}
     ranks = dict.fromkeys(sides, 0)
-    for fact in sorted(found, key=lambda fact: _best_first(ground, fact)):
+    for fact in sorted(every, key=lambda fact: _best_first(ground, fact)):
         where = {place(line) for line in (fact.line, *fact.tellers)}
         if ranks[fact.side] < MOST and not told & where:
             told |= where | {place(line) for line in _elsewhere(ground, fact)}

@@ -37,14 +37,18 @@ def _annotated(text: str, language: Language) -> Annotations:
 
 
 def _read(
-    text: str, source: str = "Plain Gazette", name: str = "", language: Language = "en"
+    text: str,
+    source: str = "Plain Gazette",
+    name: str = "",
+    language: Language = "en",
+    published: date = date(2031, 3, 5),
 ) -> Article:
     text = " ".join(text.split())  # an article's line ends are paragraphs; those here are not
     document = Document(
         id=name or f"{source} {crc32(text.encode())}",
         source=source,
         text=text,
-        published=date(2031, 3, 5),
+        published=published,
         language=language,
     )
     return Article(document, Source(source), _annotated(text, language))

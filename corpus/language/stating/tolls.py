@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
-from bot.framing.numbers import Number, numbers
+from corpus.language.stating.numbers import Number, numbers
 from corpus.model import Span
 
 Fate = Literal["killed", "hurt", "missing", "held"]
@@ -32,8 +32,16 @@ _PART = re.compile(
     r"\b(?:among|including|of (?:the|those|whom|which)|another|further|more|first|last)\W+$", re.I
 )
 _OF_THEM = re.compile(
-    r"^\s*(?:of (?:the|them|those|whom)|more|others?|year|week|day|month)\b", re.I
+    r"^\s*(?:of (?:the|them|those|whom)|more|others?|year|week|day|month"
+    r"|(?:prior|previous|earlier|past) arrests?)\b",
+    re.IGNORECASE,
 )
+_JUST_BEFORE = re.compile(
+    r"\b(?:kill(?:ed|ing|s)|injur(?:ed|ing)|wound(?:ed|ing)|hurt(?:ing)?|arrest(?:ed|s|ing)"
+    r"|detain(?:ed|ing))\s*$",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(r"\btimes$|\d\s?m$", re.IGNORECASE)
 _ENDS = re.compile(r"[,;:—()]")
 
 
@@ -66,12 +74,18 @@ def _some(text: str, sentence: Span) -> Iterator[tuple[Fate, Number]]:
         end = following.span.start if following else sentence.end
         before = text[max(start, number.span.start - BEFORE) : number.span.start]
         after = text[number.span.end : min(end, number.span.end + AFTER)]
-        if number.unit == "count" and not _PART.search(before) and not _OF_THEM.match(after):
+        counts = number.unit == "count" and not _TIMES.search(number.span.of(text))
+        if counts and not _PART.search(before) and not _OF_THEM.match(after):
             yield from ((fate, number) for fate in _FATE if _meets(fate, before, after))
 
 
 def _meets(fate: Fate, before: str, after: str) -> bool:
-    """Tell whether the words just after a number, else just before it, tell of a fate."""
+    """Tell whether the words just after a number, else just before it, tell of a fate.
+
+    After a verb (“killing three”) what follows is of others: “and injuring several”.
+    """
+    if verb := _JUST_BEFORE.search(before):
+        return bool(_FATE[fate].match(verb[0]))
     near = _ENDS.split(after)[0], _ENDS.split(before)[-1]
     if any(_FATE[fate].search(part) for part in near):
         rest = near[0] if any(p.search(near[0]) for p in _FATE.values()) else near[1]

@@ -1,0 +1,147 @@
+"""Find what two sides state of one thing so that both cannot be right."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.framing.earlier import is_earlier
+from bot.framing.telling import Telling, Told
+from corpus.model import Span, Stated
+
+_GOES_ON = re.compile(r"[“\"‘']*(?:it|its|they|that|those|he|she)\b", re.IGNORECASE)
+_MONTH = re.compile(
+    r"\b(?:[Ii]n|[Ss]ince|[Ll]ast) (?:early |mid-?|late )?(?:January|February|March|April|May"
+    r"|June|July|August|September|October|November|December)\b(?! \d)"
+)
+"""A month without a day: news of the day names the day."""
+
+RISING = ("killed", "hurt", "held")
+"""What grows from day to day as more becomes known: a later and higher number is no other one."""
+
+_SOMEWHERE = frozenset(("there", "here", "elsewhere"))
+"""Words for a place that was named before, whichever it was."""
+
+MONTH = 31
+"""Days between two articles from which on somebody may have had a birthday."""
+
+PLAIN = ("killed", "hurt", "missing", "age", "magnitude", "alive")
+"""Of what an incident has one: the rest is of one thing only where the sentences are near."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One article's word on a thing."""
+
+    telling: Telling
+    stated: Stated
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Where the sentence stands: its article, and its start."""
+        return self.telling.article.document.id, self.stated.sentence.start
+
+    @property
+    def people(self) -> set[str]:
+        """Who is named in the sentence."""
+        named = self.telling.names_in(self.stated.sentence)
+        return {name.entity for name in named if name.kind == "person"}
+
+
+@dataclass(frozen=True, slots=True)
+class Odds:
+    """What one thing is on two sides, the first word of each article on it."""
+
+    of: str
+    ours: tuple[Said, ...]
+    theirs: tuple[Said, ...]
+
+
+Near = Callable[[Said, Said], bool]
+
+
+def at_odds(told: Told, i: int, j: int, near: Near) -> Iterator[Odds]:
+    """Yield each thing on which no article of one side agrees with any of the other."""
+    ours, theirs = (_by_thing(told, side) for side in (i, j))
+    for of in sorted(ours.keys() & theirs.keys()):
+        pairs = [(one, other) for one in ours[of] for other in theirs[of]]
+        if not any(_may_both_be(one, other) for one, other in pairs):
+            close = [pair for pair in pairs if not any(s.stated.quoted for s in pair)]
+            close = [
+                (one, other)
+                for one, other in close
+                if of.split()[0] in PLAIN
+                or (_of_the_same(one.people, other.people) and near(one, other))
+            ]
+            if close:
+                yield Odds(of, _firsts(one for one, _ in close), _firsts(o for _, o in close))
+
+
+def _of_the_same(ours: set[str], theirs: set[str]) -> bool:
+    return ours == theirs or not ours.isdisjoint(theirs)
+
+
+def _by_thing(told: Told, side: int) -> Mapping[str, Sequence[Said]]:
+    found: dict[str, list[Said]] = {}
+    for telling in told.sides[side]:
+        of_then = _of_another_time(telling, told.coverage.incident.date)
+        for stated in telling.article.annotations.stated:
+            if stated.sentence in of_then and not of_then[stated.sentence]:
+                found.setdefault(stated.of, []).append(Said(telling, stated))
+    return found
+
+
+def _of_another_time(telling: Telling, happened: date | None) -> dict[Span, bool]:
+    """Tell of each sentence whether it is about another time; “it” goes on with what was told."""
+    found, text, before = {}, telling.article.document.text, False
+    for sentence in telling.sentences:
+        goes_on = before and _GOES_ON.match(text, sentence.start) is not None
+        then = is_earlier(telling.article, sentence, happened)
+        before = then or goes_on or _MONTH.search(text, *_bounds(sentence)) is not None
+        found[sentence] = before
+    return found
+
+
+def _bounds(sentence: Span) -> tuple[int, int]:
+    return sentence.start, sentence.end
+
+
+def _may_both_be(one: Said, other: Said) -> bool:
+    if not _of_one_place(one, other):
+        return True
+    if one.stated.of.startswith("age ") and _days_between(one, other) > MONTH:
+        return abs(one.stated.low - other.stated.low) <= 1 + _days_between(one, other) / 365
+    return one.stated.agrees(other.stated) or _has_risen(one, other) or _has_risen(other, one)
+
+
+def _of_one_place(one: Said, other: Said) -> bool:
+    """Tell whether two numbers are not of one town and of all the country, or of two towns.
+
+    A place that the other article names too may go without saying there.
+    """
+    here, there = one.stated.where, other.stated.where
+    if here == there or (here and there):
+        return here == there and here not in _SOMEWHERE
+    where, silent = (here, other) if here else (there, one)
+    return any(name.entity == where for name in silent.telling.names)
+
+
+def _days_between(one: Said, other: Said) -> int:
+    """Return how far apart two articles came out; 0 where that is not known."""
+    days = [said.telling.article.document.published for said in (one, other)]
+    return abs((days[0] - days[1]).days) if days[0] and days[1] else 0
+
+
+def _has_risen(before: Said, after: Said) -> bool:
+    """Tell whether a number may have grown from the day of one article to that of the other."""
+    days = [said.telling.article.document.published for said in (before, after)]
+    later = days[0] is not None and days[1] is not None and days[0] < days[1]
+    return later and before.stated.of.startswith(RISING) and before.stated.low <= after.stated.high
+
+
+def _firsts(said: Iterator[Said]) -> tuple[Said, ...]:
+    """Keep the first word of each article on a thing."""
+    found: dict[str, Said] = {}
+    for each in said:
+        found.setdefault(each.telling.article.document.id, each)
+    return tuple(found.values())

@@ -1,0 +1,177 @@
+"""What two sides tell so that both cannot be right, with the sentence of each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+
+from bot.framing.alignment import Line, Pair
+from bot.framing.at_odds import Odds, Said, at_odds
+from bot.framing.cells import Seen, cells, headline
+from bot.framing.contradicting import Contradiction, What, contradiction, in_what
+from bot.framing.ground import ALIKE, OTHERWISE, Ground, Where, place
+from bot.framing.model import Cell, Finding, Floats
+from bot.framing.relating import Related
+
+SINGLE = 0.25
+"""What is left of a contradiction of single articles on sides that hold more: it is kept for
+“more”. Of eleven such in the sample nearly all were two sentences about two things."""
+
+SURE = 1.0
+"""How sure a contradiction is in what two sides state of one thing."""
+
+POINTS: dict[What, str] = {
+    "number": "Another number for one thing",
+    "time": "Another time for one thing",
+    "date": "Another date for one thing",
+    "agent": "Another doer for one thing",
+    "negation": "One says yes, the other no",
+    "outcome": "Another outcome",
+}
+SLOTS: dict[str, What] = {
+    "clock": "time",
+    "weekday": "date",
+    "done": "negation",
+    "alive": "outcome",
+}
+"""In what two sides contradict each other, by the first word of what they state it of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What two sides, by their numbers, tell otherwise: a sentence of each article that does."""
+
+    sides: tuple[int, int]
+    what: What
+    ours: tuple[Seen, ...]
+    theirs: tuple[Seen, ...]
+    score: float
+
+    @property
+    def places(self) -> tuple[Where, ...]:
+        """Where the sentences stand, in one order whatever that of the sides."""
+        seen = (*self.ours, *self.theirs)
+        return tuple(sorted((s.article.document.id, s.sentence.start) for s in seen))
+
+
+def differences(ground: Ground) -> list[Difference]:
+    """Return what two sides tell differently, the surest first: of one thing, or word by word."""
+    stated = [_of_one_thing(found) for found in _odds(ground)]
+    known = {where for found in stated for where in found.places}
+    read = _by_meaning(ground) if ground.by_meaning else _by_words(ground)
+    paired = [found for found in read if not known.issuperset(found.places)]
+    return sorted([*stated, *paired], key=lambda found: (-found.score, found.places))
+
+
+def found(ground: Ground, told: Difference) -> Finding:
+    """Show a difference, with all articles that tell either."""
+    seen: list[list[Seen]] = [[] for _ in ground.told.sides]
+    for side, each in zip(told.sides, (told.ours, told.theirs), strict=True):
+        seen[side] = list(each)
+    shown = cells(ground.told, seen)
+    firm = ground.told.freely(*told.sides) and _stand_behind(shown, told.sides)
+    where = "+".join(sorted(f"{document}:{start}" for document, start in told.places))
+    return Finding(
+        lens="claims",
+        key=f"claims:{told.what}:{where}",
+        point=f"{POINTS[told.what]}: {headline(shown)}",
+        cells=shown,
+        reading="Two sentences that tell one thing; the dates of the articles may explain it.",
+        weight=round((0.7 + 0.09 * min(1.0, told.score)) * (1 if firm else SINGLE), 4),
+        firm=firm,
+    )
+
+
+def _stand_behind(shown: Sequence[Cell], sides: Sequence[int]) -> bool:
+    """Tell whether what contradicts each other is told by most articles of each side."""
+    return all(2 * shown[at].count > shown[at].of for at in sides)
+
+
+# --- of one thing -------------------------------------------------------------------------
+
+
+def _odds(ground: Ground) -> Iterator[tuple[int, int, Odds]]:
+    rows = [{place(line): n for n, line in enumerate(read)} for read in ground.read]
+    for i, j in combinations(range(len(ground.told.sides)), 2):
+
+        def near(one: Said, other: Said, i: int = i, j: int = j) -> bool:
+            at = rows[i].get(one.place), rows[j].get(other.place)
+            return None not in at and bool(ground.near[i, j][at] >= ground.scale.far)
+
+        for found in at_odds(ground.told, i, j, near):
+            yield i, j, found
+
+
+def _of_one_thing(given: tuple[int, int, Odds]) -> Difference:
+    i, j, odds = given
+    ours, theirs = (tuple(map(_seen_as_said, said)) for said in (odds.ours, odds.theirs))
+    return Difference((i, j), SLOTS.get(odds.of.split()[0], "number"), ours, theirs, SURE)
+
+
+def _seen_as_said(said: Said) -> Seen:
+    article = said.telling.article
+    words = said.stated.span.of(article.document.text)
+    return Seen(article, said.stated.sentence, words, words.casefold())
+
+
+# --- sentence by sentence -----------------------------------------------------------------
+
+
+def _by_meaning(ground: Ground) -> Iterator[Difference]:
+    """Pair sentences of which the model holds that both cannot be right, if it shows in what.
+
+    Only between sentences each nearest to the other: in whole articles, where little contradicts,
+    most of the others were wrong. One thing done by two peoples is another matter than the model
+    learned of, and as sure.
+    """
+    for i, j in combinations(range(len(ground.told.sides)), 2):
+        related = ground.related(i, j)
+        nearest = {(place(pair.ours), place(pair.theirs)) for pair in ground.twins(i, j)}
+        known = set()
+        for pair in likeliest(ground, i, j, _told_never(related), OTHERWISE):
+            what = in_what(pair.ours, pair.theirs)
+            where = place(pair.ours), place(pair.theirs)
+            if what and where in nearest:
+                known.add(where)
+                yield _paired(i, j, pair, what)
+        for pair in likeliest(ground, i, j, related.at_all, ALIKE):
+            what = contradiction(pair.ours, pair.theirs)
+            other = what and what.what == "agent"
+            if what and other and (place(pair.ours), place(pair.theirs)) not in known:
+                yield _paired(i, j, pair, what)
+
+
+def _told_never(related: Related) -> Floats:
+    """Keep what another side never tells alike as well: else articles differ, and not sides."""
+    alike = related.alike >= ALIKE
+    told = np.maximum(
+        alike.max(axis=1, keepdims=True, initial=False), alike.max(axis=0, initial=False)
+    )
+    return np.asarray(np.where(told, 0.0, related.otherwise), np.float32)
+
+
+def likeliest(ground: Ground, i: int, j: int, chances: Floats, least: float) -> Iterator[Pair]:
+    """Pair the sentences that are each the likeliest for the other."""
+    if not chances.size:
+        return
+    best = (chances == chances.max(axis=1)[:, None]) & (chances == chances.max(axis=0))
+    for a, b in np.argwhere(best & (chances >= least)).tolist():
+        yield Pair(ground.read[i][a], ground.read[j][b], float(chances[a, b]))
+
+
+def _by_words(ground: Ground) -> Iterator[Difference]:
+    for i, j in combinations(range(len(ground.told.sides)), 2):
+        for pair in ground.twins(i, j):
+            what = contradiction(pair.ours, pair.theirs)
+            if what:
+                yield _paired(i, j, pair, what)
+
+
+def _paired(i: int, j: int, pair: Pair, what: Contradiction) -> Difference:
+    ours, theirs = _seen(pair.ours, what.ours), _seen(pair.theirs, what.theirs)
+    return Difference((i, j), what.what, (ours,), (theirs,), pair.score)
+
+
+def _seen(line: Line, said: str) -> Seen:
+    return Seen(line.telling.article, line.sentence, said, said.casefold())

@@ -1,0 +1,31 @@
+"""Read off a text what it states of things that can be one way only.
+
+How many came to harm, how old somebody is, how strong a quake was, when it broke out, whether
+somebody lives, whether a deed was done: what two texts may tell so that both cannot be right.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.language.pipeline import Parsed
+from corpus.model import Action, Name, Quotation, Stated
+
+
+def stated(
+    parsed: Parsed,
+    names: Sequence[Name],
+    quotations: Sequence[Quotation],
+    actions: Sequence[Action],
+) -> tuple[Stated, ...]:
+    """Return what a text states, in order; who says it and how is no part of it."""
+    from corpus.language.stating import deeds, figures
+
+    around = [s for q in quotations for s in (q.speaker.span, q.cue) if s]
+    quoted = [q.span for q in quotations if q.kind == "direct"]
+    found = list(deeds.done(actions, parsed.text))
+    if parsed.doc is not None:
+        found += [*figures.figures(parsed, names), *deeds.lives(parsed, names)]
+        found += deeds.weekdays(parsed, actions)
+    kept = (each for each in found if not any(s.meets(each.span) for s in around))
+    told = (replace(e, quoted=any(q.holds(e.span) for q in quoted)) for e in kept)
+    return tuple(sorted(told, key=lambda each: (each.span, each.of)))

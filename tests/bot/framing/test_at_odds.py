@@ -1,0 +1,140 @@
+"""What two sides state of one thing so that both cannot be right."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from bot.framing.lenses import claims
+from bot.framing.model import Coverage, Finding
+from bot.framing.telling import tell
+from corpus.model import Article
+
+Make = Callable[..., Article]
+Cover = Callable[..., Coverage]
+
+OURS = "The ferry Osprey ran onto rocks. Divers went down at dawn. A heron nested on the quay."
+THEIRS = "Cotton prices fell a little. The harbour stayed shut. Snow lay on the town hall."
+
+
+def contradictions(coverage: Coverage) -> list[Finding]:
+    found = claims.look(tell(coverage))
+    return [f for f in found if not f.key.startswith(("claims:only:", "claims:both"))]
+
+
+@pytest.fixture
+def between(read: Make, cover: Cover) -> Callable[..., list[Finding]]:
+    def between(
+        ours: str, theirs: str, ours_on: int = 5, theirs_on: int = 5, more: str = ""
+    ) -> list[Finding]:
+        here = [read(f"{OURS} {ours}", "A", published=date(2031, 3, ours_on))]
+        there = [read(f"{THEIRS} {theirs}", "B", published=date(2031, 3, theirs_on))]
+        there += [read(f"Rain fell. {more}", "C")] if more else []
+        found = contradictions(cover(here, there))
+        mirrored = contradictions(cover(there, here, names=("south", "north")))
+        assert [(f.key, f.weight, f.cells[::-1]) for f in mirrored] == [
+            (f.key, f.weight, f.cells) for f in found
+        ]
+        return found
+
+    return between
+
+
+Between = Callable[..., list[Finding]]
+
+CONTRADICT = {
+    "another toll": (
+        "number",
+        ("Twelve people were killed in the collision.", "12", "Twelve"),
+        ("The accident cost the lives of many: 15 people died.", "15"),
+    ),
+    "another age": (
+        "number",
+        ("The pilot, Barnaby Thimble, 41, was asked for a statement.", "41"),
+        ("Police took Barnaby Thimble, 47, to the station.", "47"),
+    ),
+    "alive and dead": (
+        "outcome",
+        ("Barnaby Thimble survived the night.", "survived"),
+        ("The pilot Barnaby Thimble died before noon.", "died"),
+    ),
+    "done and not done": (
+        "negation",
+        ("Barnaby Thimble attacked Agnes Marrow on the bridge.", "attacked"),
+        ("A witness saw it all. Barnaby Thimble did not attack Agnes Marrow.", "attack"),
+    ),
+    "another strength": (
+        "number",
+        ("A magnitude 6.1 earthquake shook the coast.", "magnitude 6.1"),
+        ("The 5.4-magnitude earthquake cracked walls.", "5.4-magnitude"),
+    ),
+}
+
+
+@pytest.mark.parametrize("which", CONTRADICT)
+def test_one_thing_told_otherwise_is_shown_with_both_sentences(
+    which: str, between: Between
+) -> None:
+    kind, (ours, *words), (theirs, *others) = CONTRADICT[which]
+    (found,) = between(ours, theirs)
+    assert found.key.startswith(f"claims:{kind}:")
+    assert found.cells[0].words[0] in words
+    assert found.cells[1].words[0] in others
+    assert found.cells[0].evidence[0].text in ours
+    assert found.cells[1].evidence[0].text in theirs
+
+
+AGREE = {
+    "at least": ("At least 12 people were killed.", "Fifteen people were killed on the rocks."),
+    "other people": ("Three officers were killed.", "Twelve people were killed on the rocks."),
+    "a part": (
+        "Five people were killed in Harwick.",
+        "Across Norway 12 people were killed that night. In Harwick nobody slept.",
+    ),
+    "a place named before": (
+        "Twelve people were killed in the flood.",
+        "Two people were killed there on Monday.",
+    ),
+    "another time": (
+        "Twelve people were killed on the rocks.",
+        "In 2019, 15 people were killed on the same rocks.",
+    ),
+    "somebody's own words": (
+        "Twelve people were killed on the rocks.",
+        "“Fifteen people were killed,” said Agnes Marrow.",
+    ),
+    "accusations": (
+        "Oldmere says that Vardia attacked the ferry.",
+        "Vardia says that Oldmere attacked the ferry.",
+    ),
+    "a range": ("Three or four people were killed.", "Four people were killed on the rocks."),
+    "what is only supposed": (
+        "Twelve people were killed on the rocks.",
+        "If the ferry had sunk, 40 people would have been killed.",
+    ),
+}
+
+
+@pytest.mark.parametrize("which", AGREE)
+def test_what_may_both_be_right_is_no_contradiction(which: str, between: Between) -> None:
+    assert between(*AGREE[which]) == []
+
+
+def test_a_toll_that_rises_from_day_to_day_is_no_contradiction(between: Between) -> None:
+    early, late = "Twelve people were killed.", "By then 15 people had been killed."
+    assert between(early, late, ours_on=5, theirs_on=6) == []
+    assert between(early, late, ours_on=6, theirs_on=5) != []
+
+
+def test_what_another_article_of_the_side_tells_alike_is_no_contradiction_of_sides(
+    between: Between,
+) -> None:
+    assert between("Twelve people died.", "15 people died.", more="Twelve people died.") == []
+
+
+def test_another_day_of_one_deed_is_told_differently(between: Between) -> None:
+    found = between(
+        "Gunmen shot Agnes Marrow on Monday near the ferry.",
+        "Gunmen shot Agnes Marrow on Tuesday near the ferry.",
+    )
+    assert [f.key.split(":")[1] for f in found] == ["date"]
