@@ -22,6 +22,7 @@ from corpus.model import (
     QuotationKind,
     Span,
     Speaker,
+    Stated,
 )
 
 spans = st.builds(Span, st.integers(0, 10**6), st.integers(0, 10**6))
@@ -37,6 +38,20 @@ st.register_type_strategy(
         cue_class=st.sampled_from(get_args(CueClass)),
         sentence=spans,
         confidence=st.floats(0, 1),
+    ),
+)
+values = st.sampled_from((0.0, 1.0, 5.4, 12.0, 1e9, float("inf")))
+st.register_type_strategy(
+    Stated,
+    st.builds(
+        Stated,
+        spans,
+        spans,
+        st.text(max_size=9),
+        values,
+        values,
+        st.booleans(),
+        st.text(max_size=9),
     ),
 )
 
