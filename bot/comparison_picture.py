@@ -206,7 +206,7 @@ def _heard(side: Side) -> Counter[SpeakerKind]:
         quotation.speaker.kind
         for article in side.articles
         for quotation in article.annotations.quotations
-        if quotation.kind != "term" and quotation.confidence >= HEARD
+        if quotation.kind != "term" and quotation.confidence >= HEARD and quotation.within is None
     )
 
 

@@ -38,9 +38,8 @@ def of_quotation(held: HeldQuotation, sinking: Sinking) -> Excerpt:
     outlet's words for the speaker's.
     """
     quotation, item = held.quotation, item_of(held.evidence.document, held.evidence.span)
-    who = called(held) or speaker_named(quotation.speaker, quotation.confidence)
     words = cue_of(held)
-    label = dotted(who, f"“{words}”" if words else None, _kind(quotation))
+    label = dotted(_who(held), f"“{words}”" if words else None, _kind(quotation))
     inside = held.sentence.span
     if quotation.kind == "direct" or not inside.holds(quotation.span):
         return excerpt(held.evidence, sinking, label, item=item)
@@ -48,9 +47,51 @@ def of_quotation(held: HeldQuotation, sinking: Sinking) -> Excerpt:
     return excerpt(held.sentence, sinking, label, (mark,), item=item)
 
 
+def _who(held: HeldQuotation) -> str:
+    """Say who speaks, and of what is second-hand who says so."""
+    own = held.quotation
+    who = called(held) or speaker_named(own.speaker, own.confidence)
+    return ", ".join(part for part in (who, as_told(held)) if part)
+
+
+def as_told(held: HeldQuotation) -> str | None:
+    """Say through whom a quotation comes; None at first hand, or of one's own words."""
+    own, teller = held.quotation, held.teller
+    if own.within is None or (teller is not None and is_same(own.speaker, teller.speaker)):
+        return None
+    who = teller and (
+        _called(teller, held.sentence) or speaker_named(teller.speaker, teller.confidence)
+    )
+    return f"as told by {who}" if who and who != UNCLEAR else "second-hand"
+
+
+def once(found: Sequence[HeldQuotation]) -> list[HeldQuotation]:
+    """Leave out what is told within another one that is found: no words are shown twice."""
+    spans: dict[str, list[Span]] = {}
+    for held in found:
+        spans.setdefault(held.evidence.document, []).append(held.evidence.span)
+    return [held for held in found if not _is_inside(held, spans[held.evidence.document])]
+
+
+def _is_inside(held: HeldQuotation, spans: Sequence[Span]) -> bool:
+    own, second_hand = held.evidence.span, held.quotation.within is not None
+    return second_hand and any(span != own and span.holds(own) for span in spans)
+
+
+def is_same(one: Speaker, teller: Speaker) -> bool:
+    """Tell whether somebody tells of themselves: "Orlova said she hoped", "they said they …"."""
+    if one.entity or teller.entity:
+        return one.entity == teller.entity
+    short = one.span is not None and one.span.end - one.span.start < PRONOUN
+    return short and one.kind == teller.kind
+
+
 def called(held: HeldQuotation) -> str | None:
     """Return how the article calls a speaker whom it does not name: “a retired diplomat”."""
-    quotation, sentence = held.quotation, held.sentence
+    return _called(held.quotation, held.sentence)
+
+
+def _called(quotation: Quotation, sentence: Evidence) -> str | None:
     speaker, sure = quotation.speaker, quotation.confidence >= SURE
     if not sure or speaker.name or speaker.span is None or not sentence.span.holds(speaker.span):
         return None
@@ -103,10 +144,11 @@ def speaker_named(speaker: Speaker, confidence: float) -> str:
     """Say who speaks, as far as the article says and we are sure."""
     unsure = confidence < SURE or speaker.kind == "unclear"
     if unsure or not (speaker.name or speaker.role):
-        return _UNNAMED.get(speaker.kind, "speaker unclear") if not unsure else "speaker unclear"
+        return _UNNAMED.get(speaker.kind, UNCLEAR) if not unsure else UNCLEAR
     return ", ".join(part for part in (speaker.name, speaker.role) if part)
 
 
+UNCLEAR = "speaker unclear"
 _UNNAMED = {
     "official": "an unnamed official",
     "collective": "nobody in particular",

@@ -127,7 +127,8 @@ class Quotation:
     """Words attributed to somebody: content, speaker and cue, each an exact span.
 
     `span` is the content (inside the marks when direct). `sentence` is the sentence or
-    sentences around content, cue and speaker. `confidence` lies in 0..1.
+    sentences around content, cue and speaker. `confidence` lies in 0..1. What another is said
+    to have said is second-hand: `within` is the content of the attribution that it is told in.
     """
 
     span: Span
@@ -137,6 +138,7 @@ class Quotation:
     cue_class: CueClass
     sentence: Span
     confidence: float
+    within: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

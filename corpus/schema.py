@@ -133,6 +133,8 @@ quotations = sa.Table(
     sa.Column("sentence_start", sa.Integer, nullable=False),
     sa.Column("sentence_end", sa.Integer, nullable=False),
     sa.Column("confidence", sa.Float, nullable=False),
+    sa.Column("within_start", sa.Integer),  # the content of whoever says that it was said
+    sa.Column("within_end", sa.Integer),
     sa.Index("ix_quotations_document", "document", "place"),
     sa.Index("ix_quotations_speaker_entity", "speaker_entity"),
     sqlite_autoincrement=True,

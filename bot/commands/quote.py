@@ -10,7 +10,16 @@ from bot import lookup, whose
 from bot.ask import Ask
 from bot.command import Option, shown
 from bot.errors import NotFoundError
-from bot.excerpts import around, called, cue_of, item_of, of_quotation, speaker_named
+from bot.excerpts import (
+    around,
+    as_told,
+    called,
+    cue_of,
+    item_of,
+    of_quotation,
+    once,
+    speaker_named,
+)
 from bot.missing import said
 from bot.paging import pages, place, turns
 from bot.reply import Json, Next, Reply, Text, evidence_json
@@ -162,7 +171,7 @@ async def _speaking(ask: Ask, names: Sequence[str]) -> set[str]:
 
 async def _found(ask: Ask, wanted: Wanted) -> list[HeldQuotation]:
     if wanted.topic:
-        return varied(_ranked(await _on_topic(ask, wanted)), _marks)
+        return varied(once(_ranked(await _on_topic(ask, wanted))), _marks)
     found = await ask.store.quotations_by(
         ask.workspace,
         speaker=wanted.speaker,
@@ -174,7 +183,7 @@ async def _found(ask: Ask, wanted: Wanted) -> list[HeldQuotation]:
         kind=wanted.kind,
         limit=DEPTH,
     )
-    ordered = varied(found, _marks)
+    ordered = varied(once(found), _marks)
     if wanted.speaker:
         return ordered
     # Of nobody in particular the newest is no better than others: each side has its turn.
@@ -282,6 +291,7 @@ def quotation_json(held: HeldQuotation) -> Json:
         "called": called(held),
         "speaker_kind": quotation.speaker.kind,
         "role": quotation.speaker.role,
+        "as_told": as_told(held),
         "cue": cue_of(held),
         "cue_class": quotation.cue_class,
         "confidence": quotation.confidence,

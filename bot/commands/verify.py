@@ -7,7 +7,7 @@ from typing import Annotated
 from bot import lookup
 from bot.ask import Ask
 from bot.command import Option, shown
-from bot.excerpts import around, excerpt, speaker_named
+from bot.excerpts import UNCLEAR, around, excerpt, is_same, speaker_named
 from bot.reply import Block, Excerpt, Json, Next, Reply, Table, Text, evidence_json
 from bot.sinking import Sinking
 from bot.verifying.claims import LONGEST, Claim, claims
@@ -162,14 +162,22 @@ def _by(verdict: Verdict) -> str:
 
 
 def _speaker(match: Match) -> str | None:
-    quotation = _quotation(match)
-    if quotation is None:
-        return None
+    """Say who is quoted, and of what is second-hand who says so."""
+    quotation, body = _quotation(match), match.printed.body
+    who = _called(quotation, body) if quotation else None
+    tellers = match.printed.tellers(quotation) if quotation and who else []
+    teller = min(tellers, key=lambda q: q.span.end - q.span.start, default=None)
+    if quotation is None or teller is None or is_same(quotation.speaker, teller.speaker):
+        return who
+    return f"{who}, as told by {_called(teller, body) or 'a speaker who is unclear'}"
+
+
+def _called(quotation: Quotation, body: str) -> str | None:
     said = speaker_named(quotation.speaker, quotation.confidence)
     span = quotation.speaker.span
     if quotation.speaker.name is None and quotation.speaker.role is None and span is not None:
-        return f"“{span.of(match.printed.body)}”"
-    return None if said == "speaker unclear" else said
+        return f"“{span.of(body)}”"
+    return None if said == UNCLEAR else said
 
 
 def _quotation(match: Match) -> Quotation | None:

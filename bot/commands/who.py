@@ -157,7 +157,8 @@ def _forms(bearer: Bearer, article: Article) -> Iterator[str]:
 
 def _quoted(bearer: Bearer, article: Article) -> Iterator[Quotation]:
     for q in article.annotations.quotations:
-        if q.speaker.entity in bearer.entities and q.confidence >= SURE and q.kind != "term":
+        ours = q.speaker.entity in bearer.entities and q.confidence >= SURE
+        if ours and q.kind != "term" and q.within is None:
             yield q
 
 

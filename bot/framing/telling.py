@@ -152,8 +152,13 @@ def telling(article: Article) -> Telling:
         printed=blank(text, (s for q in notes.quotations for s in _in_marks(text, q))),
         names=tuple(sorted(notes.names, key=lambda name: name.span)),
         spoken=tuple(s for s in sentences if len(s.of(own).split()) >= SPOKEN),
-        plain=blank(text, {s for q in said for s in (q.speaker.span, q.cue) if s}),
+        plain=blank(text, _attributing(said)),
     )
+
+
+def _attributing(said: Iterable[Quotation]) -> set[Span]:
+    """Return the words that say who speaks; those of what is told within are part of it."""
+    return {s for q in said if q.within is None for s in (q.speaker.span, q.cue) if s}
 
 
 _MARKED = re.compile(r"[“„«\"‘][^“”„«»\"‘]*[”“»\"’]")

@@ -8,9 +8,13 @@ from corpus.model import Quotation, Span
 
 
 def heard(telling: Telling) -> Iterator[Quotation]:
-    """Yield the attributions that count: sure enough, and no mere term."""
+    """Yield the attributions that count: sure enough, and no mere term.
+
+    What another says that somebody said is the other's: only who speaks to the article is heard.
+    """
     for quotation in telling.article.annotations.quotations:
-        if quotation.kind != "term" and quotation.confidence >= HEARD:
+        told = quotation.kind != "term" and quotation.confidence >= HEARD
+        if told and quotation.within is None:
             yield quotation
 
 

@@ -11,7 +11,7 @@ from bot.verifying.matching import Asked, Match, exactly, nearest
 from bot.verifying.parts import spoken_parts
 from bot.verifying.printed import Printed
 from bot.verifying.words import words_of
-from corpus.model import Speaker
+from corpus.model import Quotation, Speaker
 from corpus.spelling import name_key, words
 
 Kind = Literal[
@@ -111,9 +111,20 @@ def kind_of(match: Match, claim: Claim) -> Kind:
 
 
 def agrees(claim: Claim, match: Match) -> bool | None:
-    """Tell whether who is quoted is one of those the claim names; None if nobody can say."""
+    """Tell whether who is quoted is one of those the claim names; None if nobody can say.
+
+    Of words that are told second-hand whoever tells them is one of them too.
+    """
     quotation = match.printed.holder(match.pieces[0])
-    if quotation is None or quotation.confidence < SURE or quotation.speaker.kind == "unclear":
+    if quotation is None:
+        return None
+    said = [_is_by(claim, q, match) for q in (quotation, *match.printed.tellers(quotation))]
+    return True if True in said else said[0] if None not in said else None
+
+
+def _is_by(claim: Claim, quotation: Quotation, match: Match) -> bool | None:
+    """Tell whether a claim names who is quoted; None if nobody can say who it is."""
+    if quotation.confidence < SURE or quotation.speaker.kind == "unclear":
         return None
     called = _called(quotation.speaker, match.printed.body)
     if not called:

@@ -22,9 +22,17 @@ class Printed:
         return [w for span in self.speech for w in self.words if span.holds(w.span)]
 
     def holder(self, span: Span) -> Quotation | None:
-        """Return the quotation that a stretch belongs to: one in marks rather than a paraphrase."""
+        """Return the quotation that a stretch belongs to: one in marks rather than a paraphrase.
+
+        Of one that is told within another it is the inner one, whose words they are.
+        """
         meeting = [q for q in self.article.annotations.quotations if q.span.meets(span)]
-        return min(meeting, key=lambda q: (_RANK[q.kind], _shared(q.span, span)), default=None)
+        return min(meeting, key=lambda q: _nearness(q, span), default=None)
+
+    def tellers(self, quotation: Quotation) -> list[Quotation]:
+        """Return the quotations that one is told within."""
+        told = self.article.annotations.quotations
+        return [q for q in told if q != quotation and q.span.holds(quotation.span)]
 
     def spoken_at(self, span: Span) -> bool:
         """Tell whether a stretch stands in quotation marks, or is a line of speech."""
@@ -34,8 +42,11 @@ class Printed:
 _RANK = {"direct": 0, "mixed": 1, "term": 2, "indirect": 3}
 
 
-def _shared(one: Span, other: Span) -> int:
-    return -(min(one.end, other.end) - max(one.start, other.start))
+def _nearness(quotation: Quotation, span: Span) -> tuple[int, int, int]:
+    """Rank by kind, then by how much of a stretch is held, then by how little else is."""
+    own = quotation.span
+    shared = min(own.end, span.end) - max(own.start, span.start)
+    return _RANK[quotation.kind], -shared, own.end - own.start
 
 
 def printed(article: Article) -> Printed:

@@ -219,6 +219,7 @@ def _quotation_row(quotation: Quotation) -> Row:
         "cue_class": quotation.cue_class,
         **_ends("sentence_", quotation.sentence),
         "confidence": quotation.confidence,
+        **_ends("within_", quotation.within),
     }
 
 

@@ -97,7 +97,9 @@ async def _bystanders(connection: AsyncConnection, key: int) -> set[str]:
     """
     speaker = quotations.c.speaker_entity.label("entity")
     quoting = sa.select(speaker, quotations.c.document).where(
-        quotations.c.document.in_(_own(key)), speaker.is_not(None)
+        quotations.c.document.in_(_own(key)),
+        speaker.is_not(None),
+        quotations.c.within_start.is_(None),
     )
     naming = sa.select(names.c.entity, names.c.document).where(
         names.c.document.in_(_own(key)), names.c.kind == "person"

@@ -213,12 +213,40 @@ async def _held(
     wanted = sa.select(documents).where(documents.c.key.in_(keys), seen(documents, workspace))
     held = await read_documents(connection, await connection.execute(wanted))
     known = await effective_sources(connection, workspace)
-    return [_quotation(row, held[row.document], known) for row in rows if row.document in held]
+    tellers = await _tellers(connection, rows)
+    return [_cited(row, held[row.document], known, tellers) for row in rows if row.document in held]
 
 
-def _quotation(row: sa.Row[Any], document: Document, known: Sources) -> HeldQuotation:
+Tellers = dict[tuple[int, Span], Quotation]
+"""Quotations by document and content, such as others are told within."""
+
+
+async def _tellers(connection: AsyncConnection, rows: Sequence[sa.Row[Any]]) -> Tellers:
+    """Read the quotations that second-hand ones among the rows are told within."""
+    told = [row for row in rows if row.within_start is not None]
+    if not told:
+        return {}
+    wanted = sa.select(quotations).where(
+        quotations.c.document.in_({row.document for row in told}),
+        quotations.c.start.in_({row.within_start for row in told}),
+    )
+    found = await connection.execute(wanted)
+    return {(row.document, Span(row.start, row.end)): _quotation(row) for row in found}
+
+
+def _cited(row: sa.Row[Any], document: Document, known: Sources, tellers: Tellers) -> HeldQuotation:
     article = Article(document, source_of(known, document.source), Annotations())
-    span, sentence = Span(row.start, row.end), Span(row.sentence_start, row.sentence_end)
+    quotation = _quotation(row)
+    return HeldQuotation(
+        row.id,
+        cite(article, quotation.span),
+        cite(article, quotation.sentence),
+        quotation,
+        tellers.get((row.document, quotation.within)) if quotation.within else None,
+    )
+
+
+def _quotation(row: sa.Row[Any]) -> Quotation:
     speaker = Speaker(
         span=_span(row.speaker_start, row.speaker_end),
         kind=row.speaker_kind,
@@ -226,16 +254,16 @@ def _quotation(row: sa.Row[Any], document: Document, known: Sources) -> HeldQuot
         entity=row.speaker_entity,
         role=row.speaker_role,
     )
-    quotation = Quotation(
-        span=span,
+    return Quotation(
+        span=Span(row.start, row.end),
         kind=row.kind,
         speaker=speaker,
         cue=_span(row.cue_start, row.cue_end),
         cue_class=row.cue_class,
-        sentence=sentence,
+        sentence=Span(row.sentence_start, row.sentence_end),
         confidence=row.confidence,
+        within=_span(row.within_start, row.within_end),
     )
-    return HeldQuotation(row.id, cite(article, span), cite(article, sentence), quotation)
 
 
 def _span(start: int | None, end: int | None) -> Span | None:

@@ -26,12 +26,16 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class HeldQuotation:
-    """A quotation in the store: its words and its sentence as evidence, and how it was read."""
+    """A quotation in the store: its words and its sentence as evidence, and how it was read.
+
+    `teller` is the quotation that it is told within, where it is second-hand.
+    """
 
     id: int
     evidence: Evidence
     sentence: Evidence
     quotation: Quotation
+    teller: Quotation | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,7 @@ def _quotation(quotation: Quotation, text: str) -> Json:
         "cue": cue,
         "sentence": _ends(quotation.sentence),
         "confidence": quotation.confidence,
+        "within": _ends(quotation.within) if quotation.within else None,
     }
 
 

@@ -221,7 +221,11 @@ def _is_single(context: Context, speaker: Speaker) -> bool:
 
 
 _ANSWERS = ("reply", "answer", "respond", "retort", "counter")
-_CASES = {"him": "he", "her": "she", "them": "they", "himself": "he", "herself": "she"}
+_CASES = {
+    **dict.fromkeys(("him", "his", "himself"), "he"),
+    **dict.fromkeys(("her", "herself"), "she"),
+    **dict.fromkeys(("them", "their"), "they"),
+}
 
 
 def _described(context: Context, people: People, source: Token, span: Span) -> Judged:

@@ -62,6 +62,17 @@ def test_one_speaker_doubted_here_and_reported_plainly_there(read: Make, cover: 
     assert [cell.words for cell in found[0].cells] == [("claimed",), ("said",)]
 
 
+def test_who_is_quoted_by_another_only_is_not_a_voice_of_the_outlet(
+    read: Make, cover: Cover
+) -> None:
+    ours = read("Engineer Gwendolen Pepper said Barnaby Thimble believed the arch was safe.", "A")
+    theirs = read("Engineer Gwendolen Pepper said that the arch had been tested.", "B")
+    assert any(
+        q.within and q.speaker.name == "Barnaby Thimble" for q in ours.annotations.quotations
+    )
+    assert look(cover([ours], [theirs]), "people") is None
+
+
 def test_who_is_named_on_one_side_only_is_shown_and_another_spelling_is_the_same_person(
     read: Make, cover: Cover
 ) -> None:

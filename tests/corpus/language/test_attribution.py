@@ -290,7 +290,9 @@ def test_every_sample_article_is_read_and_says_something():
         assert all((note.passages, note.sentences, note.names, note.quotations)), document.title
         assert note.cues or note.actions, document.title
         assert note.actions or document.language != "en", document.title
-        contents = [q.span for q in note.quotations]
+        contents = [q.span for q in note.quotations if q.within is None]
         assert all(a.end <= b.start for a, b in pairwise(contents)), document.title
+        all_contents = {q.span for q in note.quotations}
+        assert {q.within for q in note.quotations} <= {None, *all_contents}, document.title
     named = [q for n in notes for q in n.quotations if q.speaker.name]
     assert len(named) > 90

@@ -7,10 +7,11 @@ from corpus.model import Document
 
 
 def _found(text: str) -> list[tuple[str, str, str | None]]:
-    """Return kind, content and the speaker's words of each quotation of an English text."""
+    """Return kind, content and the speaker's words of each quotation at first hand."""
     return [
         (q.kind, q.span.of(text), q.speaker.span and q.speaker.span.of(text))
         for q in annotate(Document("d", "s", text)).quotations
+        if q.within is None
     ]
 
 

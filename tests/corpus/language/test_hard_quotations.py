@@ -11,11 +11,13 @@ from corpus.model import Document, Quotation
 
 
 def _quotations(text: str) -> tuple[Quotation, ...]:
-    """Annotate an English text and return its quotations, each checked to lie in it."""
+    """Return the first-hand quotations of an English text, all checked to lie where they may."""
     found = annotate(Document("d", "s", text)).quotations
     assert all(0 <= q.span.start < q.span.end <= len(text) for q in found)
-    assert all(not a.span.meets(b.span) for a, b in itertools.pairwise(found))
-    return found
+    first_hand = tuple(q for q in found if q.within is None)
+    assert all(not a.span.meets(b.span) for a, b in itertools.pairwise(first_hand))
+    assert all(q.within.holds(q.span) and q.within != q.span for q in found if q.within)
+    return first_hand
 
 
 def _contents(text: str) -> list[str]:

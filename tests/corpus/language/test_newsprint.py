@@ -7,10 +7,11 @@ from corpus.model import Document
 
 
 def _found(text: str) -> list[tuple[str, str, str | None, str | None]]:
-    """Return kind, content, speaker's words and speaker's name of each quotation."""
+    """Return kind, content, speaker's words and speaker's name of each first-hand quotation."""
     return [
         (q.kind, q.span.of(text), q.speaker.span and q.speaker.span.of(text), q.speaker.name)
         for q in annotate(Document("d", "s", text)).quotations
+        if q.within is None
     ]
 
 

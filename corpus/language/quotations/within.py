@@ -1,0 +1,147 @@
+"""Find what somebody is said to have said: attributions within attributed content."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from spacy.tokens import Token
+
+from corpus.language.phrases import can_speak
+from corpus.language.quotations.context import Attribution, Context
+from corpus.language.quotations.identifying import quotation_of
+from corpus.language.quotations.people import People
+from corpus.language.subjects import is_hypothetical, is_negated
+from corpus.model import Quotation, Span
+
+
+def second_hand(
+    context: Context, people: People, claimed: Sequence[Attribution], told: Sequence[Quotation]
+) -> list[Quotation]:
+    """Return the claims, in order of their contents, that stand in what is `told` at first hand.
+
+    Content in another's content lies wholly in it; which one it lies in is its `within`. Of two
+    that cross, the larger is kept.
+    """
+    starts, found = [c.content.start for c in claimed], list[Quotation]()
+    for outer in told:
+        first, end = (bisect_left(starts, place) for place in (outer.span.start, outer.span.end))
+        inside = [c for c in claimed[first:end] if _is_told_in(context, c, outer)]
+        whole = [replace(c, content=_with_marks(context, c.content, outer.span)) for c in inside]
+        kept = [outer]
+        for claim in sorted(whole, key=lambda c: c.content.start - c.content.end):
+            over = [q for q in kept if q.span.meets(claim.content)]
+            if all(q.span.holds(claim.content) and q.span != claim.content for q in over):
+                kept.append(_quotation(context, people, claim, over[-1]))
+        found += kept[1:]
+    return found
+
+
+def _is_told_in(context: Context, claim: Attribution, outer: Quotation) -> bool:
+    """Tell whether content, cue and speaker all stand in what the outer one says, as so."""
+    source, cue, verb = claim.source, claim.cue, context.doc[claim.verb]
+    if cue is None or cue == outer.cue or not outer.span.holds(cue) or verb.lemma_ == "know":
+        return False
+    if source is not None and not (
+        _stands_in(source, outer.span) and _may_speak(context, source, verb)
+    ):
+        return False
+    return outer.span.holds(claim.content) and not _is_open(context, claim, outer)
+
+
+def _may_speak(context: Context, source: Token, verb: Token) -> bool:
+    """Tell a person, a body or a text, or some of them, from a thing and from words in marks."""
+    of = (c for prep in source.rights if prep.lower_ == "of" for c in prep.children)
+    some = can_speak(source) or any(map(can_speak, of))
+    one = any(t.tag_ == "VBZ" for t in (verb, *verb.lefts))
+    agree = not (one and source.tag_ in ("NNS", "NNPS"))  # "says boys died and is urging …"
+    return some and agree and context.mark_around(source.idx) is None
+
+
+def _stands_in(token: Token, span: Span) -> bool:
+    """Tell whether a word stands in a stretch."""
+    return span.start <= token.idx < span.end
+
+
+# --- whether it is told ---------------------------------------------------------------------
+
+
+def _is_open(context: Context, claim: Attribution, outer: Quotation) -> bool:
+    """Tell what the outer one asks, denies or only supposes, and what is beside it, from the rest.
+
+    Of "police denied reports that it fell" the reports are real.
+    """
+    verb, first = context.doc[claim.verb], context.doc[context.token_at(outer.span.start)]
+    if first.lower_ in _ASKED or (outer.cue_class == "denying" and claim.kind != "noun"):
+        return True
+    above = list(takewhile(lambda t: _stands_in(t, outer.span), verb.ancestors))
+    if any(_is_beside(t, outer.span) for t in (verb, *above)):
+        return True
+    return any(is_negated(t) or is_hypothetical(t) for t in _bearing(verb, above))
+
+
+def _bearing(verb: Token, above: Sequence[Token]) -> Iterator[Token]:
+    """Yield what stands above a verb as far as it bears on it: not above "who …", "known to …"."""
+    for below, token in zip((verb, *above), above, strict=False):
+        if below.dep_ == "relcl" or (below.dep_ == "acl" and below.tag_ == "VBN"):
+            return
+        yield token
+
+
+def _is_beside(head: Token, span: Span) -> bool:
+    """Tell "…, who had warned …" and "…, after he warned …", which the writer may add."""
+    first = head.left_edge
+    if first.i == 0 or first.nbor(-1).text != "," or not _stands_in(first.nbor(-1), span):
+        return False
+    return (head.dep_ == "relcl" and first.tag_ in ("WDT", "WP")) or (
+        head.dep_ == "advcl" and first.lower_ in _TIMES
+    )
+
+
+_ASKED = ("whether", "if")
+_TIMES = ("after", "before", "when", "as", "while")
+
+
+# --- how far it goes, and who it is -----------------------------------------------------------
+
+
+def _with_marks(context: Context, content: Span, outer: Span) -> Span:
+    """Go on over “…, “but not yet””, words in marks with which the outer content ends."""
+    rest = Span(content.end, outer.end).of(context.text)
+    mark = context.mark_around(outer.end - 1)
+    joined = mark is not None and mark.outer.end == outer.end and mark.outer.start >= content.end
+    return Span(content.start, outer.end) if joined and _JOINT.match(rest) else content
+
+
+_JOINT = re.compile(r"[,;]? (?:(?:and|but|or|yet) )?[\"“‘'«„]")
+
+
+def _quotation(context: Context, people: People, claim: Attribution, outer: Quotation) -> Quotation:
+    """Make a quotation of a claim; "he" may be who tells it, if that is not told for another."""
+    last, teller = None, outer.speaker
+    if teller.span is not None and (teller.entity is None or teller.entity in people.genders):
+        last = teller, context.sentence_index(teller.span.start)
+    made = quotation_of(context, people, claim, last)
+    if claim.source is not None and claim.source.pos_ == "PRON" and _speaks_for(context, outer):
+        made = replace(made, speaker=replace(made.speaker, name=None, entity=None))
+    return replace(made, within=outer.span, sentence=outer.sentence)
+
+
+def _speaks_for(context: Context, outer: Quotation) -> bool:
+    """Tell a spokesman, a lawyer or a brother, who says of another what he wants."""
+    who = outer.speaker
+    said = f"{who.role or ''} {who.span.of(context.text) if who.span else ''}".lower()
+    return not _CLOSE.isdisjoint(re.findall(r"[a-z]+", said))
+
+
+_CLOSE = frozenset(
+    (
+        *("spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "solicitor"),
+        *("barrister", "counsel", "aide", "agent", "adviser", "advisor", "secretary", "doctor"),
+        *("mother", "father", "sister", "brother", "wife", "husband", "widow", "widower"),
+        *("daughter", "son", "niece", "nephew", "uncle", "aunt", "cousin", "grandson", "partner"),
+        *("granddaughter", "grandfather", "grandmother", "friend", "colleague", "neighbour"),
+        *("neighbor", "biographer", "editor", "manager", "coach", "representative"),
+    )
+)
