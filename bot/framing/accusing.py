@@ -3,33 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from bot.framing.events import any_of
 from bot.framing.telling import Telling
 from corpus.model import Name, Span
 
-_CRIME = (
-    r"(?:war crimes?|crimes?|atrocit(?:y|ies)|provocations?|massacres?|genocide|aggression"
-    r"|terrorism|terror(?:ist)? (?:attacks?|acts?|activit(?:y|ies))"
-    r"|acts? of (?:terror|aggression|sabotage)"
-    r"|sabotage|terror)"
-)
-_CLOSED = (
-    r"(?![ -](?:court|tribunal|investigat|trial|memorial|writer|list|victim|novel|story|scene))"
-)
-_DEED = (
-    r"(?:attack|shooting|killing|murder|explosion|blast|bombing|sabotage|plot|strike|raid|hacking"
-    r"|massacre|assassination|provocation|act|poisoning|fire)s?"
-)
-_BODY = (
-    r"(?:government|regime|leadership|authorities|rulers|side|state|army|(?:armed )?forces|military"
-    r"|troops|(?:(?:special|secret|security|intelligence) )?services?|intelligence)"
-)
-"""What belongs to the accused and is accused in its place."""
-
-_BENT = (
-    r"(?:bent|devotion|addiction|course|polic(?:y|ies)|strategy|campaign|penchant|taste|habit"
-    r"|record|pattern|acts?|guilt|responsibility)"
-)
-"""What one has who is said to do such deeds; to look into them, or answer them, is not of these."""
+_CRIME, _DEED = any_of("crimes"), rf"{any_of('deeds')}s?"
+_CLOSED = rf"(?![ -]{any_of('after_a_crime')})"
+_BODY, _BENT = any_of("bodies"), any_of("inclinations")
 
 _QUALITY = r"(?:(?!(?:of|about|on|in|for|against|with|and|or|to|from|[a-z]+ed|[a-z]+s) )[a-z]+ )"
 """A word between a people and the crime, “Ukrainian state terror”, and no verb or preposition."""
@@ -42,7 +22,7 @@ _MARKED = rf"[“„«\"‘']?(?:(?!no )[a-z-]+ )?{_CRIME}"
 _BY = re.compile(
     rf"\b{_CRIME}[”“»\"’']?,? (?:committed |carried out |staged )?by (?:the )?"
     rf"(?:{_BODY} of (?:the )?)?$"
-    rf"|\b(?:crimes|atrocities|provocations|aggression|terrorist acts) of (?:the )?$"
+    rf"|\b{any_of('crimes_of')} of (?:the )?$"
     r"|\b(?:is|was|were|are|been) the (?:handi)?work of (?:the )?$"
     r"|\b(?:blame|responsibility|guilt)\b[^.,;:]{0,30} (?:lies|lay|rests|rested) with (?:the )?$",
     re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""Tell what class of event an action is: violence, blame, a plan."""
+"""Tell what class of event an action is, and list the words that lay blame."""
 
 from functools import cache
 
@@ -20,3 +20,13 @@ def is_of(action: Action, *groups: str) -> bool:
     """Tell whether an action is of one of the classes."""
     verb = action.event.split()[0]  # "blow" of "blow up"
     return any(verb in listed(group) for group in groups)
+
+
+def blaming(group: str) -> list[str]:
+    """List the words of a group of `config/lexicons/blame.toml`, the longest first."""
+    return sorted(lexicon("blame")[group]["words"], key=len, reverse=True)
+
+
+def any_of(group: str) -> str:
+    """Return a pattern for any of these words."""
+    return f"(?:{'|'.join(blaming(group))})"
