@@ -19,7 +19,9 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from corpus.language.quotations.marked_edges import Beginnings, Endings, beginnings, endings
+from corpus.language.quotations.marked_beginnings import Beginnings
+from corpus.language.quotations.marked_edges import beginnings, endings
+from corpus.language.quotations.marked_endings import Endings
 from corpus.language.quotations.marked_place import Place, placed
 from corpus.language.quotations.marked_traits import traits
 from corpus.language.quotations.marked_words import TERM, WORDS

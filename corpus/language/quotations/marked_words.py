@@ -8,7 +8,9 @@ from corpus.language import cues
 from corpus.language.apart import Apart
 from corpus.language.marks import Marked
 from corpus.language.quotations.context import Attribution, Context, chars
-from corpus.language.quotations.marked_edges import Beginnings, Endings, beginnings, endings
+from corpus.language.quotations.marked_beginnings import Beginnings
+from corpus.language.quotations.marked_edges import beginnings, endings
+from corpus.language.quotations.marked_endings import Endings
 from corpus.language.quotations.marked_place import Place, placed, says
 from corpus.language.quotations.marked_traits import traits
 from corpus.language.quotations.sources import speaker_of
