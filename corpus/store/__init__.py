@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from corpus.fingerprints import Fingerprint
 from corpus.identity import address
@@ -16,19 +15,10 @@ from corpus.model import (
     Incident,
     Language,
     Source,
-    SpeakerKind,
 )
-from corpus.store import (
-    adding,
-    candidates,
-    finding,
-    grouping,
-    judging,
-    naming,
-    quoting,
-    reading,
-)
+from corpus.store import adding, candidates, finding, grouping, judging, reading
 from corpus.store.naming import Named
+from corpus.store.people import People
 from corpus.store.upkeep import Upkeep
 from corpus.store.values import (
     Added,
@@ -58,7 +48,7 @@ AT_ONCE = 8
 """Articles whose annotations are decoded on the event loop; more go to a thread."""
 
 
-class Store(Upkeep):
+class Store(People, Upkeep):
     """The corpus in one database. A workspace sees the operator's and its own, nothing else."""
 
     # --- what comes in ----------------------------------------------------------------
@@ -239,73 +229,6 @@ class Store(Upkeep):
             rows = await candidates.whole(connection, workspace, close)
         whole = {c.id: c for c in await asyncio.to_thread(candidates.candidates, rows, workspace)}
         return [whole.get(candidate.id, candidate) for candidate in found]
-
-    # --- names ------------------------------------------------------------------------
-
-    async def named(self, workspace: str, name: str) -> list[Named]:
-        """Return where anybody of this surname, or anything so called, is named; newest first."""
-        async with self.database.read() as connection:
-            return await naming.named(connection, workspace, name)
-
-    async def names_begun(
-        self, workspace: str, typed: str, limit: int = 25
-    ) -> list[tuple[str, int]]:
-        """Return names that begin as typed with their number of documents, the most first."""
-        async with self.database.read() as connection:
-            return await naming.begun(connection, workspace, typed, limit)
-
-    async def incidents_of(
-        self, workspace: str, documents: Sequence[str]
-    ) -> list[tuple[Incident, int]]:
-        """Return the incidents that these documents are about, those of most of them first."""
-        async with self.database.read() as connection:
-            counted = await naming.incidents_of(connection, workspace, documents)
-            keys = sorted(counted, key=lambda key: (-counted[key], -key))
-            found = await finding.read_incidents(connection, workspace, keys)
-        wanted = set(documents)
-        return [(each, sum(id in wanted for id in each.about)) for each in found]
-
-    # --- quotations -------------------------------------------------------------------
-
-    async def quotations(self, workspace: str, keys: Sequence[int | Place]) -> list[HeldQuotation]:
-        """Return quotations in the order asked for, by their ids or by document and index."""
-        async with self.database.read() as connection:
-            return await quoting.read_quotations(connection, workspace, keys)
-
-    async def speaking(self, workspace: str, names: Sequence[str]) -> set[str]:
-        """Return those of the names, in any spelling, whose bearers are quoted."""
-        async with self.database.read() as connection:
-            found = await quoting.speaking(connection, workspace, names)
-        return {name for name, keys in found.items() if keys}
-
-    async def speakers(
-        self, workspace: str, typed: str, limit: int, sure: float = 0.0
-    ) -> list[tuple[str, int]]:
-        """Return those whose name begins as typed, most quoted first, with how often.
-
-        Only quotations attributed with at least the confidence `sure` count.
-        """
-        async with self.database.read() as connection:
-            return (await quoting.begun(connection, workspace, typed, sure))[:limit]
-
-    async def quotations_by(
-        self,
-        workspace: str,
-        *,
-        speaker: str | None = None,
-        source: str | None = None,
-        side: str | None = None,
-        incident: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        kind: SpeakerKind | None = None,
-        limit: int = 20,
-        offset: int = 0,
-    ) -> list[HeldQuotation]:
-        """Return quotations by a speaker in any spelling, a source and so on, newest first."""
-        bounds = quoting.Bounds(speaker, source, side, incident, since, until, kind)
-        async with self.database.read() as connection:
-            return await quoting.find_quotations(connection, workspace, bounds, limit, offset)
 
     # --- what a workspace says of narratives ------------------------------------------
 
