@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import replace
-from time import perf_counter, time
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -23,7 +23,7 @@ from bot.noting import log as requests
 from bot.records import Outcome, OutcomeState
 from bot.refusing import failed, refused, unknown, warning, writable
 from bot.remembering import Remembered
-from bot.replies import Replies
+from bot.replies import Replies, key
 from bot.reply import Reply, Request
 from bot.router import route
 from bot.settings import Settings
@@ -49,12 +49,8 @@ log = logging.getLogger(__name__)
 COMPARISONS = 300
 """Comparisons remembered: their findings, not the articles."""
 
-A_WHILE = 600.0
-"""Seconds that a reply is said again at most."""
-
 WORKERS = 2
 """Threads for comparing: as many as the smallest machine has cores."""
-
 
 AT_ONCE = 16
 """Answers worked on at once: more would not be ready sooner, but keep waiting who asks anew."""
@@ -259,21 +255,14 @@ class App:
     async def _said(
         self, command: Command, ask: Ask, arguments: Mapping[str, Any], stamp: tuple[int, ...]
     ) -> Reply:
-        """Run a command, or say again what it said a while ago if nothing changed since.
-
-        Workspaces that have nothing of their own are shown the same, so that it is worked out once
-        for all of them. A while bounds how long an index that lags behind the store is believed.
-        """
+        """Run a command, or say again what it said a while ago if nothing changed since."""
         if not command.lasting:
             try:
                 return await self._in_turn(command, ask, arguments)
             finally:
                 self._states.drop(ask.workspace)
-        whose = ask.workspace if len(stamp) > 1 else OPERATOR
-        who = (whose, bool(ask.place), ask.admin, ask.private)
-        key = (command.name, *sorted(arguments.items(), key=str), *who)
-        now = (*key, stamp, int(time() // A_WHILE))
-        return await self._replies.once(now, lambda: self._in_turn(command, ask, arguments))
+        asked = key(command.name, ask, arguments, stamp)
+        return await self._replies.once(asked, lambda: self._in_turn(command, ask, arguments))
 
     async def _in_turn(self, command: Command, ask: Ask, arguments: Mapping[str, Any]) -> Reply:
         """Run a command once there is a place among those that are worked on.

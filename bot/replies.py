@@ -2,10 +2,14 @@
 
 import pickle
 import zlib
-from collections.abc import Awaitable, Callable, Hashable
+from collections.abc import Awaitable, Callable, Hashable, Mapping
+from time import time
+from typing import Any
 
+from bot.ask import Ask
 from bot.remembering import Remembered
 from bot.reply import Reply
+from corpus.model import OPERATOR
 
 MOST = 2000
 """Replies remembered, of some 3 KB each."""
@@ -15,6 +19,22 @@ LIGHT = 16_000
 
 FAST = 1
 """How hard zlib tries: a tenth of a millisecond a reply."""
+
+
+A_WHILE = 600.0
+"""Seconds that a reply is said again at most, so long an index that lags behind is believed."""
+
+
+def key(command: str, ask: Ask, arguments: Mapping[str, Any], stamp: tuple[int, ...]) -> Hashable:
+    """Return what an answer depends on: what is asked, by whom, of which state of the articles.
+
+    Workspaces that have nothing of their own are shown the same, so that it is worked out once
+    for all of them.
+    """
+    whose = ask.workspace if len(stamp) > 1 else OPERATOR
+    who = (whose, bool(ask.place), ask.admin, ask.private)
+    asked = tuple(sorted(arguments.items(), key=str))
+    return command, asked, who, stamp, int(time() // A_WHILE)
 
 
 class Replies:
