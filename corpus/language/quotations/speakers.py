@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.names.naming import person_entity
+from corpus.language.names.naming import listed, person_entity
 from corpus.language.phrases import SUBJECTS, beside, joined, kind_of_noun, noun_phrase
 from corpus.language.quotations.context import Context, chars
 from corpus.language.quotations.meant import meant_by_pronoun, meant_by_role
@@ -273,7 +273,8 @@ def _printed(context: Context, source: Token, span: Span) -> Speaker | None:
         return None
     words = spelled(context, first, source.i)
     name = words.of(context.text)
-    if not all(word[0].isupper() for word in name.split()):
+    titles = listed("before_person", "en")
+    if not all(word[0].isupper() for word in name.split()) or source.lower_ in titles:
         return None
     if (
         kind_of_noun(source) == "institution"

@@ -11,9 +11,14 @@ def _speakers(text: str) -> list[Speaker]:
     return [q.speaker for q in annotate(Document("d", "s", text)).quotations]
 
 
+def _last_speaker(text: str) -> Speaker:
+    """Return who speaks last."""
+    return _speakers(text)[-1]
+
+
 def _last(text: str) -> str | None:
     """Return whom the last quotation of a text names."""
-    return _speakers(text)[-1].name
+    return _last_speaker(text).name
 
 
 # --- he and she -----------------------------------------------------------------------------------
@@ -93,3 +98,20 @@ def test_a_given_name_that_may_be_another_s_stays_alone(text):
 def test_a_feast_says_nothing():
     text = "Archbishop Ludovic Fernsby chose Easter morning. He said that it was late."
     assert _last(text) == "Ludovic Fernsby"
+
+
+# --- titles ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "name"),
+    [
+        ("“It is late,” said Tarnby police Lt. Finn Oake.", "Tarnby police Lt.", "Finn Oake"),
+        ("“It is late,” said Dist. Atty. Stephen Oake.", "Dist. Atty.", "Stephen Oake"),
+        ("Maj. Gen. Ada Thistlewood said it was late.", "Maj. Gen.", "Ada Thistlewood"),
+        ("Insp Fernsby said it was late.", "Insp", "Fernsby"),
+    ],
+)
+def test_the_full_stop_of_a_title_ends_no_sentence(text, role, name):
+    speaker = _last_speaker(text)
+    assert (speaker.role, speaker.name) == (role, name)
