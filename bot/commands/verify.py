@@ -28,6 +28,9 @@ PASSAGES = 60
 SHOWN = 3
 """Articles of which the words are shown for one quotation."""
 
+ODD = 2
+"""Words of a claim that stand in no article: from so many on, no passage in its language is near."""
+
 ROOM = 700
 """Characters of a sentence shown around words; else they stand alone."""
 
@@ -85,7 +88,9 @@ async def _looked_up(ask: Ask, claim: Claim, held: Held) -> LookedUp:
         return LookedUp(verdict)
     kind = verdict.kind if language in held else "nearest"
     others = [other for other in held if other != language]
-    near = [await _nearest(ask, claim, [language]), await _nearest(ask, claim, others)]
+    odd = await ask.search.missing(ask.workspace, claim.words) if language in held else ()
+    own = [language] if len(odd) < ODD else []
+    near = [await _nearest(ask, claim, spoken) for spoken in (own, others) if spoken]
     return LookedUp(Verdict(claim, kind), tuple(each for each in near if each))
 
 
@@ -110,17 +115,20 @@ def _answer(each: LookedUp, held: Held, sinking: Sinking) -> list[Block]:
     verdict, matches = each.verdict, each.verdict.matches[:SHOWN]
     blocks: list[Block] = [
         Text(f"“{shown(verdict.claim.words, 120)}”", "heading"),
-        Text(_said(verdict, held)),
+        Text(_said(each, held)),
     ]
     if verdict.kind == "altered":
         blocks.append(_differences(matches[0]))
         matches = matches[:1]
     blocks += [_shown(match, sinking) for match in matches or verdict.parts]
-    return blocks + [excerpt(near, sinking, "the nearest passage") for near in each.nearest]
+    return blocks + [
+        excerpt(near, sinking, "not it, but the nearest passage") for near in each.nearest
+    ]
 
 
-def _said(verdict: Verdict, held: Held) -> str:
+def _said(each: LookedUp, held: Held) -> str:
     """Say a verdict in a sentence, with how many articles it rests on."""
+    verdict = each.verdict
     count = len(verdict.matches)
     several = f"{counted(count, 'article')}{' or more' if count >= ARTICLES else ''}"
     where, claimed = f"in {several} of the {sum(held.values()):,} here", verdict.claim.speakers
@@ -130,7 +138,9 @@ def _said(verdict: Verdict, held: Held) -> str:
         case "truncated":
             return f"Cut: real words {where}, {_by(verdict)}; what was left out is marked."
         case "other_speaker":
-            return f"Verbatim {where}, but {_by(verdict)}, not by {listed(claimed, 'or')}."
+            return (
+                f"Another speaker: verbatim {where}, {_by(verdict)}, not {listed(claimed, 'or')}."
+            )
         case "term":
             return f"In quotation marks {where}, as a term or a title: nobody is quoted with it."
         case "not_quoted":
@@ -141,18 +151,19 @@ def _said(verdict: Verdict, held: Held) -> str:
             looked = counted(held[language_of(verdict.claim.words)], "article")
             return f"Nowhere whole in the {looked} held here. In one, parts of it are quoted:"
         case _:
-            return _nothing(verdict.claim, held)
+            return _nothing(each, held)
 
 
-def _nothing(claim: Claim, held: Held) -> str:
+def _nothing(each: LookedUp, held: Held) -> str:
     """Say what was looked through: of what may be translated there is no verdict."""
-    language = language_of(claim.words)
+    language = language_of(each.verdict.claim.words)
     if language not in held:
         return f"No article here is in {LANGUAGES[language]}: no verdict, only what is nearest."
     if len(held) == 1:
         return f"Nothing like it in the {counted(held[language], 'article')} held here."
     where = f"the {counted(held[language], 'article')} in {LANGUAGES[language]} held here"
-    return f"Nothing like it in {where}. Of a translation only the nearest passage can be shown."
+    shown = ": below is only what comes nearest" if each.nearest else ""
+    return f"Nothing like it in {where}. It may be a translation, which cannot be checked{shown}."
 
 
 def _by(verdict: Verdict) -> str:

@@ -67,6 +67,12 @@ async def test_real_words_of_another_speaker_are_told_apart(ask: Asker) -> None:
     found = await verdict(ask, f"“{REBUILT},” said Ulla Pepperstone.")
     assert found["verdict"] == "other_speaker"
     assert "Thistlewick" in found["matches"][0]["speaker"]
+    told = [
+        b.text
+        for b in (await ask(f"verify “{REBUILT},” said Ulla Pepperstone.")).blocks
+        if isinstance(b, Text)
+    ]
+    assert any(t.startswith("Another speaker: verbatim in 1 article") for t in told)
 
 
 async def test_the_outlets_own_words_are_no_quotation(ask: Asker) -> None:
@@ -79,6 +85,11 @@ async def test_words_that_nobody_printed_are_said_to_be_nowhere_here(ask: Asker)
     assert reply.data["quotations"][0]["verdict"] == "nothing"
     told = [block.text for block in reply.blocks if isinstance(block, Text)]
     assert any("Nothing like it in the 8 articles held here" in text for text in told)
+
+
+async def test_what_is_near_in_no_word_is_not_shown_as_nearest(ask: Asker) -> None:
+    found = await verdict(ask, "“We will paint the moon with marmalade before breakfast”")
+    assert found["nearest"] == []
 
 
 async def test_a_quotation_put_together_from_parts_shows_the_parts(ask: Asker) -> None:
