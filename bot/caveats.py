@@ -59,10 +59,10 @@ def _not_compared(coverage: Coverage) -> list[str]:
     lines = [] if compares_meaning(coverage) else [BY_WORDS]
     others = [LANGUAGES[each] for each in LANGUAGES if each in spoken - {"en"}]
     if others:
-        where = f"Portrayal and frames are read in English alone, not in {listed(others)}"
-        lines.append(f"{where}: who did it, blame and names as far as they could be read")
+        alone = "Portrayal and frames are read in English alone"
+        lines.append(f"{alone}, not in {listed(others)}")
     if len(spoken) > 1:
-        lines.append("Wording and spellings are compared within one language")
+        lines.append("Wording is compared within one language")
     return lines
 
 
@@ -72,5 +72,6 @@ def _firm(shown: Sequence[Finding]) -> str | None:
     if not numbers:
         return None
     if not any(f.firm and f.key != ALIKE for f in shown):
-        return "No firm difference of sides: points that articles tell"
-    return f"Not firm, but told in articles: {listed(numbers)}"
+        return "No firm difference of sides: each point is what some articles tell"
+    are, point = ("is", "a point") if len(numbers) == 1 else ("are", "points")
+    return f"{listed(numbers)} {are} no firm difference, but {point} that some articles tell"

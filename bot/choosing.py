@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from bot.framing.model import Finding, LensName
+from bot.framing.standing import is_of_one
 from bot.variety import varied
 
 DULL = 0.2
-"""Findings that weigh less are kept for “more”, as long as there are enough of the others."""
+"""Findings that weigh less are kept for “more”, as long as there are enough of the others; and so
+are points that one article of several tells alone: three that say something beat five."""
 
 FEW = 3
 """Findings below which those come in as well."""
@@ -25,10 +27,14 @@ def telling(found: Sequence[Finding], most: int, lens: LensName | None) -> list[
     ordered = varied(found, _alike)
     for dull in (False, True):
         room = FEW if dull else most
-        for finding in (f for f in ordered if (f.weight < DULL) == dull):
+        for finding in (f for f in ordered if _is_dull(f) == dull):
             if len(chosen) < room and not _is_said(finding, chosen):
                 chosen.append(finding)
     return sorted(chosen, key=found.index)
+
+
+def _is_dull(finding: Finding) -> bool:
+    return finding.weight < DULL or (not finding.firm and is_of_one(finding))
 
 
 def _alike(finding: Finding) -> Iterator[tuple[str, float]]:

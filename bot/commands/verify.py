@@ -29,7 +29,7 @@ SHOWN = 3
 """Articles of which the words are shown for one quotation."""
 
 ODD = 2
-"""Words of a claim that stand in no article: from so many on, no passage in its language is near."""
+"""Words of a claim that stand in no article, from which on no passage in its language is near."""
 
 ROOM = 700
 """Characters of a sentence shown around words; else they stand alone."""

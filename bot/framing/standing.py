@@ -23,13 +23,13 @@ def ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def standing(finding: Finding) -> float:
     """Weigh a finding by its size: in how many articles it is seen, and how many lack it."""
     size = _part(_share(finding.cells)) * _part(_gap(finding.cells))
-    point = POINT * (ALONE if _is_of_one(finding.cells) else 1)
+    point = POINT * (ALONE if is_of_one(finding) else 1)
     return round(finding.weight * size * (1 if finding.firm else point), 6)
 
 
-def _is_of_one(cells: Sequence[Cell]) -> bool:
+def is_of_one(finding: Finding) -> bool:
     """Tell whether all that is shown is told by one article, and others of its side do not."""
-    showing = _showing(cells)
+    showing = _showing(finding.cells)
     return len(showing) == 1 and showing[0].count == 1 < showing[0].of
 
 

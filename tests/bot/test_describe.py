@@ -117,7 +117,16 @@ def test_all_that_is_to_be_kept_in_mind_stands_in_one_line() -> None:
     firm = finding("naming:event", 0.5, Cell("north", 1, 1, ("a",)))
     point = replace(finding("actors:accused", 0.4, Cell("north", 1, 1, ("b",))), firm=False)
     (line,) = said(answer(firm, point), "note")
-    assert line.startswith("Not firm, but told in articles: 2 · ")
+    assert line.startswith("2 is no firm difference, but a point that some articles tell · ")
     assert "read in English alone, not in Russian and Ukrainian" in line
     (line,) = said(answer(point), "note")
     assert line.startswith("No firm difference of sides")
+
+
+def test_what_one_article_of_several_tells_alone_waits_behind_three_that_say_more() -> None:
+    firm = [finding(f"lens{n}:kind", 0.5, Cell("north", 1, 1, (f"w{n}",))) for n in range(3)]
+    evidence = Evidence("1", "Plain Gazette", Span(0, 4), "Fire", "north")
+    seen = Cell("north", 1, 4, ("alone",), (evidence,))
+    alone = replace(finding("actors:accused", 0.6, seen), firm=False)
+    assert "actors:accused" not in said(answer(alone, *firm), "heading")
+    assert "actors:accused" in said(answer(alone, *firm[:2]), "heading")

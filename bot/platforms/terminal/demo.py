@@ -10,21 +10,17 @@ from bot.app import App
 from bot.platforms.terminal.chat import step
 from bot.platforms.terminal.drawing import draw
 from bot.platforms.terminal.files import Intake, take_in
-from bot.reply import Reply
 from corpus.model import OPERATOR
 
-TOPIC = "negotiations"
+INCIDENT, TOPIC = "Kirillov scooter bomb", "negotiations"
+"""What the demo asks about: an incident that three sides tell in three ways."""
 
 
 async def demo(app: App, console: Console) -> bool:
     """Ingest the sample corpus if it is not here, then show what can be asked of it."""
     took_all = await _sample(app, console)
-    incidents = await _asked(app, console, "incidents")
-    told_most = max(
-        incidents.data, key=lambda i: (len(i["sides"]), len(i["documents"])), default=None
-    )
-    if told_most:
-        await _asked(app, console, f"compare {told_most['id']}", f"compare {told_most['title']}")
+    await _asked(app, console, "incidents")
+    await _asked(app, console, f"compare {INCIDENT}")
     await _asked(app, console, f"quote {TOPIC}")
     return took_all
 
@@ -41,8 +37,6 @@ async def _sample(app: App, console: Console) -> bool:
     return reply.ok
 
 
-async def _asked(app: App, console: Console, line: str, shown: str | None = None) -> Reply:
-    console.print(Rule(f"› {shown or line}", align="left", style="green"))
-    reply = await step(app, OPERATOR, line)
-    draw(console, reply)
-    return reply
+async def _asked(app: App, console: Console, line: str) -> None:
+    console.print(Rule(f"› {line}", align="left", style="green"))
+    draw(console, await step(app, OPERATOR, line))
