@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from bot.framing.alignment import Line
 from bot.framing.anchors import Anchor, anchors
 from bot.framing.ground import KIN, Ground
-from bot.framing.headings import points_back, whom
-from bot.framing.reporting import REPORTED
 from bot.framing.substance import FACT, SUBSTANCE, leads, states, substance, telling, told_new
 from corpus.model import Span
 
@@ -16,10 +14,6 @@ PERSON = 0.5
 
 REPEATED = 0.9
 """How near a sentence is that tells again what a stranger did, without the name."""
-
-UNCLEAR = 0.4
-"""What is left of a fact whose sentence begins with “they” or “this”, which another explains, or is
-mostly somebody's words in marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +39,8 @@ def facts(ground: Ground, side: int, about: frozenset[str]) -> Iterator[Fact]:
     near = {other: ground.likely(side, other) for other in ground.others(side)}
     elsewhere = frozenset[str]().union(*(k for other in near for k in ground.known[other]))
     index = _index(ground, side)
-    reports = ground.reporting(side)
     for row, line in enumerate(ground.read[side]):
-        if reports[row] < REPORTED or not states(line) or leads(line, ground.by_meaning):
+        if not states(line) or leads(line, ground.by_meaning):
             continue
         by_words = {a.tokens: a for a in anchors(line.telling, line.sentence)}
         named = tuple(by_words.values())
@@ -59,17 +52,8 @@ def facts(ground: Ground, side: int, about: frozenset[str]) -> Iterator[Fact]:
                 ground.telling(side, row, side) if ground.by_meaning else index[new[0].tokens]
             )
             tellers = _one_an_article(line, near_here)
-            score = telling(line, new, elsewhere, about) * float(reports[row]) * _clear(line)
+            score = telling(line, new, elsewhere, about)
             yield Fact(side, row, line, tellers, lacking, named, new, score)
-
-
-def _clear(line: Line) -> float:
-    """Weigh that a sentence tells in the outlet's words, by itself, of whom and what it speaks."""
-    telling, sentence = line.telling, line.sentence
-    text = telling.article.document.text
-    back = points_back(text, sentence) and not whom(telling, sentence)
-    in_marks = len(sentence.of(telling.printed).split()) > len(sentence.of(text).split()) / 2
-    return UNCLEAR if back or in_marks else 1.0
 
 
 def _tells(line: Line, new: Sequence[Anchor], elsewhere: frozenset[str]) -> bool:

@@ -18,9 +18,8 @@ from bot.framing.alignment import (
     similarity,
 )
 from bot.framing.anchors import Anchor
-from bot.framing.model import Coverage, Floats, Side
+from bot.framing.model import Coverage, Side
 from bot.framing.relating import Related, related
-from bot.framing.reporting import reporting
 from bot.framing.telling import Telling, Told
 from corpus.model import Evidence, cite
 
@@ -49,8 +48,8 @@ BY_MEANING = Scale(twin=0.835, tells=0.93, far=0.82, margin=MARGIN)
 KIN_BY_WORDS = 0.22
 """How near sentences compared by words are of which the one may tell what the other does."""
 
-ALIKE, OTHERWISE, KIN = 0.6, 0.55, 0.15
-"""How likely two sentences tell one thing alike, or so that both cannot be right, to be counted as
+ALIKE, OTHERWISE, KIN = 0.6, 0.55, 0.2
+"""How likely two sentences tell one thing alike, or so that both cannot be right, to be shown as
 such; what is told by one side only is nowhere likelier than `KIN` on the other. Set by
 cross-validation over the gold claims that may be looked at, `tests/benchmarks/train_claims.py`."""
 
@@ -66,7 +65,6 @@ class Ground:
     near: dict[tuple[int, int], Similarity]
     held: dict[tuple[int, tuple[str, ...]], int] = field(default_factory=dict)
     ties: dict[tuple[int, int], Related] = field(default_factory=dict)
-    reports: dict[int, Floats] = field(default_factory=dict)
 
     @property
     def by_meaning(self) -> bool:
@@ -128,12 +126,6 @@ class Ground:
             return [float(c) for c in self.related(side, other).at_all.max(axis=1, initial=0.0)]
         near = self.near[side, other].max(axis=1, initial=0.0)
         return [1.0 if score >= KIN_BY_WORDS else 0.0 for score in near]
-
-    def reporting(self, side: int) -> Floats:
-        """Return for each sentence of a side the chance that it reports, and does not comment."""
-        if side not in self.reports:
-            self.reports[side] = reporting(self.read[side])
-        return self.reports[side]
 
     def sizes(self) -> list[tuple[Side, int]]:
         """List the sides with how many of their articles can be read."""

@@ -126,7 +126,9 @@ def show(console: Console, article: Article) -> None:
         console.print(Line(tame(f"  {aside.reason}: {_line(aside.span, document)}"), style="dim"))
     console.print(Line(f"\n{counted(len(notes.quotations), 'quotation')}", style="bold"))
     for quotation in notes.quotations:
-        console.print(Line(tame(f"  {_told(quotation)}: {_line(quotation.span, document, 200)}")))
+        lead = "    within it: " if quotation.within else "  "
+        said = f"{lead}{_told(quotation)}: {_line(quotation.span, document, 200)}"
+        console.print(Line(tame(said)))
     console.print(Line(f"\n{counted(len(notes.names), 'name')}", style="bold"))
     console.print(Line(tame(f"  {_names(article)}")))
     if notes.unread:

@@ -26,7 +26,7 @@ from corpus.model import Name, Quotation, QuotationKind, Span
 def quotations(parsed: Parsed, names: Sequence[Name]) -> tuple[Quotation, ...]:
     """Return the quotations of a text in order: direct, mixed, indirect and terms.
 
-    Two share a character only where one is told within the other, and says so.
+    Two share a character only where one is told within the other, says so, and comes after it.
     """
     if parsed.language != "en":
         return cyrillic.quotations(parsed, names)
@@ -48,7 +48,7 @@ def _english(context: Context) -> tuple[Quotation, ...]:
     attributed += second_hand(context, people, claimed, told)
     rest = [_unattributed(context, m, "direct", 0.4) for m in speech]
     rest += [_unattributed(context, m, "term", 0.8) for m in terms]
-    return tuple(sorted([*attributed, *rest], key=lambda q: q.span))
+    return tuple(sorted([*attributed, *rest], key=lambda q: (q.span.start, -q.span.end)))
 
 
 def attributions(context: Context, claimed: list[Attribution]) -> list[Attribution]:

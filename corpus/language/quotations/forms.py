@@ -163,7 +163,8 @@ def _complement(verb: Token) -> Extent | None:
                 return None  # "a model they call TNG50"
             return child.left_edge, _before_main(child) if what else child.right_edge
         things = any(c.dep_ == "dobj" and c.i < child.i for c in verb.rights)
-        small = (child.dep_ == "ccomp" and not what) or (
+        to_do = _has_to(child) and child.lemma_ != "be"  # "called her to offer thanks"
+        small = (child.dep_ == "ccomp" and not what and not to_do) or (
             child.dep_ == "oprd" and (things or is_passive(verb))
         )
         if small and child.i > verb.i + 1:

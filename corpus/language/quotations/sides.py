@@ -17,7 +17,7 @@ def outer_cue(verb: Token) -> Token | None:
     outer = verb.head.head
     if verb.head.dep_ != "ccomp" or outer.lemma_ not in cues.verbs():
         return None
-    if any(c.dep_ in SUBJECTS for c in verb.children):
+    if any(c.dep_ in (*SUBJECTS, "auxpass") for c in verb.children):
         return None
     if _has_had(verb) and _has_had(verb.head) and not _has_had(outer):
         return None  # "said Orlova had spoken of it and had wished her luck"

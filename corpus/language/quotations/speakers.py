@@ -163,7 +163,7 @@ def _pronoun(
         return Speaker(span, before.kind), 0.5
     if word == "one" and before is not None and before.kind in ("official", "collective"):
         return Speaker(span, before.kind), 0.5
-    return Speaker(span, "person" if word == "one" else "collective"), 0.5
+    return Speaker(span, "person" if word in ("one", "his") else "collective"), 0.5
 
 
 def _told_of(context: Context, people: People, it: Token, span: Span) -> Judged:
@@ -221,11 +221,7 @@ def _is_single(context: Context, speaker: Speaker) -> bool:
 
 
 _ANSWERS = ("reply", "answer", "respond", "retort", "counter")
-_CASES = {
-    **dict.fromkeys(("him", "his", "himself"), "he"),
-    **dict.fromkeys(("her", "herself"), "she"),
-    **dict.fromkeys(("them", "their"), "they"),
-}
+_CASES = {"him": "he", "her": "she", "them": "they", "himself": "he", "herself": "she"}
 
 
 def _described(context: Context, people: People, source: Token, span: Span) -> Judged:

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from corpus.language.phrases import can_speak
+from corpus.language.phrases import SUBJECTS, can_speak
 from corpus.language.quotations.context import Attribution, Context
 from corpus.language.quotations.identifying import quotation_of
 from corpus.language.quotations.people import People
@@ -34,7 +34,7 @@ def second_hand(
             over = [q for q in kept if q.span.meets(claim.content)]
             if all(q.span.holds(claim.content) and q.span != claim.content for q in over):
                 kept.append(_quotation(context, people, claim, over[-1]))
-        found += kept[1:]
+        found += (q for q in kept[1:] if not _is_thing(context, q))
     return found
 
 
@@ -59,6 +59,12 @@ def _may_speak(context: Context, source: Token, verb: Token) -> bool:
     return some and agree and context.mark_around(source.idx) is None
 
 
+def _is_thing(context: Context, quotation: Quotation) -> bool:
+    """Tell an "it" that nobody knows to be a body: "he said it confirmed his fears"."""
+    who = quotation.speaker
+    return who.kind == "unclear" and who.span is not None and who.span.of(context.text) == "it"
+
+
 def _stands_in(token: Token, span: Span) -> bool:
     """Tell whether a word stands in a stretch."""
     return span.start <= token.idx < span.end
@@ -75,10 +81,30 @@ def _is_open(context: Context, claim: Attribution, outer: Quotation) -> bool:
     verb, first = context.doc[claim.verb], context.doc[context.token_at(outer.span.start)]
     if first.lower_ in _ASKED or (outer.cue_class == "denying" and claim.kind != "noun"):
         return True
+    if _may_be_anothers(claim, verb) or _is_wedged(outer):
+        return True
     above = list(takewhile(lambda t: _stands_in(t, outer.span), verb.ancestors))
     if any(_is_beside(t, outer.span) for t in (verb, *above)):
         return True
     return any(is_negated(t) or is_hypothetical(t) for t in _bearing(verb, above))
+
+
+def _may_be_anothers(claim: Attribution, verb: Token) -> bool:
+    """Tell "… the address that Orlova gave and checked": whoever checked it may stand further up.
+
+    So it is with "her claims and his choice to go": the choice is no claim.
+    """
+    if claim.kind == "noun":
+        between = verb.doc[verb.i + 1 : verb.i + 1 + _FAR]
+        return any(t.dep_ == "cc" and t.idx < claim.content.start for t in between)
+    shared = verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in verb.lefts)
+    return shared and verb.head.dep_ in ("relcl", "acl")
+
+
+def _is_wedged(outer: Quotation) -> bool:
+    """Tell "Orlova said it fell, except, he said, …": he may be she whose words these are."""
+    cue, who = outer.cue, outer.speaker
+    return cue is not None and outer.span.holds(cue) and who.name is None and who.kind == "person"
 
 
 def _bearing(verb: Token, above: Sequence[Token]) -> Iterator[Token]:
@@ -92,14 +118,17 @@ def _bearing(verb: Token, above: Sequence[Token]) -> Iterator[Token]:
 def _is_beside(head: Token, span: Span) -> bool:
     """Tell "…, who had warned …" and "…, after he warned …", which the writer may add."""
     first = head.left_edge
-    if first.i == 0 or first.nbor(-1).text != "," or not _stands_in(first.nbor(-1), span):
+    if first.i == 0 or not _stands_in(before := first.nbor(-1), span) or before.text not in _APART:
         return False
     return (head.dep_ == "relcl" and first.tag_ in ("WDT", "WP")) or (
         head.dep_ == "advcl" and first.lower_ in _TIMES
     )
 
 
+_FAR = 12
+"""Words after a noun in which its content begins."""
 _ASKED = ("whether", "if")
+_APART = (",", "–", "—", "-", "(")
 _TIMES = ("after", "before", "when", "as", "while")
 
 
@@ -123,8 +152,10 @@ def _quotation(context: Context, people: People, claim: Attribution, outer: Quot
     if teller.span is not None and (teller.entity is None or teller.entity in people.genders):
         last = teller, context.sentence_index(teller.span.start)
     made = quotation_of(context, people, claim, last)
-    if claim.source is not None and claim.source.pos_ == "PRON" and _speaks_for(context, outer):
-        made = replace(made, speaker=replace(made.speaker, name=None, entity=None))
+    if claim.source is not None and claim.source.pos_ == "PRON":
+        own = claim.source.dep_ == "poss"  # "he said Tarn kept his pledge": whoever keeps it
+        if own or _speaks_for(context, outer):
+            made = replace(made, speaker=replace(made.speaker, name=None, entity=None))
     return replace(made, within=outer.span, sentence=outer.sentence)
 
 

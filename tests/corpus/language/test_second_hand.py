@@ -98,6 +98,31 @@ def test_what_a_clause_beside_adds_may_be_the_writers_and_is_not_told():
     assert all(cue != "warned" for _, _, _, cue in _lines(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Abel Muir said it was a letter that Ada Tarn had signed and warned that he was ill.",
+        "Abel Muir told reporters that the crates were opened and were intended to be sold.",
+        "Officials said on Monday that it had confirmed the “old fears” of the pilots.",
+        "The bridge would fall, he said, and Ada Tarn had warned that the arch was cracked.",
+    ],
+)
+def test_where_it_is_open_whose_verb_it_is_nobody_is_told_of(text):
+    assert _lines(text) == []
+
+
+def test_his_pledge_is_whoever_s_the_sentence_is_on_and_stays_without_a_name():
+    (told,) = _told("Mr Abel Muir said Mr Ivo Halb had kept his pledge to “shut it”.")
+    assert told.speaker.kind == "person"
+    assert told.speaker.name is None
+
+
+def test_the_outer_quotation_comes_first():
+    text = "Ada Tarn said the port was shut, according to the Harl Post."
+    found = annotate(Document("d", "s", text)).quotations
+    assert [q.within for q in found] == [None, found[0].span]
+
+
 def test_she_who_tells_of_herself_is_named_and_nobody_elses_she_is():
     told = _told("Mrs Ada Tarn arrived late. Mrs Tarn said she believed the bridge was safe.")
     assert [q.speaker.name for q in told] == ["Ada Tarn"]
