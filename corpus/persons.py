@@ -3,18 +3,58 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
+from corpus.fullnames import full_name
 from corpus.model import Action, Annotations, Article, Name, Quotation
-from corpus.samename import given_alike
+from corpus.readings import skeletons
+from corpus.samename import given_alike, is_cyrillic, same_name
+
+Forms = Mapping[str, Collection[str]]
+"""Entity -> the full names, as printed, of whom it stands for."""
 
 
-def together(people: Iterable[str], alone: Container[str] = ()) -> dict[str, str]:
+def together(
+    people: Iterable[str], alone: Container[str] = (), forms: Forms = MappingProxyType({})
+) -> dict[str, str]:
     """Map each person's entity to the one that stands for all of theirs in these articles.
 
     `people` holds an entity as often as articles have it. Given names that may be one are
     one, the commonest stands for all. A surname alone is its only bearer's; where there are
-    two bearers, or it is `alone`, nobody can tell whose it is, and it stays another's.
+    two bearers, or it is `alone`, nobody can tell whose it is, and it stays another's. By their
+    `forms` people are one whose full names were written by ear from one script to the other.
     """
+    same = _of_one_surname(people, alone)
+    said: dict[str, set[str]] = defaultdict(set)
+    for entity, names in forms.items():
+        said[same.get(entity, entity)].update(names)
+    heard = _by_ear(said)
+    return {entity: heard.get(whose, whose) for entity, whose in same.items()}
+
+
+def _by_ear(forms: Forms) -> dict[str, str]:
+    """Map who is named in Cyrillic to the only one named in Latin letters that it can be."""
+    latin = {e: [f for f in fs if not is_cyrillic(f)] for e, fs in forms.items()}
+    near: dict[str, set[str]] = defaultdict(set)
+    for entity, names in latin.items():
+        for skeleton in {s for name in names for s in skeletons(full_name(name).surname)}:
+            near[skeleton].add(entity)
+    found: dict[str, str] = {}
+    for entity in sorted(e for e, names in latin.items() if not names):
+        theirs = {s for name in forms[entity] for s in skeletons(full_name(name).surname)}
+        able = {e for s in theirs for e in near.get(s, ())}
+        able = {e for e in able if _may_be_one(latin[e], forms[entity])}
+        if len(able) == 1:
+            found[entity] = able.pop()
+    return found
+
+
+def _may_be_one(ours: Iterable[str], theirs: Iterable[str]) -> bool:
+    return any(same_name(one, other) for one in ours for other in theirs)
+
+
+def _of_one_surname(people: Iterable[str], alone: Container[str]) -> dict[str, str]:
+    """Map each person to whoever of that surname it can be."""
     given: dict[str, Counter[str]] = defaultdict(Counter)
     for entity in people:
         surname, _, name = entity.partition(" ")
@@ -69,9 +109,20 @@ def resolved(articles: Sequence[Article]) -> list[Article]:
     same = together(
         (entity for article in articles for entity in sorted(people(article.annotations))),
         stand_alone([_named(article.annotations) for article in articles]),
+        _forms(articles),
     )
     changed = {entity: whose for entity, whose in same.items() if whose != entity}
     return [_with(article, changed) for article in articles]
+
+
+def _forms(articles: Iterable[Article]) -> Forms:
+    found: dict[str, set[str]] = defaultdict(set)
+    for article in articles:
+        for name in article.annotations.names:
+            form = name.span.of(article.document.text)
+            if name.kind == "person" and full_name(form).given:
+                found[name.entity].add(form)
+    return found
 
 
 def people(annotations: Annotations) -> set[str]:

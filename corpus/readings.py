@@ -64,6 +64,16 @@ _READERS = tuple(
     (re.compile(sign), tuple((re.compile(part), sound) for part, sound in rules))
     for sign, rules in _SYSTEMS
 )
+_ENGLISH = tuple(
+    (re.compile(part), sound)
+    for part, sound in (
+        ("al(?=k)", "o"), ("^wa", "wo"), ("^wr", "r"), ("igh(?=t)", "ai"), ("ght", "t"),
+        ("^kn", "n"), ("ace$", "es"), ("a(?=[b-df-hj-np-tv-z]e$)", "ei"), ("ay", "ei"),
+        ("lle$", "l"), ("bv", "v"),
+    )
+)  # fmt: skip
+"""English vowels, and letters that are not heard in English or French: Wallace, May, Blake;
+Wright, Walker, Knox, Danielle, Lefebvre. So they are heard in another script alone."""
 _SIBILANT = re.compile(r"dzh|shch|sch|[szc]h|ts|tz|cz|sz|c(?=[eiy])|z")
 _SOFT = {
     "a": "aeo", "e": "eia", "i": "ie", "o": "oau", "u": "uoai",
@@ -103,6 +113,11 @@ def heard_alike(a: str, b: str, consonants: int, least: float) -> bool:
     )
 
 
+def skeletons(word: str) -> frozenset[str]:
+    """Return the consonants of a word in all its readings: what heard alike shares one of them."""
+    return frozenset(sound.consonants for sound in _sounds(word))
+
+
 @dataclass(frozen=True, slots=True)
 class _Sound:
     """A word as it is heard: its letters, its consonants, its first vowel or diphthong."""
@@ -119,9 +134,14 @@ def _go_together(a: str, b: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _sounds(word: str) -> frozenset[_Sound]:
     """Hear a word in all its readings; j may be any of three sounds, ts one or two."""
-    plain = {re.sub(r"[^a-z]", "", reading) for reading in readings(word)}
+    plain = {re.sub(r"[^a-z]", "", reading) for reading in readings(word) | _in_english(word)}
     jotted = {reading.replace("j", j) for reading in plain for j in ("z", "y", "h")}
     return frozenset(_sound(reading, ts) for reading in jotted for ts in ("s", "tS"))
+
+
+def _in_english(word: str) -> set[str]:
+    small = word.casefold()
+    return {_read(fold(small), _ENGLISH)} if re.search(r"[a-z]", small) else set()
 
 
 def _sound(plain: str, ts: str) -> _Sound:

@@ -12,9 +12,9 @@ from corpus.palladius import pinyin
 from corpus.readings import heard_alike, readings
 from corpus.spelling import bare, fold, full_key, given_name_key, known_name, name_key
 
-CLOSE, NEAR = 80, 50
-"""Likeness (per cent of letters) that surnames need beside equal consonants; the second where
-one is English, French and so on, written by ear in Cyrillic."""
+CLOSE = 80
+"""Likeness (per cent of letters) that surnames need beside equal consonants where one is English,
+French and so on, written by ear in Cyrillic."""
 
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _SLAVIC = re.compile(
@@ -56,9 +56,9 @@ def _nominative(name: str) -> str:
 
 def _in_chinese(a: str, b: str) -> bool:
     """Tell whether one name is the other in the letters of Palladius."""
-    if bool(_CYRILLIC.search(a)) == bool(_CYRILLIC.search(b)):
+    if not _across(a, b):
         return False
-    ours, theirs = (a, b) if _CYRILLIC.search(a) else (b, a)
+    ours, theirs = (a, b) if is_cyrillic(a) else (b, a)
     return is_surname_first(ours) and pinyin(ours) == re.sub(r"[^a-z]", "", fold(theirs))
 
 
@@ -95,8 +95,7 @@ def _surnames_alike(one: FullName, other: FullName) -> bool:
     if any(map(known_name, (a, b))) or _is_exact(a, b) or not _by_ear(one, other):
         return False
     full = bool(one.given and other.given)
-    near = full and not (_is_arabic(one) or _is_arabic(other))
-    return heard_alike(a, b, 1 if full else 3, NEAR if near else CLOSE)
+    return heard_alike(a, b, 1 if full else 3, CLOSE)
 
 
 def _keys(surname: str) -> set[str]:
@@ -114,8 +113,13 @@ def _by_ear(one: FullName, other: FullName) -> bool:
     return _across(one.surname, other.surname) or (_is_arabic(one) and _is_arabic(other))
 
 
+def is_cyrillic(name: str) -> bool:
+    """Tell whether a name is written in Cyrillic letters."""
+    return _CYRILLIC.search(name) is not None
+
+
 def _across(a: str, b: str) -> bool:
-    return bool(_CYRILLIC.search(a)) != bool(_CYRILLIC.search(b))
+    return is_cyrillic(a) != is_cyrillic(b)
 
 
 def _is_arabic(name: FullName) -> bool:
@@ -137,6 +141,8 @@ def given_alike(a: str, b: str) -> bool:
         return True
     if min(map(len, first)) <= 1 or min(map(len, second)) <= 1:
         return bool(_initials(a) & _initials(b))
+    if _across(a, b) and heard_alike(a, b, 1, 100):  # Даниэль is Daniel and Danielle
+        return True
     if (_is_known(a) and _is_known(b)) or _genders(a, b) == {"male", "female"}:
         return False
     x, y = given_name_key(a), given_name_key(b)

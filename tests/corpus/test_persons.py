@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.language import annotate_many
-from corpus.model import Article, Document, Source
+from corpus.model import Article, Document, Language, Source
 from corpus.persons import resolved, together
 
 
@@ -72,3 +72,45 @@ def test_who_stands_for_all_stands_for_himself(entities: list[str]):
     same = together(entities)
     assert set(same) == set(entities)
     assert all(same[whose] == whose for whose in same.values())
+
+
+def _told(*texts: tuple[str, Language]) -> list[dict[str, str]]:
+    documents = [
+        Document(str(n), "Wire", text, language=lang) for n, (text, lang) in enumerate(texts)
+    ]
+    notes = annotate_many(documents)
+    held = [Article(d, Source("Wire"), n) for d, n in zip(documents, notes, strict=True)]
+    return [_people(article) for article in resolved(held)]
+
+
+def test_a_foreigner_written_by_ear_in_cyrillic_is_one_person():
+    english, russian, ukrainian = _told(
+        ("Inspector George Walker came on Monday. Walker saw the bridge.", "en"),
+        ("Инспектор Джордж Уокер приехал в понедельник. Уокер осмотрел мост.", "ru"),
+        ("Інспектор Джордж Вокер приїхав у понеділок. Вокер оглянув міст.", "uk"),
+    )
+    assert len({*english.values(), *russian.values(), *ukrainian.values()}) == 1
+
+
+def test_a_silent_letter_does_not_make_two_of_one_woman():
+    english, russian = _told(
+        ("Danielle Bell led the mission. Bell saw the site.", "en"),
+        ("Главу миссии зовут Даниэль Белл. Даниэль Белл осмотрела место.", "ru"),
+    )
+    assert {*english.values()} == {*russian.values()}
+
+
+def test_whoever_may_be_either_of_two_stays_apart_from_both():
+    both, russian = _told(
+        ("Inspector Jane Walker met Inspector Jayne Walcker on Monday.", "en"),
+        ("Инспектор Джейн Уокер приехала в понедельник.", "ru"),
+    )
+    assert not {*both.values()} & {*russian.values()}
+
+
+def test_people_whose_given_names_differ_stay_two_across_scripts():
+    english, russian = _told(
+        ("Boris Johnson spoke on Monday. Johnson left.", "en"),
+        ("Майк Джонсон выступил в понедельник. Джонсон уехал.", "ru"),
+    )
+    assert not {*english.values()} & {*russian.values()}
