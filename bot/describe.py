@@ -18,7 +18,7 @@ WORDS = 4
 SENTENCED = 2
 """Sides of which a sentence is shown below a table."""
 
-NOTHING_READ = "no article in English here"
+NOTHING_READ = "no article here in a language read for this"
 """What a lens says of a side of which it can read nothing."""
 
 CAVEAT = "Changes if "

@@ -53,12 +53,20 @@ def articles(seen: Iterable[Seen]) -> int:
 
 
 def printed(seen: Iterable[Seen], limit: int = WORDS) -> tuple[str, ...]:
-    """Return the words as printed, one spelling a key, the most frequent first."""
-    spellings: dict[str, Counter[str]] = {}
+    """Return the words as printed, one spelling a key, the most frequent first.
+
+    It is the most frequent spelling in English, if there is one in an article in English.
+    """
+    spellings: dict[str, Counter[tuple[bool, str]]] = {}
     for sighting in seen:
-        spellings.setdefault(sighting.key, Counter())[sighting.words] += 1
+        spelling = sighting.article.document.language != "en", sighting.words
+        spellings.setdefault(sighting.key, Counter())[spelling] += 1
     ranked = sorted(spellings.items(), key=lambda entry: (-entry[1].total(), entry[0]))
-    return tuple(min(words, key=lambda w: (-words[w], w)) for _, words in ranked[:limit])
+    return tuple(_chief_spelling(spelled) for _, spelled in ranked[:limit])
+
+
+def _chief_spelling(spelled: Counter[tuple[bool, str]]) -> str:
+    return min(spelled, key=lambda each: (each[0], -spelled[each], each[1]))[1]
 
 
 def evidence_of(seen: Iterable[Seen], limit: int = EVIDENCE) -> tuple[Evidence, ...]:

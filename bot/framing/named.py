@@ -1,18 +1,20 @@
 """Find what an article calls the event, the people in it and the war."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.framing.cells import Seen
 from bot.framing.phrases import Found
-from bot.framing.telling import Telling
+from bot.framing.telling import Telling, beginning
 from bot.framing.wordlists import What, choices, find
 from corpus.language.cyrillic.deed_words import listed
 from corpus.language.cyrillic.inflection import inflected
 from corpus.language.cyrillic.stops import COUNT, is_stop
 from corpus.lexicon import lexicon
 from corpus.model import Language
+from corpus.spelling import words
 
 POINTING = {"the", "this", "that", "his", "her", "its", "their"}
 """A word that points at one event, known by now, within three words before its name."""
@@ -36,16 +38,39 @@ def named(telling: Telling, text: str, what: What) -> Iterator[Seen]:
     for found in find(telling, text, what):
         sentence = telling.sentence_of(found.span)
         if sentence and (what != "event" or _is_one(telling, found, sentence in opening)):
-            words = found.span.of(telling.article.document.text)
-            yield Seen(telling.article, sentence, words, found.key)
+            said = found.span.of(telling.article.document.text)
+            yield Seen(telling.article, sentence, said, found.key)
 
 
 def _is_one(telling: Telling, found: Found, opening: bool) -> bool:
     """Tell whether a word names one event that happened, in the outlet's own words."""
     document = telling.article.document
+    if not opening and _is_elsewhere(document.text, found):
+        return False
     if document.language == "en":
         return _happened(found, document.text, introducing=opening)
     return _is_told(found, found.span.of(document.text).lower(), document.language)
+
+
+def _is_elsewhere(text: str, found: Found) -> bool:
+    """Tell another event by whom or where it met, told of nowhere else: «удар по Калиновому»."""
+    follows = _COMPLEMENT.match(text, found.span.end)
+    names = _CAPITAL.findall(follows[0]) if follows else []
+    known = _beginnings(text)
+    return bool(names) and all(known[beginning(t)] < TWICE for name in names for t in words(name))
+
+
+TWICE = 2
+
+
+@lru_cache(maxsize=512)
+def _beginnings(text: str) -> Counter[str]:
+    return Counter(beginning(token) for token in words(text))
+
+
+_COMPLEMENT = re.compile(r"(?: (?:of|on|at|in|against)\b|(?= [Ѐ-ӿ]))(?:[ -][^\W_]+){1,3}")
+"""What may follow a noun and belong to it; in Russian and Ukrainian the genitive at once."""
+_CAPITAL = re.compile(r"[^\W\d_a-zа-яіїєґё][^\W_]+")
 
 
 # --- English -------------------------------------------------------------------------------
@@ -78,26 +103,26 @@ _INSTRUMENTAL = re.compile(r"(?:[оеёє]м|[оеє][йю]|ням)$")
 _OF_SEVERAL = re.compile(r"(?:[ыи][ех]|ыми|ими|[нкв]і)$|^(?:эти|все|ці|в?сі|усі)$")
 
 
-def _is_told(found: Found, words: str, language: Language) -> bool:
+def _is_told(found: Found, said: str, language: Language) -> bool:
     """Tell whether a word names one event, and not what is feared, another's or somebody's word."""
     before = [word.lower() for word in found.before]
     stems = lexicon("event_nouns")[language]
     unsure = _any(before, (*stems["another"], *listed(language, "unsure")))
     if unsure or _RIGHT_BEFORE.intersection(before[-1:]):
         return False
-    somebodys = _INSTRUMENTAL.search(words) or _AS.intersection(before[-1:])
-    return not (somebodys and _any(before, stems["called"])) and _is_single(before, words, language)
+    somebodys = _INSTRUMENTAL.search(said) or _AS.intersection(before[-1:])
+    return not (somebodys and _any(before, stems["called"])) and _is_single(before, said, language)
 
 
-def _any(words: Sequence[str], stems: Sequence[str]) -> bool:
-    return any(word.startswith(tuple(stems)) for word in words)
+def _any(before: Sequence[str], stems: Sequence[str]) -> bool:
+    return any(word.startswith(tuple(stems)) for word in before)
 
 
-def _is_single(before: Sequence[str], words: str, language: Language) -> bool:
+def _is_single(before: Sequence[str], said: str, language: Language) -> bool:
     """Tell the genitive «после диверсии» from the plural «совершали диверсии», «две диверсии»."""
     if before and COUNT.match(before[-1]) and before[-1] not in ("один", "одна"):
         return False
-    if words.split()[-1] not in _doubles(language):
+    if said.split()[-1] not in _doubles(language):
         return True
     last = before[-1] if before else ""
     return bool(last) and not is_stop(last, language) and not _OF_SEVERAL.search(last)

@@ -22,11 +22,12 @@ _FILES = {"event": "event_nouns", "label": "labels", "war": "labels", "place": "
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One choice of word: its key, its forms in each language that has one, and a wider choice."""
+    """One choice of word: its forms in each language, a wider choice, its kind of event."""
 
     key: str
     forms: Mapping[Language, Sequence[str]]
     wider: str = ""
+    kind: str = ""
 
 
 def find(telling: Telling, text: str, what: What) -> Iterator[Found]:
@@ -66,10 +67,16 @@ def choices(what: What) -> tuple[Choice, ...]:
     return tuple(_choice(row) for entry in entries for row in entry.get("words", (entry,)))
 
 
+@cache
+def trades() -> frozenset[str]:
+    """Return the keys of events that are no deeds: an exchange, a release."""
+    return frozenset(c.key for c in choices("event") if c.kind == "trade")
+
+
 def _choice(row: Mapping[str, Any]) -> Choice:
     forms: dict[Language, Sequence[str]] = {each: row.get(each, ()) for each in LANGUAGES}
     first = next(words[0] for words in forms.values() if words)
-    return Choice(first.replace("=", ""), forms, row.get("wider", ""))
+    return Choice(first.replace("=", ""), forms, row.get("wider", ""), row.get("kind", ""))
 
 
 @cache

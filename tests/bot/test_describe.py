@@ -49,7 +49,7 @@ def test_what_is_not_found_is_told_once_and_what_cannot_be_read_is_told_as_that(
     assert table.rows == (
         ("north", "1 of 1", "“fire”"),
         ("south", "0 of 2", "not found"),
-        ("east", "–", "no article in English here"),
+        ("east", "–", "no article here in a language read for this"),
     )
 
 
@@ -58,7 +58,7 @@ def test_a_fact_names_the_sides_that_do_not_have_it() -> None:
     cells = Cell("north", 1, 1, ("Fire",), (evidence,)), Cell("south", 0, 2), Cell("east", 0, 0)
     reply = answer(finding("claims:only:1:0", 0.6, *cells, lens="claims"))
     assert "south: not found in 2 articles in English" in said(reply, "small")
-    assert "east: no article in English here" in said(reply, "small")
+    assert "east: no article here in a language read for this" in said(reply, "small")
 
 
 def test_a_name_that_stands_elsewhere_in_other_sentences_is_not_shown_as_the_fact() -> None:

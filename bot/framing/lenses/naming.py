@@ -23,7 +23,7 @@ from bot.framing.model import Cell, Finding
 from bot.framing.named import named
 from bot.framing.places import spelled
 from bot.framing.telling import Telling, Told
-from bot.framing.wordlists import What, shared_keys
+from bot.framing.wordlists import What, shared_keys, trades
 from corpus.model import LANGUAGES, Language
 
 PLACE, ALONE = 0.12, 0.24
@@ -62,7 +62,7 @@ def _words(told: Told, what: What, point: str, base: float) -> Iterator[Finding]
     here = keys or _in_all_languages(told, what, (seen, printed, now), _points)
     kept = only(here, now)
     if any(kept):
-        shown = _beside(told, kept, now) if what == "event" else cells(told, kept)
+        shown = cells(told, kept) if what == "label" else _beside(told, kept, now)
         yield Finding(
             lens="naming",
             key=f"naming:{what}",
@@ -75,7 +75,10 @@ def _words(told: Told, what: What, point: str, base: float) -> Iterator[Finding]
 
 
 def _seen(told: Told, what: What, text: Callable[[Telling], str]) -> Sightings:
-    return [[s for t in side for s in named(t, text(t), what)] for side in told.sides]
+    """Find the words of a list on each side; an exchange beside a deed is another event."""
+    seen = [[s for t in side for s in named(t, text(t), what)] for side in told.sides]
+    deed = what == "event" and not trades().issuperset(chief(seen, 1))
+    return [[s for s in side if s.key not in trades()] for side in seen] if deed else seen
 
 
 def _in_all_languages(
@@ -132,7 +135,7 @@ def _two(shown: Sequence[Cell]) -> bool:
 def _beside(
     told: Told, kept: Sequence[Sequence[Seen]], now: Sequence[Sequence[Seen]]
 ) -> tuple[Cell, ...]:
-    """Show all that each side calls the event, the words of its own first.
+    """Show all that each side calls the event or the war, the words of its own first.
 
     “Hit” alone would read as if that side never said “attack”, as all do.
     """

@@ -99,3 +99,34 @@ def test_what_a_place_is_called_in_another_language_is_no_choice(read: Read, cov
     ours = read("Trains to Kyiv and Belarus ran late.", "A")
     theirs = read("Поезда в Киев и Белоруссию опоздали.", "B", language="ru")
     assert naming.look(tell(cover([ours], [theirs]))) == []
+
+
+def test_an_event_that_met_somebody_told_of_nowhere_else_is_another(read: Read, cover: Cover):
+    shot = "После убийства порт закрыли. Дождь шёл всю ночь. Стрелка ищут."
+    ours = read(f"{shot} Ветер стих. Шубина винят в ударе по Калиновому.", "A", language="ru")
+    theirs = read(f"{shot} Ветер стих.", "B", language="ru")
+    assert _words(cover([ours], [theirs])) == []
+
+
+def test_an_exchange_beside_a_deed_is_another_event(read: Read, cover: Cover):
+    ours = read("Після вбивства порт закрили. Обмін полоненими відклали.", "A", language="uk")
+    theirs = read("The killing closed the port. The rain fell.", "B")
+    assert _words(cover([ours], [theirs])) == []
+
+
+def test_what_each_side_calls_the_war_stands_side_by_side(read: Read, cover: Cover):
+    ours = [read(f"За годы войны опустело {n}-е село.", f"A{n}", language="ru") for n in range(2)]
+    theirs = [read("Участник СВО вернулся.", "B", language="ru")]
+    theirs.append(read("Участник парада вернулся.", "C", language="ru"))
+    assert _words(cover(ours, theirs), "war") == [("войны",), ("СВО",)]
+
+
+def test_who_is_spelled_in_two_scripts_is_shown_as_in_english(read: Read, cover: Cover):
+    ours = read("The occupiers left the port.", "A"), read("Окупанти пішли.", "B", language="uk")
+    theirs = read("The soldiers left the port.", "C"), read("The port is open.", "D")
+    assert _words(cover(ours, theirs), "label") == [("occupiers",), ()]
+
+
+def test_a_terrorist_attack_calls_nobody_a_terrorist(read: Read, cover: Cover):
+    ours, theirs = read("The terrorist attack was over.", "A"), read("The attack was over.", "B")
+    assert _words(cover([ours], [theirs]), "label") == []
