@@ -1,10 +1,10 @@
 """quote: who said what, in which words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
-from typing import Annotated, Literal
+from typing import Annotated
 
 from bot import lookup, whose
 from bot.ask import Ask
@@ -25,10 +25,10 @@ from bot.paging import pages, place, turns
 from bot.reply import Json, Next, Reply, Text, evidence_json
 from bot.sinking import Sinking
 from bot.variety import by_turns, varied
-from bot.wording import counted, dated, dotted
+from bot.wanted import Kind, Wanted, kind_named
+from bot.wording import counted, dotted
 from corpus.errors import UserError
-from corpus.model import Incident
-from corpus.spelling import fold
+from corpus.spelling import fold, words
 from corpus.store import HeldQuotation
 
 DEPTH = 100
@@ -40,55 +40,17 @@ RARE = 5
 MOST_WORDS = 8
 """A longer question is a topic; no speaker is looked for in it."""
 
-PARAPHRASE = 0.6
-"""What an attribution without marks is worth beside one with them."""
+PARAPHRASE, WHOLE = 0.6, 2.0
+"""What an attribution without marks is worth beside one with them, and one with all words asked."""
 
+STEM = 5
+"""Letters by which a word is the same in another form: missile, missiles."""
+
+BESIDE = 12
+"""Passages on a topic, in whose articles a speaker is looked for who has no word of it."""
 
 SAME_SPEAKER, SAME_SOURCE, SAME_WORDS = 0.75, 0.9, 0.3
 """What is left of a quotation's worth for each before it by its speaker, source, in its words."""
-
-Kind = Literal["person", "institution", "document", "official", "collective", "unclear"]
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What quotations are asked for."""
-
-    topic: str = ""
-    speaker: str | None = None
-    source: str | None = None
-    side: str | None = None
-    incident: Incident | None = None
-    since: date | None = None
-    until: date | None = None
-    kind: Kind | None = None
-
-    def query(self) -> str:
-        """Return all words asked, for telling similar questions."""
-        title = self.incident.title if self.incident else ""
-        return " ".join(part for part in (self.speaker, self.topic, title) if part)
-
-    def said(self) -> str:
-        """Return what was asked, in a heading."""
-        return dotted(
-            self.speaker,
-            f"on “{shown(self.topic, 60)}”" if self.topic else None,
-            self.source or self.side,
-            self.incident.title if self.incident else None,
-            f"by {_BY[self.kind]}" if self.kind else None,
-            f"since {dated(self.since)}" if self.since else None,
-            f"until {dated(self.until)}" if self.until else None,
-        )
-
-
-_BY = {
-    "person": "people with a name",
-    "institution": "institutions",
-    "document": "documents",
-    "official": "officials without a name",
-    "collective": "nobody in particular",
-    "unclear": "speakers who are unclear",
-}
 
 
 async def quote(
@@ -109,14 +71,19 @@ async def quote(
     if not any((topic, speaker, source, side, incident, since, until, kind)):
         raise UserError("Say whose words or on what, such as: quote lavrov negotiations.")
     named = await _wanted(ask, topic, speaker, source, side, incident)
-    wanted = replace(named, since=since, until=until, kind=kind)
-    found = await _found(ask, wanted)
+    wanted = replace(named, since=since, until=until, kind=kind or named.kind)
+    found, note = await _found(ask, wanted), ""
+    if not found and wanted.speaker and wanted.topic:
+        found = await _beside_topic(ask, wanted)
+        note = (
+            f"No words of theirs have “{shown(wanted.topic, 60)}” in them: these stand beside it."
+        )
     if not found:
         await lookup.some_articles(ask)
         raise await _nothing(ask, wanted)
     sinking = await ask.usage.sinking(ask.workspace, wanted.query())
     ordered = sinking.order(found, lambda q: item_of(q.evidence.document, q.evidence.span))
-    return _reply(wanted, ordered, sinking, page, ask.settings.answers.quotations)
+    return _reply(wanted, ordered, sinking, page, ask.settings.answers.quotations, note)
 
 
 async def _wanted(
@@ -140,7 +107,13 @@ async def _wanted(
 
 
 async def _source_named(ask: Ask, wanted: Wanted) -> Wanted:
-    """Read "quotes from the Post" as what the Post prints, where nobody of that name speaks."""
+    """Read "quotes from the Post" as what the Post prints, where nobody of that name speaks.
+
+    And "unnamed officials" as a kind of speaker.
+    """
+    kind = kind_named(wanted.speaker or "")
+    if kind:
+        return replace(wanted, speaker=None, kind=kind)
     if wanted.source or await _speaking(ask, [wanted.speaker or ""]):
         return wanted
     try:
@@ -169,9 +142,11 @@ async def _speaking(ask: Ask, names: Sequence[str]) -> set[str]:
     return await ask.store.speaking(ask.workspace, long) if long else set()
 
 
-async def _found(ask: Ask, wanted: Wanted) -> list[HeldQuotation]:
+async def _found(
+    ask: Ask, wanted: Wanted, within: Sequence[str] | None = None
+) -> list[HeldQuotation]:
     if wanted.topic:
-        return varied(once(_ranked(await _on_topic(ask, wanted))), _marks)
+        return varied(once(_ranked(await _on_topic(ask, wanted), wanted.topic)), _marks)
     found = await ask.store.quotations_by(
         ask.workspace,
         speaker=wanted.speaker,
@@ -183,6 +158,9 @@ async def _found(ask: Ask, wanted: Wanted) -> list[HeldQuotation]:
         kind=wanted.kind,
         limit=DEPTH,
     )
+    if within is not None:  # the articles that tell most of it first
+        found = [held for held in found if held.evidence.document in within]
+        found.sort(key=lambda held: within.index(held.evidence.document))
     ordered = varied(once(found), _marks)
     if wanted.speaker:
         return ordered
@@ -219,12 +197,31 @@ async def _on_topic(ask: Ask, wanted: Wanted) -> list[HeldQuotation]:
     return [each for each in found if wanted.kind in (None, each.quotation.speaker.kind)]
 
 
-def _ranked(found: Sequence[HeldQuotation]) -> list[HeldQuotation]:
-    """Let words in quotation marks come before a paraphrase that is a little nearer."""
+async def _beside_topic(ask: Ask, wanted: Wanted) -> list[HeldQuotation]:
+    """Find what a speaker says in the articles that tell of the topic in the outlet's words."""
+    if await ask.search.missing(ask.workspace, wanted.topic):
+        return []
+    sources = await whose.sources_within(ask, wanted.source, wanted.side)
+    about = wanted.incident.about if wanted.incident else None
+    passages = await ask.search.passages(
+        ask.workspace, wanted.topic, limit=BESIDE, sources=sources, documents=about
+    )
+    there = list(dict.fromkeys(hit.document for hit in passages))
+    return await _found(ask, replace(wanted, topic=""), there) if there else []
+
+
+def _ranked(found: Sequence[HeldQuotation], topic: str) -> list[HeldQuotation]:
+    """Let words in quotation marks come before a paraphrase that is a little nearer.
+
+    And let what has all words of the topic come before what has some or stands near them.
+    """
+    asked = {word[:STEM] for word in words(topic)}
 
     def worth(ranked: tuple[int, HeldQuotation]) -> float:
         rank, held = ranked
-        return -(PARAPHRASE if held.quotation.kind == "indirect" else 1.0) / (rank + 4)
+        has_all = asked <= {word[:STEM] for word in words(held.evidence.text)}
+        told = PARAPHRASE if held.quotation.kind == "indirect" else 1.0
+        return -told * (WHOLE if has_all else 1.0) / (rank + 4)
 
     said = [held for held in found if held.quotation.kind != "term"]
     return [held for _, held in sorted(enumerate(said), key=worth)]
@@ -243,7 +240,12 @@ async def _nothing(ask: Ask, wanted: Wanted) -> NotFoundError:
 
 
 def _reply(
-    wanted: Wanted, found: Sequence[HeldQuotation], sinking: Sinking, page: int, size: int
+    wanted: Wanted,
+    found: Sequence[HeldQuotation],
+    sinking: Sinking,
+    page: int,
+    size: int,
+    note: str,
 ) -> Reply:
     on_page = found[(page - 1) * size : page * size]
     excerpts = [of_quotation(held, sinking) for held in on_page]
@@ -252,7 +254,7 @@ def _reply(
     blocks = [*excerpts] if excerpts else [Text(f"There are {counted(last, 'page')}.", "warning")]
     return Reply(
         "quote",
-        (head, *blocks),
+        (head, *([Text(note, "warning")] if note and excerpts else []), *blocks),
         {
             "query": wanted.query(),
             "speaker": wanted.speaker,

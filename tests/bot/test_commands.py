@@ -143,6 +143,29 @@ async def test_a_topic_whose_words_stand_nowhere_says_so(ask: Asker) -> None:
     assert "Nothing searched here has “zeppelins”." in reply.data["error"]
 
 
+async def test_a_speaker_without_a_word_of_the_topic_is_quoted_from_the_articles_that_tell_of_it(
+    ask: Asker,
+) -> None:
+    reply = await ask("what did Oarlock say about power cables?")
+    told = [block.text for block in reply.blocks if isinstance(block, Text)]
+    assert any("No words of theirs have “power cables” in them" in text for text in told)
+    assert {q["speaker"].split(",")[0] for q in reply.data["quotations"]} == {"Bram Oarlock"}
+    reply = await ask("what did Pepperstone say about oak beams?")
+    assert "No quotation found" in reply.data["error"]
+
+
+async def test_officials_without_a_name_are_a_kind_of_speaker(ask: Asker) -> None:
+    reply = await ask("what do unnamed officials say about arson?")
+    (found,) = reply.data["quotations"]
+    assert found["speaker_kind"] == "official"
+    assert "professionals" in found["evidence"]["text"]
+
+
+async def test_what_has_all_words_of_the_topic_comes_first(ask: Asker) -> None:
+    reply = await ask("quote bridge winter")
+    assert "before winter" in reply.data["quotations"][0]["evidence"]["text"]
+
+
 # --- search, show -------------------------------------------------------------------------
 
 

@@ -1,0 +1,69 @@
+"""What quotations are asked for: whose, on what, from where and when."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from bot.command import shown
+from bot.wording import dated, dotted
+from corpus.model import Incident
+
+Kind = Literal["person", "institution", "document", "official", "collective", "unclear"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What quotations are asked for."""
+
+    topic: str = ""
+    speaker: str | None = None
+    source: str | None = None
+    side: str | None = None
+    incident: Incident | None = None
+    since: date | None = None
+    until: date | None = None
+    kind: Kind | None = None
+
+    def query(self) -> str:
+        """Return all words asked, for telling similar questions."""
+        title = self.incident.title if self.incident else ""
+        return " ".join(part for part in (self.speaker, self.topic, title) if part)
+
+    def said(self) -> str:
+        """Return what was asked, in a heading."""
+        return dotted(
+            self.speaker,
+            f"on “{shown(self.topic, 60)}”" if self.topic else None,
+            self.source or self.side,
+            self.incident.title if self.incident else None,
+            f"by {_BY[self.kind]}" if self.kind else None,
+            f"since {dated(self.since)}" if self.since else None,
+            f"until {dated(self.until)}" if self.until else None,
+        )
+
+
+_BY = {
+    "person": "people with a name",
+    "institution": "institutions",
+    "document": "documents",
+    "official": "officials without a name",
+    "collective": "nobody in particular",
+    "unclear": "speakers who are unclear",
+}
+
+_KINDS: dict[str, Kind] = {
+    "officials": "official",
+    "unnamed officials": "official",
+    "anonymous officials": "official",
+    "unnamed sources": "official",
+    "anonymous sources": "official",
+    "critics": "collective",
+    "observers": "collective",
+    "experts": "collective",
+    "analysts": "collective",
+}
+
+
+def kind_named(speaker: str) -> Kind | None:
+    """Return the kind of speaker that words mean which name nobody: “unnamed officials”."""
+    return _KINDS.get(" ".join(speaker.casefold().split()))
