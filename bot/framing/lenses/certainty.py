@@ -1,12 +1,11 @@
 """How sure each side sounds in its own voice: hedges, denials, accusations, assertions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from bot.framing.cells import Seen, cells, headline, weigh
 from bot.framing.model import Finding
-from bot.framing.statistics import rate
 from bot.framing.telling import Telling, Told
-from bot.framing.uneven import Share, firmly_uneven, uneven
+from bot.framing.uneven import Share, firmly_uneven, rates, uneven
 from corpus.model import CertaintyKind
 
 POINTS: dict[CertaintyKind, str] = {
@@ -33,7 +32,7 @@ def _kind(told: Told, kind: CertaintyKind) -> Iterator[Finding]:
             key=f"certainty:{kind}",
             point=f"{POINTS[kind]}: {headline(shown)}",
             cells=shown,
-            reading=_rates(told, shares),
+            reading=rates(told, shares),
             weight=weigh(0.45, seen),
             firm=firmly_uneven(told, shares),
         )
@@ -50,13 +49,3 @@ def _cues(telling: Telling, kind: CertaintyKind) -> Iterator[Seen]:
 def _share(telling: Telling, kind: CertaintyKind) -> Share:
     marked = {seen.sentence for seen in _cues(telling, kind)}
     return Share(len(marked), len(telling.spoken))
-
-
-def _rates(told: Told, shares: Sequence[Sequence[Share]]) -> str:
-    """Say how many of a hundred sentences carry such a word, side by side in a fixed order."""
-    said = []
-    for side, own in zip(told.coverage.sides, shares, strict=True):
-        marked, total = sum(s.marked for s in own), sum(s.total for s in own)
-        if total:
-            said.append(f"{side.name} {rate(marked, total, 100):.0f} ({marked} of {total})")
-    return f"Of 100 sentences in the outlets' own voice: {'; '.join(sorted(said))}."

@@ -7,10 +7,10 @@ from bot.framing import phrases
 from bot.framing.alignment import content_words
 from bot.framing.cells import Seen, cells, firmness, headline, one_sided, only, weigh
 from bot.framing.model import Finding
-from bot.framing.statistics import ENOUGH, log_odds, rate
+from bot.framing.statistics import ENOUGH, log_odds
 from bot.framing.subjectivity import judging_index
 from bot.framing.telling import Telling, Told, blank
-from bot.framing.uneven import Share, firmly_uneven, uneven
+from bot.framing.uneven import Share, firmly_uneven, rates, uneven
 from corpus.language.cyrillic.cues import attributes
 from corpus.model import LANGUAGES, Language, Span
 from corpus.spelling import words
@@ -55,7 +55,7 @@ def _judging(told: Told, language: Language) -> Iterator[Finding]:
             key=_key("judging", language),
             point=f"Judging words of the outlets' own{_in(language)}: {headline(shown)}",
             cells=shown,
-            reading=_rates(told, shares),
+            reading=rates(told, shares),
             weight=weigh(0.3, seen),
             firm=firmly_uneven(told, shares),
         )
@@ -72,15 +72,6 @@ def _judgements(telling: Telling) -> Iterator[Seen]:
 
 def _share(telling: Telling) -> Share:
     return Share(len({seen.sentence for seen in _judgements(telling)}), len(telling.spoken))
-
-
-def _rates(told: Told, shares: Sequence[Sequence[Share]]) -> str:
-    said = []
-    for side, own in zip(told.coverage.sides, shares, strict=True):
-        marked, total = sum(s.marked for s in own), sum(s.total for s in own)
-        if total:
-            said.append(f"{side.name} {rate(marked, total, 100):.0f} ({marked} of {total})")
-    return f"Of 100 sentences in the outlets' own voice: {'; '.join(sorted(said))}."
 
 
 # --- words in scare quotes ----------------------------------------------------------------

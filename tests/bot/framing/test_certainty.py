@@ -32,6 +32,7 @@ def test_many_hedged_sentences_against_none_are_shown_with_their_rates(
     (found,) = certainty.look(tell(cover([hedging], [read(SURE, "B")])))
     assert found.key == "certainty:hedge"
     assert "north 40 (12 of 30); south 0 (0 of 30)" in found.reading
+    assert "one more article each, like all of them together: north 30; south 10." in found.reading
     assert (found.cells[0].count, found.cells[1].count) == (1, 0)
     assert len(found.cells[0].evidence) == 3
 
