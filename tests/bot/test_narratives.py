@@ -1,16 +1,43 @@
 """Stories that the team defines: found by meaning, judged by members, learned from."""
 
+import asyncio
 import json
+from collections.abc import AsyncIterator
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
+import pytest
 
 from bot.framing.narratives import Learned, learn, likeness
 from bot.reply import Attachment, Request
-from bot.testing import Asker
+from bot.testing import Asker, asking_copy
 from corpus.impressions import make_pending
 from corpus.model import Decision, Span
 from corpus.search.embedding import quantise
+
+
+@pytest.fixture(scope="session")
+def read_by_meaning(prepared: Path, config: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The articles of tests/bot/corpus with their vectors, which take seconds to make."""
+    folder = tmp_path_factory.mktemp("vectors") / "data"
+
+    async def make() -> None:
+        async with asking_copy(prepared, folder, config) as ask:
+            await ask.app.search.embed_pending()
+
+    asyncio.run(make())
+    return folder
+
+
+@pytest.fixture
+async def knowing(read_by_meaning: Path, config: Path, tmp_path: Path) -> AsyncIterator[Asker]:
+    async with asking_copy(read_by_meaning, tmp_path / "data", config) as asker:
+        yield asker
+
+
+together = pytest.mark.xdist_group("vectors")
+"""One process makes the vectors for all that need them."""
 
 
 async def test_every_story_is_listed_with_its_mirror(ask: Asker) -> None:
@@ -28,11 +55,11 @@ async def test_a_story_and_its_mirror_are_told_in_as_many_examples(ask: Asker) -
         assert len(story.counter_examples) == len(mirror.counter_examples)
 
 
-async def test_stories_of_an_incident_are_one_step_from_its_comparison(ask: Asker) -> None:
-    await ask.app.search.embed_pending()
-    reply = await ask("compare alder bridge fire")
+@together
+async def test_stories_of_an_incident_are_one_step_from_its_comparison(knowing: Asker) -> None:
+    reply = await knowing("compare alder bridge fire")
     step = next(n for n, s in enumerate(reply.actions) if s.label == "More: narratives")
-    told = await ask.app.follow("operator", "tester", reply.id or "", step)
+    told = await knowing.app.follow("operator", "tester", reply.id or "", step)
     assert told.ok
     assert told.data["articles"] == 5
     assert told.data["narratives"] == []  # a fire on a bridge tells none of the war's stories
@@ -50,25 +77,25 @@ async def test_a_story_nobody_defined_is_answered_with_the_nearest(ask: Asker) -
     assert "nato-provoked" in reply.data["error"]
 
 
-async def test_candidates_are_judged_and_exported_and_impressions_made(ask: Asker) -> None:
-    await ask.app.search.embed_pending()
-    assert await make_pending(ask.app.store, ask.app.search) == 8
-    assert await make_pending(ask.app.store, ask.app.search) == 0
-    reply = await ask("narratives kyiv-terror")
+@together
+async def test_candidates_are_judged_and_exported_and_impressions_made(knowing: Asker) -> None:
+    assert await make_pending(knowing.app.store, knowing.app.search) == 8
+    assert await make_pending(knowing.app.store, knowing.app.search) == 0
+    reply = await knowing("narratives kyiv-terror")
     first = reply.data["candidates"][0]["evidence"]
-    (article,) = await ask.app.store.articles("operator", [first["document"]])
+    (article,) = await knowing.app.store.articles("operator", [first["document"]])
     assert article.document.text[first["start"] : first["end"]] == first["text"]
     assert article.impressions is not None
     confirm = next(n for n, step in enumerate(reply.actions) if step.label == "Confirm 1")
-    done = await ask.app.follow("operator", "tester", reply.id or "", confirm)
+    done = await knowing.app.follow("operator", "tester", reply.id or "", confirm)
     assert done.ok
     asked = Request("operator", "tester", "narratives", {"export": True})
-    exported = await ask.app.answer(asked)
+    exported = await knowing.app.answer(asked)
     rows = exported.data["decisions"]
     (file,) = (block for block in exported.blocks if isinstance(block, Attachment))
     assert json.loads(file.content) == rows
     assert [(row["text"], row["confirmed"]) for row in rows] == [(first["text"], True)]
-    again = await ask("narratives kyiv-terror")
+    again = await knowing("narratives kyiv-terror")
     assert first not in [each["evidence"] for each in again.data["candidates"]]
 
 
