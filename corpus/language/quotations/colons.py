@@ -2,7 +2,6 @@
 
 from spacy.tokens import Token
 
-from corpus.language import cues
 from corpus.language.marks import Marked
 from corpus.language.phrases import AUTHORS, SUBJECTS, kind_of_noun
 from corpus.language.quotations.context import Attribution, Context, chars
@@ -19,8 +18,6 @@ def before_colon(context: Context, mark: Marked, lead: list[Token]) -> Attributi
     named = bool(words) and _ends_in_person(context, words)
     if named and not is_title(context, mark):
         return Attribution(mark.inner, "direct", None, "other", words[-1], 0.85)
-    if words and (source := _alone(words)) is not None and not is_title(context, mark):
-        return Attribution(mark.inner, "direct", None, "other", source, 0.75)
     if not is_speech(context, mark):
         return None
     return _put_it(mark, lead) or _notice(mark, words)
@@ -52,17 +49,6 @@ def _ends_in_person(context: Context, words: list[Token]) -> bool:
         n.kind == "person" and first <= n.span.start and n.span.end == last
         for n in context.names_in(chars(words[0], words[-1]))
     )
-
-
-def _alone(words: list[Token]) -> Token | None:
-    """Return who speaks in "The mayor: “…”" and "Orlova's answer: “…”", a phrase and no verb."""
-    if any(t.pos_ in ("VERB", "AUX") for t in words):
-        return None
-    head = words[-1]
-    owner = next((c for c in head.lefts if c.dep_ == "poss" and c.pos_ != "PRON"), None)
-    if head.lemma_ in cues.nouns() or head.lemma_ in ("verdict", "motto"):
-        return owner
-    return head if head.pos_ == "NOUN" and _is_human(head) and len(words) < 6 else None
 
 
 def _put_it(mark: Marked, lead: list[Token]) -> Attribution | None:

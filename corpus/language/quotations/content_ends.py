@@ -19,7 +19,7 @@ def completed(context: Context, first: Token, last: Token, verb: Token) -> tuple
     if first.i <= verb.i:
         if last.i >= verb.i:
             return first, last
-        return _whole_sentence(first), _up_to_attribution(verb, last)
+        return first, _up_to_attribution(verb, last)
     first = _from_the_start(context, first, verb)
     return first, _without_remark(context, first, _to_the_end(context, first, last, verb))
 
@@ -63,19 +63,6 @@ def _up_to_attribution(verb: Token, last: Token) -> Token:
     return verb.doc[start - 1] if ends else last
 
 
-def _whole_sentence(first: Token) -> Token:
-    """Go back to where the sentence begins, if content begins in the middle of a clause."""
-    before = first.doc[first.i - 1] if first.i > first.sent.start else None
-    if before is None:
-        return first
-    apart = before.is_punct or before.is_space or before.dep_ == "cc"
-    if apart and first.tag_ not in _FINITE:
-        return first
-    stops = (t for t in reversed(first.doc[first.sent.start : first.i]) if t.text in _STOPS)
-    stop = next(stops, None)
-    return first.doc[first.sent.start if stop is None else stop.i + 1]
-
-
 _STOPS = (";", ":", '"', "“", "”", "»")
 
 
@@ -102,11 +89,8 @@ def _is_beside(token: Token, verb: Token) -> bool:
 
 
 def _to_the_end(context: Context, first: Token, last: Token, verb: Token) -> Token:
-    """Go on over a verb whose subject was taken for all of the content; stop at a dash."""
+    """Go on over "n't", and stop at a dash and before where it was said."""
     last = _over_negation(last)
-    following = context.doc[last.i + 1] if last.i + 1 < len(context.doc) else None
-    if following is not None and _is_cut_off(verb, following) and last.dep_ != "cc":
-        last = _clause_end(context, following)
     return _without_place(first, _within_dashes(context, verb, last))
 
 
@@ -117,12 +101,6 @@ def _over_negation(last: Token) -> Token:
         last, rest = rest[0], rest[1:]
         return last.doc[last.i + 2] if len(rest) > 1 and rest[0].tag_ == "``" else last
     return last
-
-
-def _is_cut_off(verb: Token, following: Token) -> bool:
-    """Tell whether content was ended between a subject and its verb."""
-    ours = following.sent == verb.sent and following.tag_ in _FINITE
-    return ours and verb.dep_ not in ("relcl", "acl") and _is_open(verb)
 
 
 def _without_place(first: Token, last: Token) -> Token:
@@ -162,21 +140,6 @@ _OCCASIONS = frozenset(
         "testimony",
     ]
 )
-
-
-def _is_open(verb: Token) -> bool:
-    """Tell a cue that nothing is said of: "what he said was …" goes on with another verb."""
-    bound = (c for c in verb.lefts if c.dep_ == "mark" or c.tag_ == "WP")
-    return verb.dep_ != "csubj" and not any(bound)
-
-
-def _clause_end(context: Context, verb: Token) -> Token:
-    """Go to the end of what a verb says, not past a semicolon or a dash."""
-    head = verb.head if verb.dep_ in ("aux", "auxpass") else verb
-    for token in context.doc[verb.i : head.right_edge.i + 1]:
-        if token.text in (";", *_DASHES):
-            return context.doc[token.i - 1]
-    return head.right_edge if head.right_edge.i > verb.i else verb
 
 
 def _within_dashes(context: Context, verb: Token, last: Token) -> Token:

@@ -1,7 +1,5 @@
 """Trim what grammar found to the words said: no joints, no half sentences, no attribution."""
 
-import re
-
 from spacy.tokens import Token
 
 from corpus.language import cues
@@ -19,7 +17,7 @@ _TIMES = ("before", "after", "while", "when", "as")
 
 def said(context: Context, first: Token, last: Token, verb: Token) -> Span | None:
     """Return the words said; None if what was found is no content."""
-    first, last = _trimmed(context, *completed(context, _after_dateline(first), last, verb))
+    first, last = _trimmed(context, *completed(context, first, last, verb))
     if first.i <= verb.i <= last.i:
         first = before_attribution(verb, first)
         if not first.i < verb.i < last.i:
@@ -91,21 +89,6 @@ def _is_inserted(verb: Token) -> bool:
     if any(c.dep_ == "ccomp" and c.left_edge.lower_ == "what" for c in verb.children):
         return True  # "over what prosecutors said was a theft"
     return verb.dep_ == "relcl" and any(c.dep_ in ("ccomp", "xcomp") for c in verb.rights)
-
-
-def _after_dateline(first: Token) -> Token:
-    """Leave "KYIV, 17 December — " out of what is said."""
-    sentence = first.sent
-    dateline = _DATELINE.match(sentence.text)
-    if dateline is None or first.i > sentence.start + 12:
-        return first
-    begins = sentence.start_char + dateline.end()
-    return next((t for t in sentence if t.idx >= max(begins, first.idx)), first)
-
-
-_DATELINE = re.compile(
-    r"\W*(?:[A-Z]{3,}[\w.,/ ]{0,34}|[A-Z][\w., ]{2,30}\([A-Z][\w. ]+\)) ?(?:—|–|--?) ?"
-)
 
 
 def whole_marks(context: Context, span: Span) -> Span:

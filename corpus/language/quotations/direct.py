@@ -12,7 +12,6 @@ from corpus.language.quotations.context import Attribution, Context, chars
 from corpus.language.quotations.forms_marked import MAKING
 from corpus.language.quotations.onward import going_on, interrupted
 from corpus.language.quotations.partial import goes_on_outside, is_part
-from corpus.language.quotations.sides import outer_cue
 from corpus.language.quotations.sources import speaker_of
 from corpus.language.quotations.terms import begins, is_title
 from corpus.language.quotations.wedged import around_attribution
@@ -228,10 +227,8 @@ def _led(context: Context, mark: Marked, lead: list[Token]) -> Attribution | Non
         if source is None or source.lower_ in AUTHORS or is_negated(verb):
             return None
         sure = 0.95 if lead[-1].text in ":,that" else 0.9
-        clause = lead[-1].lower_ in ("that", "whether") or _lacks_subject(context, mark)
+        clause = lead[-1].lower_ == "that" or _lacks_subject(context, mark)
         content, kind = (mark.outer, "clause") if clause else (mark.inner, "direct")
-        if lead[-1].lower_ == "whether":
-            content = Span(lead[-1].idx, mark.outer.end)
         if (whole := around_attribution(context, mark, lead, verb, source)) is not None:
             content, kind = whole, "clause"
         cue = chars(verb, verb)
@@ -253,10 +250,6 @@ def _shows(context: Context, verb: Token, mark: Marked, lead: list[Token]) -> bo
 
 def _leading(verb: Token) -> Token | None:
     """Return the speaker of a verb that stands before the marks."""
-    if is_passive(verb) and agent(verb) is not None:
-        return agent(verb)
-    if (outer := outer_cue(verb)) is not None:
-        return _leading(outer)
     return None if any(c.dep_ == "auxpass" for c in verb.children) else speaker_of(verb)
 
 

@@ -196,8 +196,8 @@ def _apart(clause: Token, first: int, last: int) -> Span | None:
     if complete:
         return chars(before[0], before[-1])
     side = after if len(after) > len(before) else before
-    if len(side) < 2 or (side is after and doc[side[0].i - 1].dep_ == "cc"):
-        return None  # a list of which the parser gave the beginning to the source
+    if len(side) < 2:
+        return None
     if len(side) < 4 and any(t.lemma_ in cues.speaking() for t in side):
         return None  # "he asked, according to …"
     return chars(side[0], side[-1])

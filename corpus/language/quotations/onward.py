@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from corpus.language import cues
 from corpus.language.marks import Marked
 from corpus.language.phrases import SUBJECTS, kind_of_noun, stands_for
 from corpus.language.quotations.context import Attribution, Context
@@ -34,7 +33,7 @@ def going_on(context: Context, place: int, last: Attribution | None) -> Attribut
         if sure:
             sure = min(last.confidence, sure)
             return replace(last, content=mark.inner, kind="direct", confidence=sure)
-    return _introduced(context, mark) or _beside(context, mark)
+    return _introduced(context, mark)
 
 
 def resumed(context: Context, found: list[Attribution]) -> list[Attribution]:
@@ -178,23 +177,3 @@ def _is_main(token: Token) -> bool:
     if noun.dep_ not in ("nsubj", "nsubjpass") or noun.head.dep_ != "ROOT":
         return False
     return not any(t.dep_ in SUBJECTS and t.i != noun.i and t.pos_ == "PRON" for t in token.sent)
-
-
-def _beside(context: Context, mark: Marked) -> Attribution | None:
-    """Find “….” Orlova was calm: speech that opens a paragraph, and who the next words are on."""
-    paragraph = context.paragraph(mark.outer.start)
-    opens = not context.text[paragraph.start : mark.outer.start].strip()
-    index = context.sentence_index(min(mark.outer.end + 1, len(context.text)))
-    if not opens or not 0 <= index < len(context.sentences):
-        return None
-    sentence = context.sentences[index]
-    if sentence.start < mark.outer.end or sentence.end > paragraph.end:
-        return None
-    inside = (n for n in context.names_in(sentence) if sentence.holds(n.span))
-    people = [n for n in inside if n.kind == "person"]
-    if len({n.entity for n in people}) != 1 or context.mark_around(sentence.start) is not None:
-        return None
-    token = context.doc[context.token_at(people[0].span.end - 1)]
-    if _is_main(token) and token.head.lemma_ not in cues.speaking():
-        return Attribution(mark.inner, "direct", None, "other", token, 0.52)
-    return None
