@@ -37,7 +37,7 @@ def _own(verb: Token) -> Token | None:
     if is_misread_relative(verb):
         return verb.nbor(-1)
     subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
-    names = [c for c in subjects if c.i < verb.i and c.tag_ == "NNP"]
+    names = [c for c in subjects if c.i < verb.i and c.tag_[:2] == "NN" and c.text[0].isupper()]
     one = len(names) == 2 == len(subjects) and names[0].i + 1 == names[1].left_edge.i
     return names[1] if one else next(iter(subjects), None)
 

@@ -169,7 +169,7 @@ def _beside(verb: Token, region: list[Token]) -> Token | None:
 
 def _heads_phrase(token: Token) -> bool:
     """Tell a noun or pronoun that no other noun follows in its phrase."""
-    inside = token.dep_ in ("compound", "poss", "nmod")
+    inside = token.dep_ in ("compound", "poss", "nmod", "nummod")
     number = token.pos_ == "NUM" and token.is_alpha  # "said one"
     return (number or token.pos_ in ("NOUN", "PROPN", "PRON")) and not inside
 

@@ -1,11 +1,11 @@
-"""Find the person that "he", "she" or "the minister" stands for, or say that it is unclear."""
+"""Find the person that "he" or "she" stands for, or say that it is unclear."""
 
 from bisect import bisect_left, bisect_right
 
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.phrases import HEARERS, SUBJECTS, beside, kind_of_noun, noun_phrase
+from corpus.language.phrases import HEARERS, SUBJECTS, beside, kind_of_noun
 from corpus.language.quotations.context import Context
 from corpus.language.quotations.genders import of_noun
 from corpus.language.quotations.people import Mention, People, Spoke
@@ -193,18 +193,3 @@ def _bears(context: Context, word: Token, entity: str) -> bool:
 def _fits(people: People, entity: str, gender: str) -> bool:
     """Tell whether a person may be "he" or "she"."""
     return people.genders.get(entity, gender) == gender
-
-
-def meant_by_role(context: Context, people: People, head: Token) -> tuple[str | None, float]:
-    """Return the person that "the minister" stands for, if just one fits."""
-    first, last = noun_phrase(head)
-    words = context.doc[first : last + 1]
-    if words[0].lower_ not in ("the", "that", "this"):
-        return None, 0.0
-    own = {t.lower_ for t in words if t.pos_ in ("ADJ", "PROPN", "NOUN")} - {head.lower_, "former"}
-    fitting = {
-        entity
-        for noun, role, entity, place in people.roles
-        if noun == head.lemma_.lower() and own <= role and place < head.idx
-    }
-    return (fitting.pop(), 0.75) if len(fitting) == 1 else (None, 0.0)

@@ -1,13 +1,15 @@
 """Gather the people of an article: where each is named, how in full, he or she, in which role."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from corpus.language.names.naming import is_given
-from corpus.language.phrases import SUBJECTS, noun_phrase, stands_for
+from corpus.language.names.naming import is_given, listed
+from corpus.language.phrases import SUBJECTS, stands_for
+from corpus.language.quotations.beside_names import head_of, role_spans, roles_beside
 from corpus.language.quotations.context import Context, chars
 from corpus.language.quotations.genders import genders
 from corpus.model import Name, Span
@@ -33,12 +35,17 @@ class Spoke:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Everybody named in an article: mentions in order, full names, genders, roles."""
+    """Everybody named in an article: mentions in order, full names, genders, roles.
+
+    `offices` has the first role that the article gives for each person; `ages` the years.
+    """
 
     mentions: tuple[Mention, ...]
     fullest: dict[str, str]
     genders: dict[str, str]
     roles: tuple[tuple[str, frozenset[str], str, int], ...]
+    offices: dict[str, str]
+    ages: dict[str, set[str]]
 
 
 def people_of(context: Context) -> People:
@@ -50,6 +57,8 @@ def people_of(context: Context) -> People:
         fullest(context.text, context.names),
         genders(context, named),
         tuple(_roles(context, outside)),
+        _offices(context, outside),
+        _ages(context, outside),
     )
 
 
@@ -81,12 +90,6 @@ def _mention(context: Context, name: Name) -> Mention:
     return Mention(name, context.sentence_index(name.span.start), main)
 
 
-def head_of(context: Context, span: Span) -> Token:
-    """Return the head word of a stretch."""
-    found = context.doc.char_span(span.start, span.end, alignment_mode="expand")
-    return found.root if found is not None else context.doc[context.token_at(span.start)]
-
-
 def _roles(context: Context, named: list[Name]) -> Iterator[tuple[str, frozenset[str], str, int]]:
     """Yield each role by its head noun and the other words in it, whose it is, and where."""
     for name in named:
@@ -94,33 +97,43 @@ def _roles(context: Context, named: list[Name]) -> Iterator[tuple[str, frozenset
             tokens = [t for t in context.doc[slice(*role)] if t.is_alpha]
             if tokens:
                 head = tokens[-1] if role[1] <= context.token_at(name.span.start) else tokens[0]
-                head = next((t for t in tokens if t.dep_ == "appos"), head)
+                head = next((t for t in tokens if _is_beside(t)), head)
                 words = frozenset(t.lower_ for t in tokens)
                 yield head.lemma_.lower(), words, name.entity, name.span.start
 
 
-def role_spans(context: Context, name: Span) -> Iterator[tuple[int, int]]:
-    """Yield the token ranges of what is said of a person beside the name.
-
-    Before it: "Kremlin spokesman Dmitri Peskov"; after a comma: "Orlova, a judge, …".
-    """
-    head = head_of(context, name)
-    first = context.token_at(name.start)
-    start = noun_phrase(head)[0]
-    if start < first and context.doc[start].pos_ not in ("VERB", "AUX"):
-        yield start, first
-    for child in head.rights:
-        clauses = (t for t in context.doc[head.i + 1 : child.i] if t.dep_ == "relcl")
-        if child.dep_ == "appos" and child.pos_ == "NOUN" and not any(clauses):
-            span = noun_phrase(child)
-            yield span[0], _over_hyphen(context, span[1]) + 1
+def _is_beside(noun: Token) -> bool:
+    """Tell which word of a role stands for its bearer: "the head of the railway, Ada Tarn"."""
+    return noun.dep_ == "appos" or any(c.dep_ == "appos" for c in noun.rights)
 
 
-def _over_hyphen(context: Context, last: int) -> int:
-    """Return where "the co-director of the fund" ends, which the parser may cut at "co"."""
-    if last + 2 >= len(context.doc) or context.doc[last + 1].text != "-":
-        return last
-    return max(last + 2, noun_phrase(context.doc[last + 2])[1])
+def _offices(context: Context, named: list[Name]) -> dict[str, str]:
+    """Return the first role beside any mention of each person, in the article's words."""
+    found: dict[str, str] = {}
+    for name in named:
+        for role in roles_beside(context, name.span):
+            words = role.of(context.text).split()
+            address = {w.strip(".").lower() for w in words} <= listed("address", "en")
+            if not address and words[0].lower() not in _POINTING:
+                found.setdefault(name.entity, role.of(context.text))
+    return found
+
+
+def _ages(context: Context, named: list[Name]) -> dict[str, set[str]]:
+    """Return who is how old: "Ada Tarn, 54," and "54-year-old Ada Tarn"."""
+    found: dict[str, set[str]] = {}
+    for name in named:
+        ahead = context.text[max(0, name.span.start - 40) : name.span.start]
+        for age in (_AGE.match(context.text, name.span.end), _YEARS.search(ahead)):
+            if age is not None:
+                found.setdefault(age[1], set()).add(name.entity)
+    return found
+
+
+_POINTING = ("his", "her", "their", "its", "my", "our", "that", "this", "another", "one", "neither")
+"""First words of what says something beside the name only: "his aunt"."""
+_AGE = re.compile(r",? \(?(\d\d?)\)?[,.]")
+_YEARS = re.compile(r"(\d\d?)-year-old (?:\w+ ){0,3}$")
 
 
 def spelled(context: Context, first: int, last: int) -> Span:

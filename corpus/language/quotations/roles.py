@@ -2,25 +2,17 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-
-from spacy.tokens import Token
 
 from corpus.language.cyrillic.page import Page
 from corpus.language.cyrillic.unnamed import is_role
-from corpus.language.names.naming import listed
-from corpus.language.phrases import kind_of_noun
 from corpus.language.pipeline import Parsed
-from corpus.language.quotations.context import Context, context_of
-from corpus.language.quotations.people import role_spans
+from corpus.language.quotations.beside_names import LONGEST, roles_beside
+from corpus.language.quotations.context import context_of
 from corpus.model import Name, Span
 
-LONGEST = 9
-"""Words of a role; what is longer is a clause that was misread."""
-
 _AHEAD = re.compile(r"[\w’'ʼ-]+")
-_LEADING = re.compile(r"^(?:(?:the|a|an|and|but|both|when|as)\b|\W)+\s*", re.IGNORECASE)
 _REACH = 90
 """Characters before a Russian or Ukrainian name in which its role may stand."""
 
@@ -32,41 +24,9 @@ def with_roles(parsed: Parsed, names: Sequence[Name]) -> tuple[Name, ...]:
         page = Page(parsed.text, parsed.language, tuple(names))
         return tuple(replace(n, role=_ahead(page, n)) if n.kind == "person" else n for n in names)
     return tuple(
-        replace(n, role=next(_beside(context, n), None)) if n.kind == "person" else n for n in names
+        replace(n, role=next(roles_beside(context, n.span), None)) if n.kind == "person" else n
+        for n in names
     )
-
-
-def _beside(context: Context, name: Name) -> Iterator[Span]:
-    """Yield what stands before an English name, then what is set after it between commas."""
-    for first, end in role_spans(context, name.span):
-        words = context.doc[first:end]
-        span = _trimmed(context.text, Span(words.start_char, words.end_char))
-        if not span.of(context.text) or len(words) > LONGEST or "\n" in span.of(context.text):
-            continue
-        if any(map(_is_role, words)) and not span.meets(name.span) and not any(map(_acts, words)):
-            yield span
-
-
-def _is_role(token: Token) -> bool:
-    """Tell a title, and a word for what somebody is: "spokesman", "ally", not "salvo"."""
-    return token.lower_ in listed("before_person", "en") or kind_of_noun(token) in (
-        "person",
-        "official",
-    )
-
-
-def _acts(token: Token) -> bool:
-    """Tell a verb, or a comma, where a sentence was misread as a role."""
-    return (
-        token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "acl")
-    ) or token.text == ","
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    """Leave out articles at the start, marks and blanks at both ends."""
-    words = span.of(text)
-    start = span.start + len(words) - len(_LEADING.sub("", words))
-    return Span(start, max(start, span.start + len(words.rstrip(" ,;:–—-"))))
 
 
 def _ahead(page: Page, name: Name) -> Span | None:

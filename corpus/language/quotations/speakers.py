@@ -1,13 +1,17 @@
 """Say who a speaker is: the span, whom it names, the role, the kind, and how sure that is."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from corpus.language import cues
 from corpus.language.names.naming import listed, person_entity
 from corpus.language.phrases import SUBJECTS, beside, joined, kind_of_noun, noun_phrase
+from corpus.language.quotations.beside_names import head_of, role_beside
 from corpus.language.quotations.context import Context, chars
-from corpus.language.quotations.meant import meant_by_pronoun, meant_by_role
-from corpus.language.quotations.people import People, Spoke, head_of, role_spans, spelled
+from corpus.language.quotations.meant import meant_by_pronoun
+from corpus.language.quotations.meant_roles import meant_by_role
+from corpus.language.quotations.people import People, Spoke, spelled
 from corpus.language.quotations.terms import is_title
 from corpus.model import Name, Span, Speaker, SpeakerKind
 
@@ -29,7 +33,7 @@ def speaker(
     """Identify the speaker whose phrase `source` heads; `last` spoke before, in that sentence."""
     first, end = noun_phrase(source)
     span = spelled(context, first, end)
-    if source.pos_ == "PRON" or source.lower_ in _PRONOUNS:
+    if _is_pronoun(source):
         return _pronoun(context, people, source, span, last)
     name = _name_at(context, source, span)
     if context.mark_around(source.idx) is not None:
@@ -41,8 +45,15 @@ def speaker(
         return _named(context, people, name, span), 1.0
     behind = _person_behind(context, source)
     if behind is not None:
-        return _named(context, people, behind, span), 0.9
+        return _introduced(context, people, source, behind, span), 0.9
     return _described(context, people, source, span)
+
+
+def _is_pronoun(source: Token) -> bool:
+    """Tell "he" and "one" from "one of the bankers, Ada Tarn"."""
+    if source.lower_ == "one":
+        return not any(c.dep_ in ("prep", "appos") for c in source.rights)
+    return source.pos_ == "PRON" or source.lower_ in _PRONOUNS
 
 
 def _are_two(context: Context, span: Span) -> bool:
@@ -51,7 +62,7 @@ def _are_two(context: Context, span: Span) -> bool:
     return len(people) > 1 and " and " in span.of(context.text)
 
 
-_PRONOUNS = ("he", "she", "it", "they", "him", "her", "them", "one")
+_PRONOUNS = ("he", "she", "it", "they", "him", "her", "them")
 
 
 def _name_at(context: Context, source: Token, span: Span) -> Name | None:
@@ -80,7 +91,8 @@ def _named(context: Context, people: People, name: Name, span: Span) -> Speaker:
     """Make the speaker that a name names."""
     known = people.fullest.get(name.entity, name.span.of(context.text))
     if name.kind == "person":
-        return Speaker(span, "person", known, name.entity, _role(context, name.span))
+        role = role_beside(context, name.span) or people.offices.get(name.entity)
+        return Speaker(span, "person", known, name.entity, role)
     if name.kind == "group" and head_of(context, span).tag_ in ("NN", "NNP"):
         return Speaker(span, "person")  # "the Republican" is one of many
     kind: SpeakerKind = "collective" if name.kind == "group" else "institution"
@@ -89,32 +101,20 @@ def _named(context: Context, people: People, name: Name, span: Span) -> Speaker:
     return Speaker(span, kind, known, name.entity)
 
 
-def _role(context: Context, name: Span) -> str | None:
-    """Return what the article says the person is, beside the name."""
-    for first, end in role_spans(context, name):
-        while end > first and context.doc[end - 1].lower_.strip(".") in _FORMS_OF_ADDRESS:
-            end -= 1
-        words = spelled(context, first, end - 1).of(context.text) if end > first else ""
-        if any(c.isalpha() for c in words) and not _is_no_role(words):
-            return words
-    return None
+def _introduced(context: Context, people: People, source: Token, name: Name, span: Span) -> Speaker:
+    """Name "the deputy's mother, Ada Tarn", by her role; the span has a name without a comma."""
+    whole = Span(span.start, max(span.end, name.span.end))
+    tight = not context.text[span.end : name.span.start].strip() and span.end < name.span.start
+    made = _named(context, people, name, whole if tight else span)
+    if made.kind != "person" or not _is_human(source):
+        return made
+    return replace(made, role=span.of(context.text))
 
 
 def is_quoted_title(context: Context, source: Token) -> bool:
     """Tell a work whose title stands in marks: “Letters Home,” which says …."""
     mark = context.mark_around(source.idx)
     return mark is not None and is_title(context, mark)
-
-
-def _is_no_role(words: str) -> bool:
-    """Tell a particle of the name, "de", and "the BBC's", from what somebody is."""
-    return words.lower() in _PARTICLES or words.endswith(("'s", "’s", "s'", "s’"))
-
-
-_PARTICLES = frozenset(
-    ("de", "da", "di", "van", "von", "der", "la", "le", "al", "el", "bin", "ibn")
-)
-_FORMS_OF_ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "lady", "mx", "m"))
 
 
 def _person_behind(context: Context, source: Token) -> Name | None:
@@ -137,7 +137,22 @@ def _person_behind(context: Context, source: Token) -> Name | None:
             continue
         if child.dep_ != "appos" or (name.kind == "person" and source.tag_ != "NNS"):
             return name
-    return None
+    return _set_apart(context, source)
+
+
+def _set_apart(context: Context, source: Token) -> Name | None:
+    """Return "Ada Tarn" from "According to his aunt, Ada Tarn, …", which the parser cuts in two."""
+    last = noun_phrase(source)[1]
+    if source.tag_ != "NN" or not _is_human(source) or last + 3 >= len(context.doc):
+        return None
+    name = context.name_at(context.doc[last + 2].idx)
+    if name is None or name.kind != "person" or name.span.start != context.doc[last + 2].idx:
+        return None
+    between, after = (
+        context.doc[last + 1].text,
+        context.doc[context.tokens_from(name.span.end)].text,
+    )
+    return name if between == "," and after in (",", "(") else None
 
 
 def _texts() -> set[str]:
@@ -161,8 +176,8 @@ def _pronoun(
         return _told_of(context, people, source, span)
     if word == "they" and before is not None and before.kind not in ("person", "unclear"):
         return Speaker(span, before.kind), 0.5
-    if word == "one" and before is not None and before.kind in ("official", "collective"):
-        return Speaker(span, before.kind), 0.5
+    if word == "one" and before is not None and before.kind == "official":
+        return Speaker(span, "official"), 0.5
     return Speaker(span, "person" if word in ("one", "his") else "collective"), 0.5
 
 
@@ -204,7 +219,7 @@ def _he_or_she(
             if goes_on and last
             else (Speaker(span, "person"), 0.5)
         )
-    return Speaker(span, "person", named, entity), sure
+    return Speaker(span, "person", named, entity, people.offices.get(entity or "")), sure
 
 
 def _is_near(context: Context, source: Token, sentence: int) -> bool:
@@ -277,4 +292,4 @@ def _printed(context: Context, source: Token, span: Span) -> Speaker | None:
         or context.doc[first - 1 if first else 0].lower_ == "the"
     ):
         return Speaker(span, "institution", name)
-    return Speaker(span, "person", name, person_entity(name), _role(context, words))
+    return Speaker(span, "person", name, person_entity(name), role_beside(context, words))

@@ -115,3 +115,99 @@ def test_a_feast_says_nothing():
 def test_the_full_stop_of_a_title_ends_no_sentence(text, role, name):
     speaker = _last_speaker(text)
     assert (speaker.role, speaker.name) == (role, name)
+
+
+# --- what somebody is -----------------------------------------------------------------------------
+
+
+def test_a_role_is_shown_wherever_its_bearer_speaks():
+    text = (
+        "Port director Hedda Quillfeather was late. “The tide was too,” Quillfeather said. "
+        "“It waits for nobody,” she said."
+    )
+    assert {s.role for s in _speakers(text)} == {"Port director"}
+
+
+def test_a_form_of_address_is_no_role():
+    assert _last_speaker("Mr Ludovic Fernsby left. Fernsby said that it was late.").role is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # the only one who was introduced so, whatever stands between
+        (
+            "Hedda Quillfeather, a former defence attaché, was at the gate. The gulls were loud. "
+            "It rained. The former attaché said that the wall was old.",
+            "Hedda Quillfeather",
+        ),
+        # of two with one office the one named last
+        (
+            "Judge Ludovic Fernsby was ill. Judge Barnaby Thistlewood heard the case in May. "
+            "“It is closed,” the judge said.",
+            "Barnaby Thistlewood",
+        ),
+        # whoever leads a thing is its chief, head or boss
+        (
+            "The head of the railway, Hedda Quillfeather, sat at the back. “A year,” the railway "
+            "chief told reporters.",
+            "Hedda Quillfeather",
+        ),
+        # by age
+        (
+            "Ludovic Fernsby, 54, and Barnaby Thistlewood, 31, row. The 54-year-old said that "
+            "they were slow.",
+            "Ludovic Fernsby",
+        ),
+    ],
+)
+def test_a_description_stands_for_whom_the_text_introduced_so(text, name):
+    assert _last(text) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The spokesman Ludovic Fernsby left. A spokesman for the port came. “No,” the spokesman "
+        "said.",
+        "Judge Ludovic Fernsby met Judge Barnaby Thistlewood. “It is closed,” the judge said.",
+        "Ludovic Fernsby, 54, and Barnaby Thistlewood, 54, row. The 54-year-old said that they "
+        "were slow.",
+    ],
+)
+def test_a_description_that_fits_two_stands_for_nobody(text):
+    assert _last(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "role"),
+    [
+        (
+            "“No,” said sheriff's spokesman Stephen Oake.",
+            "sheriff's spokesman Stephen Oake",
+            "Stephen Oake",
+            "sheriff's spokesman",
+        ),
+        (
+            "“No,” posted one reader, Alasdair Plume, with a picture.",
+            "one reader",
+            "Alasdair Plume",
+            "one reader",
+        ),
+        (
+            "According to his aunt, Jane Oake, “he was bright at an early age.”",
+            "his aunt",
+            "Jane Oake",
+            "his aunt",
+        ),
+        (
+            "The bankers left. One of them, Petra Oake, said it was late.",
+            "One of them",
+            "Petra Oake",
+            None,
+        ),
+    ],
+)
+def test_a_name_beside_what_somebody_is_is_theirs(text, words, name, role):
+    speaker = _last_speaker(text)
+    assert (speaker.span.of(text), speaker.name, speaker.role) == (words, name, role)

@@ -1,0 +1,73 @@
+"""Find the person that "the minister" or "the 54-year-old" stands for, or say it is unclear."""
+
+import re
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from corpus.language.phrases import noun_phrase
+from corpus.language.quotations.context import Context
+from corpus.language.quotations.people import People
+
+_AGED = re.compile(r"\b(\d\d?)-year-old$")
+_THE = ("the", "that", "this")
+_HEADS = frozenset(("chief", "head", "boss", "leader", "director"))
+"""Words for who leads what stands beside them: "the railway chief" is the head of the railway."""
+_SAID_OF = ("appos", "attr")
+NEAR = 2
+"""Sentences back to which one of several of an office may have been named."""
+
+
+def meant_by_role(context: Context, people: People, head: Token) -> tuple[str | None, float]:
+    """Return the person that "the minister" stands for, with a confidence; None if unclear.
+
+    It is the only one whom the text introduced so, or of several the one named just before.
+    """
+    first, last = noun_phrase(head)
+    words = context.doc[first : last + 1]
+    if words[0].lower_ not in _THE:
+        return None, 0.0
+    fitting = _of_age(people, words.text) or _introduced(people, head, words)
+    if _is_another(context, people, head, fitting):
+        return None, 0.0
+    if len(fitting) > 1:
+        fitting = _just_named(context, people, head, fitting)
+    return (fitting.pop(), 0.75) if len(fitting) == 1 else (None, 0.0)
+
+
+def _introduced(people: People, head: Token, words: Words) -> set[str]:
+    """Return whom the text introduced by this noun, and by all that is said beside it here."""
+    noun = head.lemma_.lower()
+    own = {t.lower_ for t in words if t.pos_ in ("ADJ", "PROPN", "NOUN")} - {head.lower_, "former"}
+    return {
+        entity
+        for known, role, entity, place in people.roles
+        if own <= role and place < head.idx and (known == noun or (own and {known, noun} <= _HEADS))
+    }
+
+
+def _of_age(people: People, words: str) -> set[str]:
+    """Return who was said to be as old as "the 54-year-old"."""
+    age = _AGED.search(words)
+    return set(people.ages.get(age[1], ())) if age is not None else set()
+
+
+def _just_named(context: Context, people: People, head: Token, fitting: set[str]) -> set[str]:
+    """Return whom of those who fit the nearest sentence names, ahead of a word or before it."""
+    here = context.sentence_index(head.idx)
+    named = [m for m in people.mentions if m.name.entity in fitting]
+    before = [m for m in named if m.name.span.end <= head.idx]
+    nearest = max((m.sentence for m in before), default=-1)
+    found = {m.name.entity for m in before if m.sentence == nearest}
+    return found if here - nearest <= NEAR else set()
+
+
+def _is_another(context: Context, people: People, head: Token, fitting: set[str]) -> bool:
+    """Tell whether "a spokesman" without a name came in since the one whom the text named."""
+    named = [m.name.span.end for m in people.mentions if m.name.entity in fitting]
+    last = max((end for end in named if end <= head.idx), default=0)
+    between = context.doc[context.tokens_from(last) : head.i]
+    same = (
+        t for t in between if t.lemma_.lower() == head.lemma_.lower() and t.dep_ not in _SAID_OF
+    )
+    return any(c.lower_ in ("a", "an", "another", "one") for t in same for c in t.lefts)
