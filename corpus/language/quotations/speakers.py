@@ -145,6 +145,8 @@ def _set_apart(context: Context, source: Token) -> Name | None:
     last = noun_phrase(source)[1]
     if source.tag_ != "NN" or not _is_human(source) or last + 3 >= len(context.doc):
         return None
+    if last > source.i and _is_human(context.doc[last]):
+        return None  # "the mother of the victim, Ada Tarn," may be either
     name = context.name_at(context.doc[last + 2].idx)
     if name is None or name.kind != "person" or name.span.start != context.doc[last + 2].idx:
         return None
