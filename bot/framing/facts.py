@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from bot.framing.alignment import Line
 from bot.framing.anchors import Anchor, anchors
 from bot.framing.ground import KIN, Ground
+from bot.framing.headings import points_back, whom
+from bot.framing.reporting import REPORTED
 from bot.framing.substance import FACT, SUBSTANCE, leads, states, substance, telling, told_new
 from corpus.model import Span
 
@@ -14,6 +16,13 @@ PERSON = 0.5
 
 REPEATED = 0.9
 """How near a sentence is that tells again what a stranger did, without the name."""
+
+UNCLEAR = 0.4
+"""What is left of a fact whose sentence begins with “they” or “this”, which another explains, or is
+mostly somebody's words in marks."""
+
+BESIDE = 0.5
+"""What is left of a fact that has no word of the incident, and only names no other article has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +48,9 @@ def facts(ground: Ground, side: int, about: frozenset[str]) -> Iterator[Fact]:
     near = {other: ground.likely(side, other) for other in ground.others(side)}
     elsewhere = frozenset[str]().union(*(k for other in near for k in ground.known[other]))
     index = _index(ground, side)
+    reports = ground.reporting(side)
     for row, line in enumerate(ground.read[side]):
-        if not states(line) or leads(line, ground.by_meaning):
+        if reports[row] < REPORTED or not states(line) or leads(line, ground.by_meaning):
             continue
         by_words = {a.tokens: a for a in anchors(line.telling, line.sentence)}
         named = tuple(by_words.values())
@@ -52,8 +62,27 @@ def facts(ground: Ground, side: int, about: frozenset[str]) -> Iterator[Fact]:
                 ground.telling(side, row, side) if ground.by_meaning else index[new[0].tokens]
             )
             tellers = _one_an_article(line, near_here)
-            score = telling(line, new, elsewhere, about)
+            worth = (
+                _clear(line) * _of_it(ground, line, named, about) * (1 + float(reports[row])) / 2
+            )
+            score = telling(line, new, elsewhere, about) * worth
             yield Fact(side, row, line, tellers, lacking, named, new, score)
+
+
+def _of_it(ground: Ground, line: Line, named: Sequence[Anchor], about: frozenset[str]) -> float:
+    """Weigh that a fact is of the incident: has a word of it, or a name another article has too."""
+    sides = range(len(ground.known))
+    shared = any(sum(ground.holding(side, a) for side in sides) > 1 for a in named)
+    return BESIDE if named and not shared and about.isdisjoint(line.different) else 1.0
+
+
+def _clear(line: Line) -> float:
+    """Weigh that a sentence tells in the outlet's words, by itself, of whom and what it speaks."""
+    telling, sentence = line.telling, line.sentence
+    text = telling.article.document.text
+    back = points_back(text, sentence) and not whom(telling, sentence)
+    in_marks = len(sentence.of(telling.printed).split()) > len(sentence.of(text).split()) / 2
+    return UNCLEAR if back or in_marks else 1.0
 
 
 def _tells(line: Line, new: Sequence[Anchor], elsewhere: frozenset[str]) -> bool:
@@ -80,7 +109,19 @@ def _lacking(
         chief = _new(ground, named, far, any_side=True)[:1]
         return tuple(other for other in far if not any(ground.holding(other, a) for a in chief))
     own = [anchor for anchor in named if not about.issuperset(anchor.tokens)]
-    return tuple(other for other in far if not (own and all(ground.holding(other, a) for a in own)))
+    told = _things(ground.read[at[0]][at[1]])
+    return tuple(
+        other
+        for other in far
+        if not (own and all(ground.holding(other, a) for a in own))
+        and told.isdisjoint(ground.things(other))
+    )
+
+
+def _things(line: Line) -> frozenset[str]:
+    """Return of which things a sentence states how many, how old or whether they are."""
+    stated = line.telling.article.annotations.stated
+    return frozenset(each.of for each in stated if line.sentence.holds(each.span))
 
 
 Index = dict[tuple[str, ...], list[Line]]

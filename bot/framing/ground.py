@@ -18,8 +18,9 @@ from bot.framing.alignment import (
     similarity,
 )
 from bot.framing.anchors import Anchor
-from bot.framing.model import Coverage, Side
+from bot.framing.model import Coverage, Floats, Side
 from bot.framing.relating import Related, related
+from bot.framing.reporting import REPORTED, reporting
 from bot.framing.telling import Telling, Told
 from corpus.model import Evidence, cite
 
@@ -48,8 +49,8 @@ BY_MEANING = Scale(twin=0.835, tells=0.93, far=0.82, margin=MARGIN)
 KIN_BY_WORDS = 0.22
 """How near sentences compared by words are of which the one may tell what the other does."""
 
-ALIKE, OTHERWISE, KIN = 0.6, 0.55, 0.2
-"""How likely two sentences tell one thing alike, or so that both cannot be right, to be shown as
+ALIKE, OTHERWISE, KIN = 0.6, 0.55, 0.15
+"""How likely two sentences tell one thing alike, or so that both cannot be right, to be counted as
 such; what is told by one side only is nowhere likelier than `KIN` on the other. Set by
 cross-validation over the gold claims that may be looked at, `tests/benchmarks/train_claims.py`."""
 
@@ -65,6 +66,7 @@ class Ground:
     near: dict[tuple[int, int], Similarity]
     held: dict[tuple[int, tuple[str, ...]], int] = field(default_factory=dict)
     ties: dict[tuple[int, int], Related] = field(default_factory=dict)
+    reports: dict[int, Floats] = field(default_factory=dict)
 
     @property
     def by_meaning(self) -> bool:
@@ -91,6 +93,11 @@ class Ground:
         if not scores.size or scores.max() < self.scale.far:
             return 0.0, None
         return float(scores.max()), self.read[other][int(scores.argmax())]
+
+    def things(self, side: int) -> frozenset[str]:
+        """Return of which things the articles of a side state how many, or whether they are."""
+        articles = (telling.article for telling in self.told.sides[side])
+        return frozenset(each.of for a in articles for each in a.annotations.stated)
 
     def telling(self, side: int, row: int, other: int) -> list[Line]:
         """Return the sentences that tell what a sentence tells, one of each article that does."""
@@ -121,11 +128,23 @@ class Ground:
         return [pair for pair in near if pair.score >= self.scale.twin]
 
     def likely(self, side: int, other: int) -> list[float]:
-        """Return for each sentence of a side how likely another side tells what it tells."""
+        """Return for each sentence of a side how likely another side tells what it tells.
+
+        What comments there tells nothing.
+        """
         if self.by_meaning:
-            return [float(c) for c in self.related(side, other).at_all.max(axis=1, initial=0.0)]
+            reports = self.reporting(other)
+            heard = np.minimum(1, reports / REPORTED)
+            told = self.related(side, other).at_all * heard
+            return [float(chance) for chance in told.max(axis=1, initial=0.0)]
         near = self.near[side, other].max(axis=1, initial=0.0)
         return [1.0 if score >= KIN_BY_WORDS else 0.0 for score in near]
+
+    def reporting(self, side: int) -> Floats:
+        """Return for each sentence of a side the chance that it reports, and does not comment."""
+        if side not in self.reports:
+            self.reports[side] = reporting(self.read[side])
+        return self.reports[side]
 
     def sizes(self) -> list[tuple[Side, int]]:
         """List the sides with how many of their articles can be read."""

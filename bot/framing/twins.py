@@ -6,12 +6,16 @@ from itertools import combinations
 from bot.framing.alignment import Line, Pair
 from bot.framing.contradicting import contradiction, may_contradict
 from bot.framing.differing import likeliest
-from bot.framing.ground import ALIKE, Ground, Where, cited, place
+from bot.framing.ground import Ground, Where, cited, place
 from bot.framing.model import Cell, Finding
-from bot.framing.signs import names
+from bot.framing.signs import names, signs
 
 SAME = 0.9
 """Of all content words of two sentences the share from which on they are one, reprinted."""
+
+SURE = 0.7
+"""How likely two sentences are to tell one thing alike to be shown as told by both: of those so
+likely that nothing denies, 88 of 89 were right by cross-validation, 0.94 or more (Wilson, 95 %)."""
 
 MOST = 100
 """Pairs kept of what is told alike."""
@@ -37,8 +41,14 @@ def told_alike(ground: Ground, differing: Collection[tuple[Where, ...]]) -> Iter
 
 def _pairs(ground: Ground, i: int, j: int) -> Iterator[Pair]:
     if ground.by_meaning:
-        return likeliest(ground, i, j, ground.related(i, j).alike, ALIKE)
+        found = likeliest(ground, i, j, ground.related(i, j).alike, SURE)
+        return (pair for pair in found if not _one_denies(pair))
     return (pair for pair in ground.twins(i, j) if _is_alike(pair))
+
+
+def _one_denies(pair: Pair) -> bool:
+    ours, theirs = signs(pair.ours), signs(pair.theirs)
+    return ours.english and theirs.english and ours.denies != theirs.denies
 
 
 def _is_alike(pair: Pair) -> bool:

@@ -1,6 +1,5 @@
 """Which facts each side tells: on one side only, on both, or so that both cannot be right."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from bot.framing.alignment import Line
@@ -8,12 +7,12 @@ from bot.framing.differing import differences, found
 from bot.framing.earlier import is_earlier
 from bot.framing.facts import Fact, facts
 from bot.framing.ground import Ground, Where, cited, place, survey
+from bot.framing.headings import heading, shortened, whom
 from bot.framing.model import Cell, Finding
 from bot.framing.statistics import ENOUGH, as_uneven
 from bot.framing.substance import core
 from bot.framing.telling import Told
 from bot.framing.twins import told_alike
-from corpus.model import Span
 
 MOST, DIFFERENCES = 60, 100
 """Facts kept a side, and contradictions."""
@@ -26,12 +25,6 @@ HEAVIEST, POINT = 0.77, 0.6
 
 EVIDENCE = 3
 """Sentences shown of a side that tells a fact."""
-
-ROOM = 16
-"""Words that head a fact at the most."""
-
-_CLAUSE = re.compile(r"(?:[^,;:—“”\"()]|(?<=\d),(?=\d))+[^\s,;:—“”\"()]")
-_WORD = re.compile(r"\S+")
 
 
 def look(told: Told) -> list[Finding]:
@@ -110,13 +103,13 @@ def _weight(ground: Ground, fact: Fact, rank: int, earlier: bool, firm: bool) ->
 
 
 def _headed(ground: Ground, fact: Fact, earlier: bool) -> str:
-    """Head a fact with its words, who tells it and in how many articles."""
-    text = fact.line.telling.article.document.text
-    told = (a.span for a in fact.new if not fact.line.telling.plain[a.span.start].isspace())
-    chief = next(told, fact.line.sentence)
+    """Head a fact with its words, who tells it in how many articles, and whom “he” means."""
+    telling, sentence = fact.line.telling, fact.line.sentence
+    text = telling.article.document.text
+    meant = whom(telling, sentence)
     what = "Background" if earlier else "A fact"
-    words = _clause(text, fact.line.sentence, chief)
-    return f"{what} told by {_tellers(ground, fact)}: “{words}”"
+    about = f" about {meant.span.of(text)}" if meant else ""
+    return f"{what} told by {_tellers(ground, fact)}{about}: “{heading(text, sentence)}”"
 
 
 def _tellers(ground: Ground, fact: Fact) -> str:
@@ -131,34 +124,12 @@ def _tellers(ground: Ground, fact: Fact) -> str:
     return " and ".join(filter(None, (", ".join(said[:-1]), said[-1])))
 
 
-def _clause(text: str, sentence: Span, around: Span) -> str:
-    """Return the clause around a place, with as many of those beside it as there is room for."""
-    parts = [Span(*m.span()) for m in _CLAUSE.finditer(text, sentence.start, sentence.end)]
-    at = next((n for n, part in enumerate(parts) if part.meets(around)), 0)
-    begin = _first(text, [part.start for part in parts[: at + 1]], parts[at].end)
-    ends = [part.end for part in parts[at:] if len(text[begin : part.end].split()) <= ROOM]
-    words = list(_WORD.finditer(text, begin, max(ends, default=parts[at].end)))
-    upto = sum(1 for word in words if word.start() < around.end)
-    first = max(0, upto - ROOM) if upto < len(words) else 0
-    shown = words[first : first + ROOM]
-    before = "… " if shown[0].start() > parts[0].start else ""
-    after = " …" if shown[-1].end() < parts[-1].end else ""
-    return before + text[shown[0].start() : shown[-1].end()].rstrip(".!?,;:") + after
-
-
-def _first(text: str, starts: Sequence[int], end: int) -> int:
-    """Return the earliest start from which on the words to `end` have room; else the last."""
-    return next((n for n in starts if len(text[n:end].split()) <= ROOM), starts[-1])
-
-
 def _cell(ground: Ground, fact: Fact, at: int) -> Cell:
     name, of = ground.told.coverage.sides[at].name, ground.told.of[at]
     if at == fact.side:
         text = fact.line.telling.article.document.text
         printed = tuple(anchor.span.of(text) for anchor in fact.new)
-        words = printed or (
-            _clause(text, fact.line.sentence, fact.line.sentence).removesuffix(" …"),
-        )
+        words = printed or (shortened(text, fact.line.sentence).of(text),)
         return Cell(name, len(fact.tellers), of, words, tuple(map(cited, fact.tellers[:EVIDENCE])))
     if of and at not in fact.lacking:
         return _told_too(ground, fact, at)

@@ -1,0 +1,113 @@
+"""Facts of one side: what is worth being called one, and how it is headed."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from bot.framing.lenses import claims
+from bot.framing.model import Coverage, Finding
+from bot.framing.telling import tell
+from corpus.model import Article
+from tests.benchmarks.meanings import meanings_of
+
+Make = Callable[..., Article]
+Cover = Callable[..., Coverage]
+
+OPENING = "A crane fell on the quay of Harwick on Monday. It was a windy day."
+THEIRS = "A crane fell in Harwick. Nobody was hurt. Petrol stations began to limit their sales."
+
+
+def facts(text: str, read: Make, cover: Cover) -> list[Finding]:
+    """Return the facts that only an article tells which opens as another does."""
+    ours, theirs = read(f"{OPENING} {text}", "A"), read(THEIRS, "B")
+    coverage = replace(cover([ours], [theirs]), meanings=meanings_of([ours, theirs]))
+    found = claims.look(tell(coverage))
+    return [f for f in found if ":only:" in f.key and f.cells[0].words]
+
+
+def heads(text: str, read: Make, cover: Cover) -> list[str]:
+    return [fact.point for fact in facts(text, read, cover)]
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "Cranes are the vanity of small ports.",
+        "The port authority has forgotten what shame is.",
+        "Sailors have always known that steel is a fickle friend.",
+        "This is the fruit of a rotten system.",
+        "Порт давно разучился стыдиться.",
+    ],
+)
+def test_a_comment_is_no_fact(comment: str, read: Make, cover: Cover) -> None:
+    report = "Inspectors of the county had found rust on its cable in March."
+    (fact,) = facts(f"{report} {comment}", read, cover)
+    assert fact.cells[0].evidence[0].text == report
+
+
+def test_a_short_fact_is_headed_by_its_sentence(read: Make, cover: Cover) -> None:
+    told = "Inspectors of the county had found rust on its cable in March."
+    assert heads(told, read, cover) == [f"A fact told by north: “{told.rstrip('.')}”"]
+
+
+def test_a_long_fact_is_cut_where_a_phrase_ends(read: Make, cover: Cover) -> None:
+    told = (
+        "Inspectors of the county, who had been called by a docker in February, found rust on its "
+        "cable, on two of its four wheels and in the cabin of the driver, and wrote to the owner."
+    )
+    (head,) = heads(told, read, cover)
+    assert head == (
+        "A fact told by north: “Inspectors of the county, who had been called by a docker in "
+        "February, found rust on its cable …”"
+    )
+
+
+def test_what_ties_a_fact_to_the_sentence_before_is_left_off(read: Make, cover: Cover) -> None:
+    told = "But inspectors of the county had found rust on its cable in March."
+    (head,) = heads(told, read, cover)
+    assert "“… inspectors of the county had found rust on its cable in March”" in head
+
+
+HIM = "He wrote eleven letters to a bishop in Tarnby on Sunday."
+
+
+@pytest.mark.parametrize(
+    ("before", "named"),
+    [
+        ("Barnaby Thimble was taken to a hospital.", " about Barnaby Thimble"),
+        ("After lunch, Barnaby Thimble was taken to a hospital.", " about Barnaby Thimble"),
+        ("A guard shot at Barnaby Thimble in the hospital.", ""),
+        ("Barnaby Thimble met Agnes Quill in the hospital.", ""),
+    ],
+)
+def test_whom_a_fact_is_about_is_said_if_nobody_else_can_be_meant(
+    before: str, named: str, read: Make, cover: Cover
+) -> None:
+    points = [p for p in heads(f"{before} {HIM}", read, cover) if "letters" in p]
+    assert points == [f"A fact told by north{named}: “{HIM.rstrip('.')}”"]
+
+
+def test_a_fact_that_only_the_sentence_before_explains_comes_last(read: Make, cover: Cover) -> None:
+    unclear = "They wrote eleven letters to a bishop in Tarnby on Sunday."
+    clear = "The brothers Ash and Orrin Vale wrote nine letters to a school on Sunday."
+    found = heads(f"Rain fell on the ships. {unclear} {clear}", read, cover)
+    assert [("They" in p, "Vale" in p) for p in found if "letters" in p] == [
+        (False, True),
+        (True, False),
+    ]
+
+
+def told_alike(ours: str, theirs: str, read: Make, cover: Cover) -> bool:
+    rest = "Cotton prices fell a little on Friday. The owner has been away since the spring."
+    one, other = read(f"{ours} {rest}", "A"), read(f"{theirs} A heron came by at noon.", "B")
+    coverage = replace(cover([one], [other]), meanings=meanings_of([one, other]))
+    return any(f.key == "claims:both" for f in claims.look(tell(coverage)))
+
+
+def test_what_one_denies_is_not_told_by_both(read: Make, cover: Cover) -> None:
+    ours = "The brake of the crane had been checked by inspectors a day before it fell."
+    theirs = "The brake of the crane had not been checked by inspectors a day before it fell."
+    again = "Inspectors had checked the brake of the crane a day before it came down."
+    assert told_alike(ours, again, read, cover)
+    assert not told_alike(ours, theirs, read, cover)
