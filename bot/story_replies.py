@@ -75,6 +75,15 @@ def candidate_json(candidate: Candidate) -> Json:
     }
 
 
+def story_json(story: NarrativeSettings, likely: Sequence[Candidate]) -> Json:
+    """Return a story as data, with the sentences that may tell it."""
+    return {
+        "narrative": story.id,
+        "mirror": story.mirror,
+        "candidates": [candidate_json(c) for c in likely],
+    }
+
+
 def of_one(
     chosen: NarrativeSettings,
     shown_: Sequence[Candidate],

@@ -8,7 +8,7 @@ from bot.ask import Ask
 from bot.command import Option, did_you_mean, shown
 from bot.excerpts import excerpt, span_of
 from bot.framing.narratives import learn
-from bot.reply import Block, Json, Next, Reply, Text
+from bot.reply import Block, Next, Reply, Text
 from bot.settings import NarrativeSettings
 from bot.sinking import Sinking
 from bot.stories import Candidate, candidates, found
@@ -67,38 +67,49 @@ async def _of_incident(ask: Ask, incident: str, decisions: Sequence[Decision]) -
     """Show of each story the likeliest sentence of an incident; mirrors stand beside each other."""
     meant = await lookup.incident(ask, incident, "narratives")
     articles = await ask.store.articles(ask.workspace, meant.about)
-    blocks: list[Block] = []
-    told: list[Json] = []
-    for story in ask.settings.narratives:
-        own = [d for d in decisions if d.narrative == story.id]
-        ranked = await candidates(ask, story, articles)
-        likely = _undenied(found(ranked, await ask.think(learn, own)), own)
-        if likely:
-            blocks += [
-                Text(story_replies.heading(story, likely)),
-                excerpt(likely[0].evidence, Sinking()),
-            ]
-            told.append(
-                {
-                    "narrative": story.id,
-                    "mirror": story.mirror,
-                    "candidates": [story_replies.candidate_json(c) for c in likely],
-                }
-            )
+    told = [
+        (story, likely)
+        for story in ask.settings.narratives
+        if (likely := await _likely(ask, story, articles, decisions))
+    ]
+    shown: list[Block] = [
+        block
+        for story, likely in told
+        for block in (
+            Text(story_replies.heading(story, likely)),
+            excerpt(likely[0].evidence, Sinking()),
+        )
+    ]
     lead = f"Stories that {counted(len(articles), 'article')} here may tell"
     none = Text(f"None of the stories your team looks for is likely in them. {UNTOLD}")
     return Reply(
         "narratives",
-        (Text(lead, "title"), *(blocks or [none]), Text(CANDIDATES, "note")),
-        {"incident": meant.id, "articles": len(articles), "narratives": told},
-        tuple(
-            Next(
-                f"Look for: {story.id}", "narratives", {"narrative": story.id, "incident": meant.id}
-            )
-            for story in ask.settings.narratives
-        ),
+        (Text(lead, "title"), *(shown or [none]), Text(CANDIDATES, "note")),
+        {
+            "incident": meant.id,
+            "articles": len(articles),
+            "narratives": [story_replies.story_json(*each) for each in told],
+        },
+        tuple(_look_for(story, meant.id) for story in ask.settings.narratives),
         items=len(told),
     )
+
+
+async def _likely(
+    ask: Ask,
+    story: NarrativeSettings,
+    articles: Sequence[Article],
+    decisions: Sequence[Decision],
+) -> list[Candidate]:
+    """Return the sentences that may well tell a story, and that nobody said do not."""
+    own = [d for d in decisions if d.narrative == story.id]
+    ranked = await candidates(ask, story, articles)
+    return _undenied(found(ranked, await ask.think(learn, own)), own)
+
+
+def _look_for(story: NarrativeSettings, incident: str) -> Next:
+    asked = {"narrative": story.id, "incident": incident}
+    return Next(f"Look for: {story.id}", "narratives", asked)
 
 
 def _undenied(likely: Sequence[Candidate], decisions: Sequence[Decision]) -> list[Candidate]:

@@ -92,41 +92,49 @@ def _read(file: _Cursor) -> Weights:
     width, depth, heads, inner, words, _, _ = file.take("7i")
     tiny, _ = file.take("fi")
     vocabulary = _vocabulary(file)
-    at = _directory(file)
-
-    def floats(name: str) -> Floats:
-        start, count = at[name]
-        return np.array(file.raw[start : start + 4 * count].view(np.float32))
-
-    def matrix(name: str, outward: int, inward: int) -> Floats:
-        start, _ = at[name]
-        packed = file.raw[start : start + outward * inward // BLOCK * BLOCK_BYTES]
-        return np.ascontiguousarray(unpacked(packed.reshape(outward, -1)).T)
-
+    parts = _Parts(file.raw, _directory(file))
     shapes = {"q": (width, width), "k": (width, width), "v": (width, width)}
     shapes |= {"ao": (width, width), "fi": (inner, width), "fo": (width, inner)}
-
-    def layer(place: int) -> Layer:
-        names = [f"{part}.{end}" for part in (*shapes, "aln", "oln") for end in "wb"]
-        return {
-            name: matrix(f"l{place}.{name}", *shapes[part])
-            if (part := name.split(".")[0]) in shapes and name.endswith("w")
-            else floats(f"l{place}.{name}")
-            for name in names
-        }
-
-    start, _ = at["emb.word"]
-    row = width // BLOCK * BLOCK_BYTES
     return Weights(
         vocabulary,
-        file.raw[start : start + words * row].reshape(words, row),
-        floats("emb.pos").reshape(-1, width),
-        floats("emb.type")[:width],
-        (floats("emb.ln.w"), floats("emb.ln.b")),
-        tuple(layer(place) for place in range(depth)),
+        parts.packed("emb.word", words, width),
+        parts.floats("emb.pos").reshape(-1, width),
+        parts.floats("emb.type")[:width],
+        (parts.floats("emb.ln.w"), parts.floats("emb.ln.b")),
+        tuple(parts.layer(place, shapes) for place in range(depth)),
         heads,
         float(tiny),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The model's parts by name: where each begins, and how many numbers it has."""
+
+    raw: Bytes
+    at: dict[str, tuple[int, int]]
+
+    def floats(self, name: str) -> Floats:
+        """Read numbers that are written whole."""
+        start, count = self.at[name]
+        return np.array(self.raw[start : start + 4 * count].view(np.float32))
+
+    def packed(self, name: str, outward: int, inward: int) -> Bytes:
+        """Return a matrix of four bits a number as it is written, a row for each output."""
+        start, _ = self.at[name]
+        row = inward // BLOCK * BLOCK_BYTES
+        return self.raw[start : start + outward * row].reshape(outward, row)
+
+    def layer(self, place: int, shapes: dict[str, tuple[int, int]]) -> Layer:
+        """Read the matrices of a layer, inputs first, and the numbers beside them."""
+        names = [f"{part}.{end}" for part in (*shapes, "aln", "oln") for end in "wb"]
+        return {name: self._of_layer(f"l{place}.{name}", name, shapes) for name in names}
+
+    def _of_layer(self, whole: str, name: str, shapes: dict[str, tuple[int, int]]) -> Floats:
+        part, _, end = name.partition(".")
+        if part in shapes and end == "w":
+            return np.ascontiguousarray(unpacked(self.packed(whole, *shapes[part])).T)
+        return self.floats(whole)
 
 
 def _vocabulary(file: _Cursor) -> Vocabulary:

@@ -13,7 +13,7 @@ from bot.wording import counted, dated, dotted
 from corpus.cleaning import clean
 from corpus.happening import Happening, happening
 from corpus.language import annotate
-from corpus.model import Article, Document, Name, Quotation, Span
+from corpus.model import Action, Article, Cue, Document, Name, Quotation, Span
 from corpus.readers import Given, Refusal, read
 
 
@@ -41,30 +41,32 @@ def as_json(article: Article) -> Json:
         "removed": [{**_ends(aside.span), "why": aside.reason} for aside in document.aside],
         "names": [_name(name, text) for name in notes.names],
         "quotations": [_quotation(q, text) for q in notes.quotations],
-        "actions": [
-            {
-                "event": a.event,
-                "agency": a.agency,
-                "cue": _span(a.cue, text),
-                "agent": _span(a.agent, text) if a.agent else None,
-                "patient": _span(a.patient, text) if a.patient else None,
-                "sentence": _ends(a.sentence),
-                "quoted": a.quoted,
-                "negated": a.negated,
-            }
-            for a in notes.actions
-        ],
-        "certainty": [
-            {
-                **_span(c.span, text),
-                "kind": c.kind,
-                "sentence": _ends(c.sentence),
-                "quoted": c.quoted,
-            }
-            for c in notes.cues
-        ],
+        "actions": [_action(action, text) for action in notes.actions],
+        "certainty": [_cue(cue, text) for cue in notes.cues],
         "incident": _incident(happening(document, notes), text),
         "unread": notes.unread,
+    }
+
+
+def _action(action: Action, text: str) -> Json:
+    return {
+        "event": action.event,
+        "agency": action.agency,
+        "cue": _span(action.cue, text),
+        "agent": _span(action.agent, text) if action.agent else None,
+        "patient": _span(action.patient, text) if action.patient else None,
+        "sentence": _ends(action.sentence),
+        "quoted": action.quoted,
+        "negated": action.negated,
+    }
+
+
+def _cue(cue: Cue, text: str) -> Json:
+    return {
+        **_span(cue.span, text),
+        "kind": cue.kind,
+        "sentence": _ends(cue.sentence),
+        "quoted": cue.quoted,
     }
 
 
