@@ -28,9 +28,6 @@ PASSAGES = 60
 SHOWN = 3
 """Articles of which the words are shown for one quotation."""
 
-ODD = 2
-"""Words of a claim that stand in no article, from which on no passage in its language is near."""
-
 ROOM = 700
 """Characters of a sentence shown around words; else they stand alone."""
 
@@ -80,7 +77,10 @@ def _not_read(more: int, cut_short: bool) -> str | None:
 
 
 async def _looked_up(ask: Ask, claim: Claim, held: Held) -> LookedUp:
-    """Look a claim up; where its like stands nowhere, also what comes nearest in meaning."""
+    """Look a claim up; where its like stands nowhere, also what may be its translation.
+
+    In its own language what comes nearest is something else, and would be taken for it.
+    """
     articles = await _candidates(ask, claim)
     verdict = await ask.think(_decided, claim, articles)
     language = language_of(claim.words)
@@ -88,10 +88,8 @@ async def _looked_up(ask: Ask, claim: Claim, held: Held) -> LookedUp:
         return LookedUp(verdict)
     kind = verdict.kind if language in held else "nearest"
     others = [other for other in held if other != language]
-    odd = await ask.search.missing(ask.workspace, claim.words) if language in held else ()
-    own = [language] if len(odd) < ODD else []
-    near = [await _nearest(ask, claim, spoken) for spoken in (own, others) if spoken]
-    return LookedUp(Verdict(claim, kind), tuple(each for each in near if each))
+    near = await _nearest(ask, claim, others) if others else None
+    return LookedUp(Verdict(claim, kind), (near,) if near else ())
 
 
 async def _nearest(ask: Ask, claim: Claim, languages: Sequence[Language]) -> Evidence | None:
@@ -144,7 +142,10 @@ def _said(each: LookedUp, held: Held) -> str:
         case "term":
             return f"In quotation marks {where}, as a term or a title: nobody is quoted with it."
         case "not_quoted":
-            return f"These words stand {where}, but not in quotation marks: they are the outlet’s."
+            told = _told_of(verdict)
+            whose = f"the outlet’s for what {told} said" if told else "the outlet’s"
+            marks = f"{'all ' if told else ''}in quotation marks"
+            return f"These words stand {where}, but not {marks}: they are {whose}."
         case "altered":
             return "Altered: close to words that are held here; what differs is marked."
         case _ if verdict.parts:
@@ -170,6 +171,13 @@ def _by(verdict: Verdict) -> str:
     who = dict.fromkeys(_speaker(match) for match in verdict.matches)
     named = [name for name in who if name] or ["a speaker who is unclear"]
     return f"by {listed(cut(name, 80) for name in named[:3])}"
+
+
+def _told_of(verdict: Verdict) -> str | None:
+    """Name whose words an outlet tells with its own, if it is so wherever they stand."""
+    holders = [match.printed.holder(match.pieces[0]) for match in verdict.matches]
+    named = [speaker_named(q.speaker, q.confidence) if q else None for q in holders]
+    return named[0] if None not in named and len(set(named)) == 1 else None
 
 
 def _speaker(match: Match) -> str | None:
@@ -234,10 +242,16 @@ def _reply(
         "verify",
         (Text("Is it real?", "title"), *blocks, *notes),
         {"articles": sum(held.values()), "quotations": [_json(each) for each in found]},
-        around(excerpts) or (Next("Search the articles", "search", words),),
+        (*around(excerpts), *_others(found)) or (Next("Search the articles", "search", words),),
         items=len(excerpts),
         feedback=bool(excerpts),
     )
+
+
+def _others(found: Sequence[LookedUp]) -> tuple[Next, ...]:
+    """Offer all that those are quoted with of whom nothing like the claim is held."""
+    named = [n for each in found if not each.verdict.matches for n in each.verdict.claim.speakers]
+    return tuple(Next(f"All by {n}", "quote", {"speaker": n}) for n in dict.fromkeys(named))[:SHOWN]
 
 
 def _json(found: LookedUp) -> Json:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from bot.excerpts import PRONOUN, SURE
 from bot.verifying.claims import Claim
-from bot.verifying.matching import Asked, Match, exactly, nearest
+from bot.verifying.matching import Asked, Match, exactly, nearest, weight
 from bot.verifying.parts import spoken_parts
 from bot.verifying.printed import Printed
 from bot.verifying.words import words_of
@@ -85,7 +85,12 @@ def _place(match: Match, claim: Claim) -> tuple[bool, int]:
 
 
 def _is_like(match: Match, asked: Asked) -> bool:
-    return match.score == 1 or (len(asked.words) >= FEWEST and match.score >= LIKE)
+    """Tell whether enough is the same, with a word that tells something: “it is not” is in all."""
+    if match.score == 1:
+        return True
+    enough = len(asked.words) >= FEWEST and match.score >= LIKE
+    body = match.printed.body
+    return enough and any(weight([w]) == 1 for at in match.pieces for w in words_of(at.of(body)))
 
 
 def _once(matches: Iterable[Match]) -> tuple[Match, ...]:

@@ -92,6 +92,24 @@ async def test_what_is_near_in_no_word_is_not_shown_as_nearest(ask: Asker) -> No
     assert found["nearest"] == []
 
 
+async def test_what_somebody_said_otherwise_is_offered_where_nothing_like_it_is_held(
+    ask: Asker,
+) -> None:
+    reply = await ask("verify “It is not my tea,” said Pepperstone.")
+    assert reply.data["quotations"][0]["verdict"] == "nothing"
+    step = next(action for action in reply.actions if action.label == "All by Pepperstone")
+    assert step.arguments == {"speaker": "Pepperstone"}
+
+
+async def test_words_that_an_outlet_reports_of_somebody_are_said_to_be_theirs_in_its_words(
+    ask: Asker,
+) -> None:
+    reply = await ask("verify “an old power cable under the deck might have failed”, Pepperstone")
+    assert reply.data["quotations"][0]["verdict"] == "not_quoted"
+    told = [block.text for block in reply.blocks if isinstance(block, Text)]
+    assert any("the outlet’s for what Ulla Pepperstone" in text for text in told)
+
+
 async def test_a_quotation_put_together_from_parts_shows_the_parts(ask: Asker) -> None:
     reply = await ask("verify “nobody found a trace of arson so far, we hear”")
     (found,) = reply.data["quotations"]
