@@ -117,6 +117,34 @@ MARKET = (
 )
 
 
+async def _long_names(stage: Stage) -> Shown:
+    """Two sides and two sources with names as long as may be, and a speaker with a long role."""
+    for side, source, words in LIGHTHOUSE:
+        await stage.rule("sides", action="add", to=side)
+        given = {"source": source, "side": side, "published": "2026-05-28"}
+        file = ("lamp.txt", f"{LAMP} {words}".encode())
+        await stage.rule("ingest", file=file, title=f"Skerry lighthouse dark: {source}", **given)
+    return await stage.ask("compare", incident="skerry lighthouse dark")
+
+
+LAMP = "The lighthouse on Skerry Head went dark on Thursday, and a trawler struck the rocks."
+LIGHTHOUSE = (
+    (
+        "Association of the Provincial Newspapers",
+        "The Greater Skerry Head and Outer Islands Weekly Intelligencer",
+        "Saboteurs of the ferry company broke the lamp. “The company had warned us that it would,” "
+        "said Rosalind Featherstonehaugh-Cholmondeley, deputy chair of the standing committee on "
+        "harbours, lighthouses and inland navigation.",
+    ),
+    (
+        "Friends of the Northern Ferry Companies",
+        "Ferry Passengers' and Crews' Independent Gazette of the North",
+        "It is not known who broke the lamp. “We were on the other side of the strait,” said "
+        "Captain Ebenezer Thorogood-Wintersmith, who commands the night ferry to the islands.",
+    ),
+)
+
+
 async def _watch_message(stage: Stage) -> Shown:
     await stage.ask("watch", incident=BOMB)
     await stage.rule("sides", action="add", to="undecided")
@@ -216,6 +244,8 @@ SCENES: dict[str, Scene] = {
     "method": followed(asked("compare", incident=BOMB), "Method"),
     "export": followed(asked("compare", incident=BOMB), "Export"),
     "one-sided": _one_sided,
+    "long-names": _long_names,
+    "long-names-quote": asked("quote", topic="lighthouse"),
     "nothing": asked("compare", incident="eclipse over the sea"),
     "timeline": asked("timeline", incident=BOMB),
     "who": asked("who", name="peskov"),

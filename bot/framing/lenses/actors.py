@@ -19,11 +19,11 @@ CONTRADICTION, OTHERWISE = 0.95, 0.79
 """What it weighs that one side names whom another does not know, and any other difference."""
 
 SAID: dict[Account | None, str] = {
-    "named": "named",
-    "unknown": "declared unknown",
-    "described": "only described",
-    "left out": "left out",
-    None: "not said in its own voice",
+    "named": "named by",
+    "unknown": "declared unknown by",
+    "described": "only described by",
+    "left out": "left out by",
+    None: "no account found in",
 }
 
 _NAME = re.compile(r"\b[A-ZА-ЯІЇЄҐ]")
@@ -163,7 +163,7 @@ def _headed(told: Told, given: Sequence[Sequence[Given]], seen: Sequence[Sequenc
             words = f" (“{doer}”)" if 0 < len(doer) <= DOER else ""
             by_account.setdefault(chief, []).append(side.name + words)
     return "; ".join(
-        f"{SAID[account]} by {' and '.join(sorted(by_account[account]))}"
+        f"{SAID[account]} {' and '.join(sorted(by_account[account]))}"
         for account in (*ACCOUNTS, None)
         if account in by_account
     )

@@ -259,3 +259,12 @@ def test_what_a_deed_is_called_may_accuse(said: str, whom: str | None, read: Mak
     article = read(f"{said} It rained all day.", "A")
     found = [name.span.of(article.document.text) for _, name in accusing_by_nouns(telling(article))]
     assert found == ([whom] if whom else [])
+
+
+def test_a_side_of_which_no_account_was_found_is_said_to_have_none_found(
+    cover: Cover, blaming: Article, read: Make, open_: Article
+) -> None:
+    nothing = read("General Marrow was in hospital. It rained in Harwick.", "C")
+    found = doers(cover([blaming], [open_], [nothing]))
+    assert found is not None
+    assert found.point.endswith("; no account found in east")
