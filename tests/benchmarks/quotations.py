@@ -66,6 +66,8 @@ def _counts(text: str, wanted: list[Gold], found: Sequence[Quotation]) -> Counte
         theirs = [g.span for g in wanted if g.line["kind"] in kinds]
         counts.update(_exact(name, ours, theirs))
         counts.update(_overlap(name, ours, theirs, [g.span for g in wanted], found))
+    told = [q.span for q in found if q.within is not None]
+    counts.update(_exact("second-hand", told, _within_others(wanted)))
     counts.update(_characters(wanted, found))
     exact = {q.span: q for q in found}
     for one in wanted:
@@ -85,6 +87,12 @@ def _exact(name: str, ours: list[Span], theirs: list[Span]) -> Counter[str]:
     return Counter(
         {f"{name} found": len(ours), f"{name} wanted": len(theirs), f"{name} right": right}
     )
+
+
+def _within_others(wanted: list[Gold]) -> list[Span]:
+    """Return the contents that lie in the content of another line."""
+    spans = {g.span for g in wanted if g.line["kind"] != "term"}
+    return [one for one in spans if any(o.holds(one) and o != one for o in spans)]
 
 
 def _overlap(
@@ -184,7 +192,7 @@ def report(title: str, figures: Figures) -> None:
     """Print the figures of a set of texts, each beside what it is to reach."""
     counts = figures.counts
     print(f"\n{title}: {counts['contents']} attributions found again")
-    for name in ("marked", "indirect", "term"):
+    for name in ("marked", "indirect", "term", "second-hand"):
         right, found, wanted = (counts[f"{name} {k}"] for k in ("right", "found", "wanted"))
         print(f"  {name}: {right} right of {found} found and {wanted} wanted")
     print(f"  direct and mixed: exact F1 {figures.f1('marked'):.3f} (0.95)")

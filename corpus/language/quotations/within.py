@@ -136,13 +136,21 @@ _TIMES = ("after", "before", "when", "as", "while")
 
 
 def _with_marks(context: Context, content: Span, outer: Span) -> Span:
-    """Go on over “…, “but not yet””, words in marks with which the outer content ends."""
+    """Go on over “…, “but not yet””, words in marks with which the outer content ends.
+
+    Of “told him “no” and left” only the marks are said.
+    """
+    first = context.mark_around(content.start)
+    if first is not None and first.outer.start == content.start:
+        after = Span(first.outer.end, content.end).of(context.text)
+        return first.outer if _AND.match(after) else content
     rest = Span(content.end, outer.end).of(context.text)
     mark = context.mark_around(outer.end - 1)
     joined = mark is not None and mark.outer.end == outer.end and mark.outer.start >= content.end
     return Span(content.start, outer.end) if joined and _JOINT.match(rest) else content
 
 
+_AND = re.compile(r",? (?:and|but) [^\"“‘'«„]*$")
 _JOINT = re.compile(r"[,;]? (?:(?:and|but|or|yet) )?[\"“‘'«„]")
 
 
