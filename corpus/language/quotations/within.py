@@ -53,7 +53,7 @@ def _is_told_in(context: Context, claim: Attribution, outer: Quotation) -> bool:
 def _may_speak(context: Context, source: Token, verb: Token) -> bool:
     """Tell a person, a body or a text, or some of them, from a thing and from words in marks."""
     of = (c for prep in source.rights if prep.lower_ == "of" for c in prep.children)
-    some = can_speak(source) or any(map(can_speak, of))
+    some = (can_speak(source) or any(map(can_speak, of))) and source.left_edge.lower_ != "any"
     one = any(t.tag_ == "VBZ" for t in (verb, *verb.lefts))
     agree = not (one and source.tag_ in ("NNS", "NNPS"))  # "says boys died and is urging …"
     return some and agree and context.mark_around(source.idx) is None
@@ -74,19 +74,26 @@ def _stands_in(token: Token, span: Span) -> bool:
 
 
 def _is_open(context: Context, claim: Attribution, outer: Quotation) -> bool:
-    """Tell what the outer one asks, denies or only supposes, and what is beside it, from the rest.
-
-    Of "police denied reports that it fell" the reports are real.
-    """
-    verb, first = context.doc[claim.verb], context.doc[context.token_at(outer.span.start)]
-    if first.lower_ in _ASKED or (outer.cue_class == "denying" and claim.kind != "noun"):
-        return True
-    if _may_be_anothers(claim, verb) or _is_wedged(outer):
+    """Tell what the outer one asks, denies or only supposes, and what is beside it."""
+    verb = context.doc[claim.verb]
+    if _is_asked(context, claim, outer) or _may_be_anothers(claim, verb) or _is_wedged(outer):
         return True
     above = list(takewhile(lambda t: _stands_in(t, outer.span), verb.ancestors))
     if any(_is_beside(t, outer.span) for t in (verb, *above)):
         return True
     return any(is_negated(t) or is_hypothetical(t) for t in _bearing(verb, above))
+
+
+def _is_asked(context: Context, claim: Attribution, outer: Quotation) -> bool:
+    """Tell "asked whether he said …", "asked her what she thinks" and "denied that he said …".
+
+    Of "police denied reports that it fell" the reports are real.
+    """
+    first = context.doc[context.token_at(outer.span.start)]
+    if first.lower_ in _ASKED or (outer.cue_class == "denying" and claim.kind != "noun"):
+        return True
+    asks = outer.cue is not None and outer.cue.of(context.text).lower().startswith("ask")
+    return asks and claim.source is not None and claim.source.pos_ == "PRON"
 
 
 def _may_be_anothers(claim: Attribution, verb: Token) -> bool:
@@ -150,7 +157,7 @@ def _with_marks(context: Context, content: Span, outer: Span) -> Span:
     return Span(content.start, outer.end) if joined and _JOINT.match(rest) else content
 
 
-_AND = re.compile(r",? (?:and|but) [^\"“‘'«„]*$")
+_AND = re.compile(r",? (?:and|but|by) [^\"“‘'«„]*$")
 _JOINT = re.compile(r"[,;]? (?:(?:and|but|or|yet) )?[\"“‘'«„]")
 
 

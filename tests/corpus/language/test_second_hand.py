@@ -61,6 +61,19 @@ def test_what_somebody_is_said_to_have_said_is_a_quotation_within_another(text, 
     assert _lines(text) == [line]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Abel Muir said the mayor told him “you are finished here” and left the room.",
+        "Abel Muir said he had been called “a hat stand” by a neighbour.",
+    ],
+)
+def test_words_in_marks_end_with_the_marks_where_a_deed_or_a_name_follows(text):
+    (told,) = _told(text)
+    assert told.span.of(text).startswith("“")
+    assert told.span.of(text).endswith("”")
+
+
 def test_the_outer_words_stay_whole_and_first_hand():
     text = "Officials said the mayor had called the plan “a disgrace”."
     outer, inner = annotate(Document("d", "s", text)).quotations
@@ -83,6 +96,8 @@ def test_what_is_told_at_third_hand_names_the_one_it_lies_in():
         "Officials said nobody believed the bridge would fall.",
         "Officials denied that the mayor had called the plan “a disgrace”.",
         "Reporters asked whether the mayor had said the bridge would fall.",
+        "Abel Muir asked Ada Tarn what she thinks is wrong with the bridge.",
+        "Abel Muir said he would not hire any captain who wanted to sell the ferry.",
         "Officials said the mayor might claim the bridge would fall.",
         "Officials said they knew the bridge would fall.",
         "“I said the bridge would fall,” Abel Muir said.",
