@@ -1,44 +1,33 @@
 """Tell in what two sentences that tell one thing contradict each other, in English."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Literal
 
-from bot.framing.alignment import Line, content_words
+from bot.framing.alignment import Line
 from bot.framing.signs import (
     FEW,
     NOT,
     SCOPE,
     SHORT,
-    UNKNOWN,
     WORD,
-    agent,
+    Signs,
     bounds,
-    counted,
     denial,
     doers,
     met,
-    names,
     negations,
-    numbers_in,
     opposites,
-    text_of,
+    shared,
+    signs,
 )
 from corpus.language.stating.numbers import Number, Unit
-from corpus.language.stating.tolls import tolls
-from corpus.model import Span
 from corpus.spelling import words
 
 What = Literal["number", "time", "date", "agent", "negation", "outcome"]
 
 KINDS: dict[Unit, What] = {"clock": "time", "date": "date", "year": "date"}
-
-SOON = 25
-"""Characters after “not know” within which “who” has to follow."""
-
-_WHO = re.compile(r"\b(?:who|whom|whose|identi\w+|culprits?|perpetrators?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +39,25 @@ class Contradiction:
     theirs: str
 
 
+Look = Callable[[Signs, Signs], Contradiction | None]
+
+
 def contradiction(ours: Line, theirs: Line) -> Contradiction | None:
     """Return in what two sentences contradict each other; None where nothing shows it."""
     if {line.telling.article.document.language for line in (ours, theirs)} != {"en"}:
         return None
     short = max(len(ours.tokens), len(theirs.tokens)) <= SHORT
-    found = (look(ours, theirs) for look in (_LOOKS if short else _LOOKS_AT_LONG))
-    return next((each for each in found if each), None)
+    return _first((other_number, *(_WHERE_SHORT if short else ())), ours, theirs)
 
 
 def in_what(ours: Line, theirs: Line) -> Contradiction | None:
     """Return in what two sentences differ that are known to contradict each other."""
-    found = (look(ours, theirs) for look in (*_LOOKS, _other_toll, _other_of_one_thing, _a_no))
-    return next((each for each in found if each), None)
+    return _first(LOOKS, ours, theirs)
+
+
+def _first(looks: Sequence[Look], ours: Line, theirs: Line) -> Contradiction | None:
+    here, there = signs(ours), signs(theirs)
+    return next((found for look in looks if (found := look(here, there))), None)
 
 
 def may_contradict(ours: Line, theirs: Line) -> bool:
@@ -73,144 +68,114 @@ def may_contradict(ours: Line, theirs: Line) -> bool:
 # --- numbers ------------------------------------------------------------------------------
 
 
-def _other_number(ours: Line, theirs: Line) -> Contradiction | None:
-    mine, others = numbers_in(ours), numbers_in(theirs)
-    for unit in sorted({n.unit for n in mine} & {n.unit for n in others}):
-        here, there = _of(unit, mine), _of(unit, others)
+def other_number(ours: Signs, theirs: Signs) -> Contradiction | None:
+    """Find figures of one kind that all disagree."""
+    long = max(len(s.line.tokens) for s in (ours, theirs)) > SHORT
+    for unit in sorted({n.unit for n in ours.numbers} & {n.unit for n in theirs.numbers}):
+        here, there = ([n for n in s.numbers if n.unit == unit] for s in (ours, theirs))
         many = unit == "count" and max(len(here), len(there)) > FEW
-        many |= max(len(ours.tokens), len(theirs.tokens)) > SHORT and not _count_the_same(
-            ours, here[0], theirs, there[0]
-        )
+        many |= long and not _count_the_same(ours, here[0], theirs, there[0])
         if not many and not any(a.agrees(b) for a in here for b in there):
-            said = (_words(ours, here[0].span), _words(theirs, there[0].span))
-            return Contradiction(KINDS.get(unit, "number"), *said)
+            return _numbers(ours, here[0], theirs, there[0])
     return None
 
 
-def _count_the_same(ours: Line, here: Number, theirs: Line, there: Number) -> bool:
-    """Tell whether a word that follows one number closely follows the other as well."""
-    return not set(counted(ours, here)).isdisjoint(counted(theirs, there))
-
-
-def _other_of_one_thing(ours: Line, theirs: Line) -> Contradiction | None:
+def other_of_one_thing(ours: Signs, theirs: Signs) -> Contradiction | None:
     """Find two figures that count one thing, beside others that agree."""
-    for here, there in product(numbers_in(ours), numbers_in(theirs)):
+    for here, there in product(ours.numbers, theirs.numbers):
         disagree = here.unit == there.unit and not here.agrees(there)
         if disagree and _count_the_same(ours, here, theirs, there):
-            said = _words(ours, here.span), _words(theirs, there.span)
-            return Contradiction(KINDS.get(here.unit, "number"), *said)
+            return _numbers(ours, here, theirs, there)
     return None
 
 
-def _other_toll(ours: Line, theirs: Line) -> Contradiction | None:
+def other_toll(ours: Signs, theirs: Signs) -> Contradiction | None:
     """Find two figures for those killed, hurt, missing or held."""
-    mine, others = (
-        tolls(line.telling.article.document.text, line.sentence) for line in (ours, theirs)
-    )
-    for fate in sorted(mine.keys() & others.keys()):
-        if not mine[fate].agrees(others[fate]):
-            said = _words(ours, mine[fate].span), _words(theirs, others[fate].span)
-            return Contradiction("number", *said)
+    for fate in sorted(ours.tolls.keys() & theirs.tolls.keys()):
+        if not ours.tolls[fate].agrees(theirs.tolls[fate]):
+            return _numbers(ours, ours.tolls[fate], theirs, theirs.tolls[fate])
     return None
 
 
-def _of(unit: Unit, found: Sequence[Number]) -> list[Number]:
-    return [number for number in found if number.unit == unit]
+def _numbers(ours: Signs, here: Number, theirs: Signs, there: Number) -> Contradiction:
+    return Contradiction(KINDS.get(here.unit, "number"), ours.of(here.span), theirs.of(there.span))
 
 
-def _words(line: Line, span: Span) -> str:
-    return span.of(line.telling.article.document.text)
+def _count_the_same(ours: Signs, here: Number, theirs: Signs, there: Number) -> bool:
+    """Tell whether a word that follows one number closely follows the other as well."""
+    mine, others = (s.counted[s.numbers.index(n)] for s, n in ((ours, here), (theirs, there)))
+    return not mine.isdisjoint(others)
 
 
 # --- who did it ---------------------------------------------------------------------------
 
 
-def _other_agent(ours: Line, theirs: Line) -> Contradiction | None:
+def unknown_and_named(ours: Signs, theirs: Signs) -> Contradiction | None:
+    """Find one that does not know who, against a doer."""
+    if bool(ours.unknown) == bool(theirs.unknown):
+        return None
+    here, there = ours.unknown or ours.agent, theirs.unknown or theirs.agent
+    return Contradiction("agent", here, there) if here and there else None
+
+
+def other_agent(ours: Signs, theirs: Signs) -> Contradiction | None:
     """Find two deeds that are one by their words, with different peoples or states as doers."""
-    mine, others = doers(ours), doers(theirs)
-    if not mine or not others or mine.keys() & others.keys() or not _shared(ours, theirs):
+    mine, others = doers(ours.line), doers(theirs.line)
+    if not mine or not others or mine.keys() & others.keys() or not shared(ours, theirs):
         return None
     return Contradiction("agent", next(iter(mine.values())), next(iter(others.values())))
-
-
-def _unknown_against_named(ours: Line, theirs: Line) -> Contradiction | None:
-    unknown = _unknown(ours), _unknown(theirs)
-    named = agent(theirs) if unknown[0] else agent(ours)
-    if (unknown[0] is None) == (unknown[1] is None) or named is None:
-        return None
-    if unknown[0]:
-        return Contradiction("agent", unknown[0], named)
-    return Contradiction("agent", named, unknown[1] or "")
-
-
-def _unknown(line: Line) -> str | None:
-    """Return the words by which a sentence does not know who: no other ignorance."""
-    text, (start, end) = line.telling.article.document.text, bounds(line)
-    found = UNKNOWN.search(text, start, end)
-    asked = found and _WHO.search(text, found.start(), min(end, found.end() + SOON))
-    return found[0] if found and asked else None
 
 
 # --- yes and no ---------------------------------------------------------------------------
 
 
-def _yes_and_no(ours: Line, theirs: Line) -> Contradiction | None:
+def yes_and_no(ours: Signs, theirs: Signs) -> Contradiction | None:
     """Find what one denies in words that the other has without a “not”."""
-    shared = _shared(ours, theirs)
-    mine, others = _no(ours, shared), _no(theirs, shared)
-    odd = negations(ours) % 2 != negations(theirs) % 2
-    if not odd or bool(mine) == bool(others) or _unknown(ours) or _unknown(theirs):
+    both = shared(ours, theirs)
+    mine, others = _no(ours, both), _no(theirs, both)
+    if ours.odd == theirs.odd or bool(mine) == bool(others) or ours.unknown or theirs.unknown:
         return None
-    return Contradiction(
-        "negation", mine or _printed(ours, shared), others or _printed(theirs, shared)
-    )
+    return Contradiction("negation", mine or _printed(ours, both), others or _printed(theirs, both))
 
 
-def _a_no(ours: Line, theirs: Line) -> Contradiction | None:
+def a_no(ours: Signs, theirs: Signs) -> Contradiction | None:
     """Find the words by which one sentence says no, and the other none."""
-    mine, others, shared = denial(ours), denial(theirs), _shared(ours, theirs)
-    if bool(mine) == bool(others) or not shared:
+    both = shared(ours, theirs)
+    mine, others = denial(ours.line), denial(theirs.line)
+    if bool(mine) == bool(others) or not both:
         return None
-    here, there = (
-        said or _printed(line, shared) for said, line in ((mine, ours), (others, theirs))
-    )
-    return Contradiction("negation", here, there)
+    return Contradiction("negation", mine or _printed(ours, both), others or _printed(theirs, both))
 
 
-def _no(line: Line, shared: set[str]) -> str:
+def _no(sentence: Signs, both: frozenset[str]) -> str:
     """Return what is said not to be, if one of the next words is shared."""
-    text = line.telling.article.document.text
-    for found in NOT.finditer(text, *bounds(line)):
-        for word in list(WORD.finditer(text, found.end(), line.sentence.end))[:SCOPE]:
-            if not shared.isdisjoint(words(word[0])):
+    text = sentence.line.telling.article.document.text
+    for found in NOT.finditer(text, *bounds(sentence.line)):
+        for word in list(WORD.finditer(text, found.end(), sentence.line.sentence.end))[:SCOPE]:
+            if not both.isdisjoint(words(word[0])):
                 return text[found.start() : word.end()]
     return ""
 
 
-def _printed(line: Line, stems: set[str]) -> str:
+def _printed(sentence: Signs, stems: frozenset[str]) -> str:
     """Return the first word of a sentence that has one of the stems."""
-    found = WORD.finditer(line.telling.article.document.text, *bounds(line))
+    text = sentence.line.telling.article.document.text
+    found = WORD.finditer(text, *bounds(sentence.line))
     return next((word[0] for word in found if not stems.isdisjoint(words(word[0]))), "")
 
 
-def _opposite(ours: Line, theirs: Line) -> Contradiction | None:
-    for one, other in opposites()[0]:
-        for here, there in ((one, other), (other, one)):
-            mine, others = met(ours, here), met(theirs, there)
-            if mine and others and not met(ours, there) and not met(theirs, here):
-                return Contradiction("outcome", mine, others)
+def opposite(ours: Signs, theirs: Signs) -> Contradiction | None:
+    """Find words of which one has the one and the other its opposite."""
+    pairs = opposites()[0]
+    for mine, others, sides in (
+        (ours.ones - ours.others, theirs.others - theirs.ones, (0, 1)),
+        (ours.others - ours.ones, theirs.ones - theirs.others, (1, 0)),
+    ):
+        for at in sorted(mine & others):
+            here, there = (pairs[at][side] for side in sides)
+            return Contradiction("outcome", met(ours.line, here), met(theirs.line, there))
     return None
 
 
-def _shared(ours: Line, theirs: Line) -> set[str]:
-    """Return the content words of both that are no names in either.
-
-    A verb of saying counts where it is what the other sentence tells: “refused to concede”.
-    """
-    here, there = set(content_words(text_of(ours))), set(content_words(text_of(theirs)))
-    said = (here & set(theirs.tokens)) | (there & set(ours.tokens))
-    return said - names(ours) - names(theirs)
-
-
-_LOOKS = (_other_number, _unknown_against_named, _other_agent, _opposite, _yes_and_no)
-_LOOKS_AT_LONG = (_other_number,)
+_WHERE_SHORT: tuple[Look, ...] = (unknown_and_named, other_agent, opposite, yes_and_no)
+LOOKS: tuple[Look, ...] = (other_number, *_WHERE_SHORT, other_toll, other_of_one_thing, a_no)

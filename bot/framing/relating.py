@@ -7,8 +7,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.framing.alignment import Line, Similarity
+from bot.framing.contradicting import (
+    opposite,
+    other_number,
+    other_of_one_thing,
+    other_toll,
+    unknown_and_named,
+    yes_and_no,
+)
 from bot.framing.model import Floats
-from bot.framing.signs import FEW, SHORT, Signs, signs
+from bot.framing.signs import Signs, shared, signs
 from corpus.language.stating.numbers import Number
 from corpus.learned.linear import Linear, model
 
@@ -16,22 +24,29 @@ NEAREST, BEHIND = 0.74, 0.05
 """How near two sentences are at the least, and how far the nearest of either may be ahead: else
 nothing was ever found between them."""
 
+SIGNS = {
+    "what is denied is told": yes_and_no,
+    "opposites": opposite,
+    "other figures": other_number,
+    "other figures of one thing": other_of_one_thing,
+    "unknown and named": unknown_and_named,
+    "other tolls": other_toll,
+}
+"""What shows that two sentences contradict each other, where they tell one thing."""
+
 FEATURES = (
     "near",
     "ahead of the one",
     "ahead of the other",
     "figures agree",
     "names shared",
-    "length",
+    "length of the shorter",
+    "length of the longer",
+    "words shared",
     "one denies",
     "one negates",
-    "what is denied is told",
-    "opposites",
-    "other figures",
-    "other figures of one thing",
-    "unknown and named",
-    "other tolls",
     "one toll",
+    *SIGNS,
 )
 """What the model looks at. Some only English shows; between other sentences they are none."""
 
@@ -41,36 +56,38 @@ Features = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """The chances that each two sentences of two sides tell one thing: `alike` or `otherwise`."""
+    """The chances that each two sentences of two sides tell one thing.
+
+    `alike`, `at_all`, or `otherwise`, so that both cannot be right.
+    """
 
     alike: Floats
+    at_all: Floats
     otherwise: Floats
-
-    @property
-    def at_all(self) -> Floats:
-        """The chance that they tell of one thing."""
-        return self.alike + self.otherwise
 
     def turned(self) -> "Related":
         """Return the same seen from the other side."""
-        return Related(self.alike.T, self.otherwise.T)
+        return Related(self.alike.T, self.at_all.T, self.otherwise.T)
 
 
-def related(
-    ours: Sequence[Line], theirs: Sequence[Line], near: Similarity, learned: Linear | None = None
-) -> Related:
+def related(ours: Sequence[Line], theirs: Sequence[Line], near: Similarity) -> Related:
     """Tell of the sentences of two sides how they are related, by logistic regression.
 
-    Rounded, so that sides mirror to the bit.
+    What they tell alike is learned where most sentences have a counterpart; whether they contradict
+    each other also from whole articles, where hardly any do. Rounded, so that sides mirror to the
+    bit.
     """
-    known = learned or model("claims")
     rows, columns, features = look(ours, theirs, near)
-    chances = np.round(_chances(known, features), 5)
-    found = {}
-    for name in ("both", "differently"):
-        found[name] = np.zeros(near.shape, np.float32)
-        found[name][rows, columns] = chances[:, known.classes.index(name)]
-    return Related(found["both"], found["differently"])
+    found = []
+    for name, kind in (
+        ("claims", "both"),
+        ("claims", "differently"),
+        ("contradictions", "differently"),
+    ):
+        known = model(name)
+        found.append(np.zeros(near.shape, np.float32))
+        found[-1][rows, columns] = _chances(known, features)[:, known.classes.index(kind)].round(5)
+    return Related(found[0], found[0] + found[1], found[2])
 
 
 def _chances(known: Linear, features: Features) -> Features:
@@ -120,10 +137,13 @@ def article_starts(read: Sequence[Line]) -> list[int]:
 def _ties(ours: Signs, theirs: Signs) -> tuple[float, ...]:
     agreeing = sum(any(_agree(a, b) for b in theirs.numbers) for a in ours.numbers)
     back = sum(any(_agree(a, b) for a in ours.numbers) for b in theirs.numbers)
+    lengths = sorted(max(1, len(s.told)) for s in (ours, theirs))
     return (
         min(2, agreeing, back),
-        min(3, len(ours.names & theirs.names)),
-        np.log(max(1, min(len(ours.told), len(theirs.told)))),
+        min(3, len(ours.entities & theirs.entities)),
+        np.log(lengths[0]),
+        np.log(lengths[1]),
+        len(shared(ours, theirs)) / lengths[0],
     )
 
 
@@ -133,52 +153,11 @@ def _agree(one: Number, other: Number) -> bool:
 
 def _parts(ours: Signs, theirs: Signs) -> tuple[float, ...]:
     if not (ours.english and theirs.english):
-        return (0.0,) * 9
+        return (0.0,) * (len(SIGNS) + 3)
     fates = ours.tolls.keys() & theirs.tolls.keys()
-    alike = [ours.tolls[fate].agrees(theirs.tolls[fate]) for fate in fates]
     return (
         ours.denies != theirs.denies,
         ours.odd != theirs.odd,
-        _denied(ours, theirs),
-        _opposed(ours, theirs) or _opposed(theirs, ours),
-        _other_figures(ours, theirs),
-        _other_of_one_thing(ours, theirs),
-        ours.unknown != theirs.unknown and (theirs.acts if ours.unknown else ours.acts),
-        not all(alike),
-        any(alike),
-    )
-
-
-def _shared(ours: Signs, theirs: Signs) -> frozenset[str]:
-    return (ours.stems & theirs.told) | (ours.told & theirs.stems)
-
-
-def _denied(ours: Signs, theirs: Signs) -> bool:
-    if ours.odd == theirs.odd or ours.unknown or theirs.unknown:
-        return False
-    shared = _shared(ours, theirs)
-    return ours.denied.isdisjoint(shared) != theirs.denied.isdisjoint(shared)
-
-
-def _opposed(ours: Signs, theirs: Signs) -> bool:
-    return bool((ours.ones - ours.others) & (theirs.others - theirs.ones))
-
-
-def _other_figures(ours: Signs, theirs: Signs) -> bool:
-    """Tell whether figures of one kind all disagree."""
-    long = max(len(ours.told), len(theirs.told)) > SHORT
-    for unit in {n.unit for n in ours.numbers} & {n.unit for n in theirs.numbers}:
-        here, there = ([n for n in s.numbers if n.unit == unit] for s in (ours, theirs))
-        many = unit == "count" and max(len(here), len(there)) > FEW
-        if not many and not long and not any(_agree(a, b) for a in here for b in there):
-            return True
-    return False
-
-
-def _other_of_one_thing(ours: Signs, theirs: Signs) -> bool:
-    """Tell whether two figures count one thing and disagree."""
-    return any(
-        a.unit == b.unit and not words.isdisjoint(others) and not a.agrees(b)
-        for a, words in zip(ours.numbers, ours.counted, strict=True)
-        for b, others in zip(theirs.numbers, theirs.counted, strict=True)
+        any(ours.tolls[fate].agrees(theirs.tolls[fate]) for fate in fates),
+        *(look(ours, theirs) is not None for look in SIGNS.values()),
     )

@@ -22,6 +22,9 @@ FEW, SHORT = 2, 14
 """Plain counts in a sentence up to which they count the same thing in the other; content words up
 to which all that two sentences say is taken to be about one thing."""
 
+SOON = 25
+"""Characters after “not know” within which “who” has to follow."""
+
 NOT = re.compile(
     r"\b(?:no|not|nobody|none|never|neither|nor|nothing|cannot"
     r"|(?:refus|declin|fail)(?:e|es|s|ed|d|ing)? to)\b|n[’']t\b",
@@ -33,7 +36,8 @@ _DENIES = re.compile(
     r"|made up|untrue|fabricat\w+|staged|invent(?:ed|ion)|false|fake|baseless)\b|n[’']t\b",
     re.IGNORECASE,
 )
-UNKNOWN = re.compile(
+_WHO = re.compile(r"\b(?:who|whom|whose|identi\w+|culprits?|perpetrators?)\b", re.IGNORECASE)
+_UNKNOWN = re.compile(
     r"\b(?:not|n[’']t|unclear|unknown|nobody)\b[^.;]{0,25}\b(?:know|known|who|identified)\b",
     re.IGNORECASE,
 )
@@ -49,14 +53,16 @@ class Signs:
     """One sentence: its figures and what they count, its names, what it denies, who acts in it.
 
     `stems` are its content words that are no names, `told` those without who said it; `ones` and
-    `others` number the opposites in the lexicon of which it has the one or the other.
+    `others` number the opposites in the lexicon of which it has the one or the other. `unknown`
+    has the words by which it does not know who, `agent` the first doer that it names.
     """
 
+    line: Line
     english: bool
     numbers: tuple[Number, ...]
     counted: tuple[frozenset[str], ...]
     tolls: dict[Fate, Number]
-    names: frozenset[str]
+    entities: frozenset[str]
     denies: bool
     odd: bool
     denied: frozenset[str]
@@ -64,8 +70,12 @@ class Signs:
     told: frozenset[str]
     ones: frozenset[int]
     others: frozenset[int]
-    unknown: bool
-    acts: bool
+    unknown: str
+    agent: str
+
+    def of(self, span: Span) -> str:
+        """Return the words of a stretch."""
+        return span.of(self.line.telling.article.document.text)
 
 
 def signs(line: Line) -> Signs:
@@ -74,11 +84,12 @@ def signs(line: Line) -> Signs:
     text = text_of(line)
     pairs = opposites()[0]
     return Signs(
+        line,
         english=line.telling.article.document.language == "en",
         numbers=found,
         counted=tuple(frozenset(counted(line, number)) for number in found),
         tolls=tolls(line.telling.article.document.text, line.sentence),
-        names=frozenset(n.entity for n in line.telling.names_in(line.sentence) if n.entity),
+        entities=frozenset(n.entity for n in line.telling.names_in(line.sentence) if n.entity),
         denies=bool(_DENIES.search(text)),
         odd=negations(line) % 2 == 1,
         denied=frozenset(s for m in NOT.finditer(text) for s in _after(text, m.end())),
@@ -86,9 +97,17 @@ def signs(line: Line) -> Signs:
         told=frozenset(line.tokens),
         ones=frozenset(n for n, (one, _) in enumerate(pairs) if met(line, one)),
         others=frozenset(n for n, (_, other) in enumerate(pairs) if met(line, other)),
-        unknown=bool(UNKNOWN.search(text)),
-        acts=agent(line) is not None,
+        unknown=unknown(line),
+        agent=agent(line) or "",
     )
+
+
+def shared(ours: Signs, theirs: Signs) -> frozenset[str]:
+    """Return the content words of both that are no names in either.
+
+    A verb of saying counts where it is what the other sentence tells: “refused to concede”.
+    """
+    return (ours.stems & theirs.told) | (ours.told & theirs.stems)
 
 
 def _after(text: str, start: int) -> list[str]:
@@ -160,6 +179,14 @@ def agent(line: Line) -> str | None:
     deeds = (a for a in notes.actions if line.sentence.holds(a.cue) and not a.negated)
     named = (a.agent for a in deeds if a.agency == "named" and a.agent)
     return next((span.of(line.telling.article.document.text) for span in named), None)
+
+
+def unknown(line: Line) -> str:
+    """Return the words by which a sentence does not know who: no other ignorance."""
+    text, (start, end) = line.telling.article.document.text, bounds(line)
+    found = _UNKNOWN.search(text, start, end)
+    asked = found and _WHO.search(text, found.start(), min(end, found.end() + SOON))
+    return found[0] if found and asked else ""
 
 
 # --- yes, no and opposites ----------------------------------------------------------------
