@@ -16,8 +16,11 @@ _MONTH = re.compile(
 )
 """A month without a day: news of the day names the day."""
 
-RISING = ("killed", "hurt", "held")
+RISING = ("killed", "hurt")
 """What grows from day to day as more becomes known: a later and higher number is no other one."""
+
+HOURLY = "held"
+"""What grows by the hour, and is told now of a night and now of all of them."""
 
 _SOMEWHERE = frozenset(("there", "here", "elsewhere"))
 """Words for a place that was named before, whichever it was."""
@@ -63,7 +66,7 @@ Near = Callable[[Said, Said], bool]
 def at_odds(told: Told, i: int, j: int, near: Near) -> Iterator[Odds]:
     """Yield each thing on which no article of one side agrees with any of the other."""
     ours, theirs = (_by_thing(told, side) for side in (i, j))
-    for of in sorted(ours.keys() & theirs.keys()):
+    for of in sorted(of for of in ours.keys() & theirs.keys() if not of.startswith(HOURLY)):
         pairs = [(one, other) for one in ours[of] for other in theirs[of]]
         if not any(_may_both_be(one, other) for one, other in pairs):
             close = [pair for pair in pairs if not any(s.stated.quoted for s in pair)]

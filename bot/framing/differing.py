@@ -22,6 +22,9 @@ SINGLE = 0.25
 BRIEF = 10
 """Content words up to which a sentence tells one thing."""
 
+PAIRS = 150
+"""Pairs of sentences of two articles up to which a chance is taken as it is."""
+
 SURE = 1.0
 """How sure a contradiction is in what two sides state of one thing."""
 
@@ -126,13 +129,14 @@ def _by_meaning(ground: Ground) -> Iterator[Difference]:
     """Pair sentences of which the model holds that both cannot be right, if it shows in what.
 
     Only short ones: of long sentences, which tell several things each, nearly all that were found
-    in real news did not contradict. One thing done by two peoples is another matter than the model
-    learned of, and as sure.
+    in real news did not contradict. And of more sentences more look so by chance. One thing done by
+    two peoples is another matter than the model learned of, and as sure.
     """
     for i, j in combinations(range(len(ground.told.sides)), 2):
         related = ground.related(i, j)
         for pair in likeliest(ground, i, j, _told_never(related), OTHERWISE):
-            what = in_what(pair.ours, pair.theirs) if _is_brief(pair) else None
+            sure = _is_brief(pair) and pair.score >= _least(pair)
+            what = in_what(pair.ours, pair.theirs) if sure else None
             if what and (what.what != "outcome" or _of_one_matter(pair)):
                 yield _paired(i, j, pair, what)
         for pair in likeliest(ground, i, j, related.at_all, ALIKE):
@@ -143,6 +147,13 @@ def _by_meaning(ground: Ground) -> Iterator[Difference]:
 
 def _is_brief(pair: Pair) -> bool:
     return max(len(pair.ours.different), len(pair.theirs.different)) <= BRIEF
+
+
+def _least(pair: Pair) -> float:
+    """Return the chance wanted: its odds rise with how many pairs two articles have."""
+    ours, theirs = (len(line.telling.sentences) for line in (pair.ours, pair.theirs))
+    odds = OTHERWISE / (1 - OTHERWISE) * max(1.0, ours * theirs / PAIRS)
+    return odds / (1 + odds)
 
 
 def _of_one_matter(pair: Pair) -> bool:

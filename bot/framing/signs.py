@@ -38,7 +38,8 @@ _DENIES = re.compile(
 )
 _WHO = re.compile(r"\b(?:who|whom|whose|identi\w+|culprits?|perpetrators?)\b", re.IGNORECASE)
 _UNKNOWN = re.compile(
-    r"\b(?:not|n[’']t|unclear|unknown|nobody)\b[^.;]{0,25}\b(?:know|known|who|identified)\b",
+    r"\b(?:not|n[’']t|unclear|unknown|nobody)\b(?![^.;]{0,25}\b(?:want|wish))"
+    r"[^.;]{0,25}\b(?:know|known|who|identified)\b",
     re.IGNORECASE,
 )
 _CAME_FROM = re.compile(r"\bc[ao]me from (?P<whose>(?:the )?\w+(?: \w+)?)")

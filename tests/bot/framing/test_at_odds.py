@@ -138,3 +138,9 @@ def test_another_day_of_one_deed_is_told_differently(between: Between) -> None:
         "Gunmen shot Agnes Marrow on Tuesday near the ferry.",
     )
     assert [f.key.split(":")[1] for f in found] == ["date"]
+
+
+def test_how_many_are_held_is_told_of_a_night_or_of_all_and_no_contradiction(
+    between: Between,
+) -> None:
+    assert between("Police arrested 46 people.", "More than 200 people were arrested.") == []

@@ -320,3 +320,20 @@ def test_not_to_know_something_else_is_no_other_doer(read: Make, cover: Cover) -
     )
     found = by_meaning(ours, theirs, cover)
     assert not any(f.key.startswith(("claims:agent:", "claims:negation:")) for f in found)
+
+
+def test_who_does_not_want_to_be_named_is_no_unknown_doer(read: Make, cover: Cover) -> None:
+    ours = "The man, who did not want to be identified, saw the fire at the mill on the Orle."
+    theirs = "Polish officers set the fire at the mill on the Orle."
+    assert "agent" not in kinds(ours, theirs, read, cover)
+
+
+def test_long_sentences_tell_too_much_to_contradict_each_other(read: Make, cover: Cover) -> None:
+    more = (
+        "while rain fell on the market, nurses carried patients to the cellar, a heron nested on "
+        "the burnt roof, and the owner of the mill was away in the hills of Norway with his wife"
+    )
+    ours = "Rubber bullets were used against the strikers in the harbour"
+    theirs = "No rubber bullets were used against the strikers in the harbour"
+    assert "negation" in kinds(f"{ours}.", f"{theirs}.", read, cover)
+    assert "negation" not in kinds(f"{ours}, {more}.", f"{theirs}, {more}.", read, cover)
