@@ -132,5 +132,5 @@ def _is_single(before: Sequence[str], said: str, language: Language) -> bool:
 def _doubles(language: Language) -> frozenset[str]:
     """Return the forms of words for events that may be a singular and a plural."""
     forms = [form for choice in choices("event") for form in choice.forms[language]]
-    one, many = ({w[-1] for f in forms for w in inflected(f, n)} for n in ("one", "many"))
+    one, many = ({w[-1] for f in forms for w in inflected(f, language, n)} for n in ("one", "many"))
     return frozenset(one & many) - {form.split()[-1] for form in forms}

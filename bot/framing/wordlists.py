@@ -93,7 +93,9 @@ def arranged(
     """Arrange (form, key) of one language for finding, in Cyrillic in all cases of each form."""
     if language == "en":
         return phrases.index(named)
-    return phrases.index((" ".join(w), key) for form, key in named for w in inflected(form, number))
+    return phrases.index(
+        (" ".join(w), key) for form, key in named for w in inflected(form, language, number)
+    )
 
 
 def _otherwise(what: What, language: Language) -> Sequence[str]:

@@ -2,19 +2,25 @@
 
 import re
 from functools import cache
-from itertools import product, zip_longest
+from itertools import pairwise, product
 from typing import Literal
+
+from corpus.model import Language
 
 Number = Literal["one", "many", "any"]
 """The singular alone, the plural alone, or both."""
 
-_ADJECTIVE = (
-    "ый ий ой ого его ому ему ым им ом ем ая яя ою ей ую юю ое ее ые ие ых их ыми ими"
-    " а я е є у ю і ої ій"
-)
+_ADJECTIVES: dict[Language, tuple[tuple[str, str], ...]] = {
+    # end of the stem; masculine, feminine, neuter, plural, case by case, in one order for all
+    "ru": (
+        (r"[кгх]$", "ий ого ому им ом ая ой ую ое ие их ими"),
+        (r"[жшчщ]$", "ий его ему им ем ая ей ую ее ие их ими"),
+        (r"$", "ый ого ому ым ом ая ой ую ое ые ых ыми"),
+    ),
+    "uk": ((r"$", "ий ого ому им ім а ої ій у ою е і их ими"),),
+}
 _ROWS = (
     # nominative, endings of the singular, of the plural; a few more than texts hold
-    (r"[ыи]й$|(?<=[кгхжшщнт])ой$", _ADJECTIVE, ""),
     (r"ец$", "@ца цу цом цем це", "цы цов цев цам цами цах"),
     (r"[еє]ць$", "@ця цю цем цеві ці", "ці ців цям цями цях"),
     (r"ия$", "ия ии ию ией", "ии ий иям иями иях"),
@@ -32,32 +38,44 @@ _ROWS = (
 )  # fmt: skip
 
 
-def inflected(listed: str, number: Number = "any") -> frozenset[tuple[str, ...]]:
+def inflected(
+    listed: str, language: Language, number: Number = "any"
+) -> frozenset[tuple[str, ...]]:
     """Return a phrase with each word of it in all its cases, as tuples of words in small letters.
 
     It stands in the nominative singular; a word after "=" stands as it is, and so do
-    abbreviations (СВО). A word before one that bends is an adjective. Nobody sees to it that
-    the words agree: texts do.
+    abbreviations (СВО). A word before one that bends is an adjective, and all adjectives agree;
+    nobody sees to it that the noun does: texts do.
     """
     words = listed.split()
-    bent = [
-        _adjective(word) if after and after[0] != "=" and word[0] != "=" else _forms(word, number)
-        for word, after in zip_longest(words, words[1:])
+    bent = [word[0] != "=" and not word.isupper() for word in words]
+    ahead = [here and after for here, after in pairwise((*bent, False))]
+    columns = [
+        [_spelled("", [form]) for form in _adjective(word, language)]
+        if is_one
+        else [_forms(word, language, number)]
+        for word, is_one in zip(words, ahead, strict=True)
     ]
-    return frozenset(product(*(sorted(forms) for forms in bent)))
+    cases = max(map(len, columns))
+    columns = [each if len(each) == cases else each * cases for each in columns]
+    return frozenset(phrase for case in zip(*columns, strict=True) for phrase in product(*case))
 
 
 @cache
-def _adjective(word: str) -> frozenset[str]:
+def _adjective(word: str, language: Language) -> tuple[str, ...]:
+    """Return an adjective in each case, in one order for all of a language."""
     base = re.sub(r"(?:[ыи]й|ой|[аоыи][яе]|яя|ее|[аеєі])$", "", word.lower())
-    return _spelled(base, _ADJECTIVE.split())
+    endings = next(rest for end, rest in _ADJECTIVES[language] if re.search(end, base))
+    return tuple(base + ending for ending in endings.split())
 
 
 @cache
-def _forms(word: str, number: Number) -> frozenset[str]:
+def _forms(word: str, language: Language, number: Number) -> frozenset[str]:
     if word.startswith("=") or word.isupper():
         return frozenset({word.removeprefix("=").lower()})
     word = word.lower()
+    if re.search(r"[ыи]й$|[кгхжшщнтв]ой$", word):
+        return _spelled("", [word, *_adjective(word, language)])
     pattern, one, many = next(row for row in _ROWS if re.search(row[0], word))
     base = re.sub(pattern, "", word)
     if one.startswith("@"):  # бо-ец, бой-ца
