@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from corpus.language.cyrillic.cues import Found, class_of, cue_in, cue_words, trimmed
+from corpus.language.cyrillic.content_first import content_first
+from corpus.language.cyrillic.cues import Found, around, cue_in, cue_words, indirect, trimmed
 from corpus.language.cyrillic.forms import oblique, verb_form
 from corpus.language.cyrillic.page import Page
 from corpus.language.cyrillic.speakers import (
@@ -28,6 +29,7 @@ def without_marks(page: Page, sentence: Span) -> Iterator[Found]:
     yield from _as_said(page, sentence)
     yield from _according(page, sentence)
     yield from _it_is_said(page, sentence)
+    yield from content_first(page, sentence)
 
 
 def _by_verbs(page: Page, sentence: Span) -> Iterator[Found]:
@@ -47,7 +49,7 @@ def _by_verbs(page: Page, sentence: Span) -> Iterator[Found]:
         content = trimmed(page.text, Span(start, end))
         wished = speaker.span is None and _is_wish(page, verb, start)
         if len(content.of(page.text).split()) > (start == verb.end()) and not wished:
-            yield _indirect(page, content, speaker, verb)
+            yield indirect(page, content, speaker, verb)
             done, last = end, speaker if speaker.span else last
 
 
@@ -194,13 +196,13 @@ def _as_said(page: Page, sentence: Span) -> Iterator[Found]:
     end = comma if comma >= 0 else sentence.end
     form = verb_form(verb.group())
     speaker = after_cue(page, verb.end(), end, form) or before_cue(page, place, verb.start(), form)
-    content = _around(page, sentence, Span(sentence.start + start.start(), end))
+    content = around(page, sentence, Span(sentence.start + start.start(), end))
     if content is None:
         return
     if verb.re is written:
         yield _written(page, content, verb, end)
     elif speaker is not None:
-        yield _indirect(page, content, speaker, verb)
+        yield indirect(page, content, speaker, verb)
 
 
 def _written(page: Page, content: Span, verb: re.Match[str], end: int) -> Found:
@@ -223,16 +225,6 @@ def _it_is_said(page: Page, sentence: Span) -> Iterator[Found]:
         yield Found(content, "indirect", NOBODY, cue, "neutral", 0.75)
 
 
-def _indirect(page: Page, content: Span, speaker: Speaker, verb: re.Match[str]) -> Found:
-    """Make an indirect quotation: mixed if it holds marks, direct if it is all in marks."""
-    cue = Span(verb.start(), verb.end())
-    inside = [m for m in page.marks_in(content) if content.holds(m.outer)]
-    if inside and inside[0].outer == content:
-        return Found(inside[0].inner, "direct", speaker, cue, class_of(page, verb), 0.85)
-    kind: QuotationKind = "mixed" if inside else "indirect"
-    return Found(content, kind, speaker, cue, class_of(page, verb), 0.8)
-
-
 def _according(page: Page, sentence: Span) -> Iterator[Found]:
     """Find по словам Пескова, … and по его словам, …."""
     phrases = "|".join(sorted(page.listed("according"), key=len, reverse=True))
@@ -244,7 +236,7 @@ def _according(page: Page, sentence: Span) -> Iterator[Found]:
     comma = page.text.find(",", start.end(), sentence.end)
     end = comma if comma >= 0 else sentence.end
     speaker = _whose(page, start) or _according_to(page, start.end(), end)
-    content = _around(page, sentence, Span(start.start(), end))
+    content = around(page, sentence, Span(start.start(), end))
     if speaker is None or content is None:
         return
     kind: QuotationKind = "mixed" if page.marks_in(content) else "indirect"
@@ -281,15 +273,3 @@ def _whose(page: Page, phrase: re.Match[str]) -> Speaker | None:
     if found is None:
         return None
     return Speaker(Span(phrase.start() + found.start(), phrase.start() + found.end()), "person")
-
-
-def _around(page: Page, sentence: Span, phrase: Span) -> Span | None:
-    """Take what a sentence says before, after or around the phrase that attributes it."""
-    colon = max(page.text.rfind(mark, sentence.start, phrase.start) for mark in ":;")
-    before = trimmed(page.text, Span(max(sentence.start, colon + 1), phrase.start))
-    after = trimmed(page.text, Span(phrase.end, sentence.end))
-    amid = page.text[phrase.start - 2 : phrase.start] == ", " and before.start < before.end
-    if amid or len(before.of(page.text).split()) > 1:
-        whole = len(after.of(page.text).split()) > 1
-        return Span(before.start, after.end) if whole else before
-    return after if len(after.of(page.text).split()) > 1 else None

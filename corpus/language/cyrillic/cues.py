@@ -96,8 +96,30 @@ def spoken(
     return Found(content, "direct", speaker, cue, class_of(page, verb), confidence)
 
 
+def indirect(page: Page, content: Span, speaker: Speaker, verb: re.Match[str]) -> Found:
+    """Make an indirect quotation: mixed if it holds marks, direct if it is all in marks."""
+    cue = Span(verb.start(), verb.end())
+    inside = [m for m in page.marks_in(content) if content.holds(m.outer)]
+    if inside and inside[0].outer == content:
+        return Found(inside[0].inner, "direct", speaker, cue, class_of(page, verb), 0.85)
+    kind: QuotationKind = "mixed" if inside else "indirect"
+    return Found(content, kind, speaker, cue, class_of(page, verb), 0.8)
+
+
 def trimmed(text: str, span: Span) -> Span:
     """Drop commas, stops and blanks at both ends."""
     words = span.of(text)
     start = span.start + len(words) - len(words.lstrip(" ,;:—–-\n\t\xa0"))
     return Span(start, max(start, span.start + len(words.rstrip(" ,.;:—–-\n\t\xa0"))))
+
+
+def around(page: Page, sentence: Span, phrase: Span) -> Span | None:
+    """Take what a sentence says before, after or around the phrase that attributes it."""
+    colon = max(page.text.rfind(mark, sentence.start, phrase.start) for mark in ":;")
+    before = trimmed(page.text, Span(max(sentence.start, colon + 1), phrase.start))
+    after = trimmed(page.text, Span(phrase.end, sentence.end))
+    amid = page.text[phrase.start - 2 : phrase.start] == ", " and before.start < before.end
+    if amid or len(before.of(page.text).split()) > 1:
+        whole = len(after.of(page.text).split()) > 1
+        return Span(before.start, after.end) if whole else before
+    return after if len(after.of(page.text).split()) > 1 else None
