@@ -45,6 +45,11 @@ _HELP = (
     r"(?:what|how) (?:can|do) (?:you|i|we) (?:do|ask|use (?:you|this|it)).*",
     r"(?:что ты умеешь|що ти вмієш)",
 )
+_METHOD = (
+    r"what (?:is|are|does) (?:an? |the )?"
+    r"(?:lens(?:es)?|findings?|points?|firm|evidence|method)(?: mean)?(?: here)?",
+    r"how (?:do|does) (?:you|it|this|parallax|a comparison) (?:work|compare)",
+)
 _COMPARES = (
     r"compare (?P<between>.+? (?:and|with|vs\.?|versus) .+?) (?:on|about|over) (?P<incident>.+)",
     r"compare (?P<incident>.+?) (?:between|across|in) (?P<between>.+ (?:and|with|vs\.?) .+)",
@@ -110,6 +115,7 @@ _FEEDBACK = (r"(?P<verdict>useful|useless|wrong)(?: (?P<item>\d+))?(?: (?P<why>.
 
 _ALL: tuple[tuple[str, tuple[str, ...], dict[str, Any]], ...] = (
     ("help", _HELP, {}),
+    ("help", _METHOD, {"about": "method"}),
     ("mydata", _ERASE, {"action": "erase"}),
     ("mydata", _EXPORT, {"action": "export"}),
     ("compare", _SPEAKERS, {"lens": "sourcing"}),

@@ -55,6 +55,8 @@ from bot.router import route
         ("review uphold 3", "review", {"decision": "uphold", "report": "3"}),
         ("forget me", "mydata", {"action": "erase"}),
         ("hello", "help", {}),
+        ("what is a lens?", "help", {"about": "method"}),
+        ("how does this work?", "help", {"about": "method"}),
         (
             "Who is quoted most on the alder fire?",
             "compare",

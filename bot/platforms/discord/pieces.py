@@ -23,6 +23,7 @@ NO_BREAK = "\u00a0"
 UNBROKEN = 14
 """Characters of a cell that stays on one line."""
 
+_FIRST = re.compile(r"“[^”]+”")
 _COUNT = re.compile(r" (?=\d)")
 """Before a number, which is not to stand alone on the next line."""
 
@@ -210,9 +211,11 @@ def _placed(row: Sequence[str], first: Sequence[str], widths: Sequence[int]) -> 
 
 
 def _counts(table: Table) -> Iterator[Piece]:
-    """What is left of a folded finding: each row's name and its count."""
+    """What is left of a folded finding: each row's name, its count and the first of its words."""
     counts = (line(cut(" ".join(row[:2]), CELL)).replace(" ", NO_BREAK) for row in table.rows)
-    yield Words(f"-# {' · '.join(counts)}", joins=True)
+    first = (_FIRST.match(row[-1]) for row in table.rows)
+    told = (f"{n} {line(cut(f[0], CELL))}" if f else n for n, f in zip(counts, first, strict=True))
+    yield Words(f"-# {' · '.join(told)}", joins=True)
 
 
 def _row(row: tuple[str, ...]) -> str:

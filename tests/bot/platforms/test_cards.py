@@ -274,3 +274,14 @@ def test_columns_of_numbers_stand_to_the_right() -> None:
     table = Table(("command", "asked"), (("help", "1,204"), ("who", "7")))
     [shown] = texts(Reply("stats", (table,), None))
     assert shown == "```\ncommand  asked\nhelp     1,204\nwho          7\n```"
+
+
+def test_a_finding_further_down_is_folded_to_each_sides_count_and_the_first_of_its_words() -> None:
+    table = Table(("", "", ""), (("north", "1 of 2", "“fire”, “blaze”"), ("south", "0 of 2", "no")))
+    blocks: list[Block] = []
+    for number in range(1, 4):
+        blocks += [Text(f"Finding {number}", "heading"), table]
+    evidence = [Next(f"Evidence {n}", "compare", {"finding": str(n)}) for n in range(1, 4)]
+    shown = "\n".join(texts(Reply("compare", tuple(blocks), None, tuple(evidence))))
+    folded = shown[shown.index("Finding 3") :].replace("\xa0", " ")
+    assert folded.endswith("-# north 1 of 2 “fire” · south 0 of 2")
