@@ -10,11 +10,12 @@ from bot.framing.telling import Telling, Told
 from corpus.model import Span, Stated
 
 _GOES_ON = re.compile(r"[“\"‘']*(?:it|its|they|that|those|he|she)\b", re.IGNORECASE)
-_MONTH = re.compile(
-    r"\b(?:[Ii]n|[Ss]ince|[Ll]ast) (?:early |mid-?|late )?(?:January|February|March|April|May"
+_THEN = re.compile(
+    r"\b(?:прошл\w+|минул\w+|ранее|раніше|назад|тогда|тоді)\b"
+    r"|\b(?:[Ii]n|[Ss]ince|[Ll]ast) (?:early |mid-?|late )?(?:January|February|March|April|May"
     r"|June|July|August|September|October|November|December)\b(?! \d)"
 )
-"""A month without a day: news of the day names the day."""
+"""A month without a day, where news of the day names the day; and words for another time."""
 
 RISING = ("killed", "hurt")
 """What grows from day to day as more becomes known: a later and higher number is no other one."""
@@ -100,7 +101,7 @@ def _of_another_time(telling: Telling, happened: date | None) -> dict[Span, bool
     for sentence in telling.sentences:
         goes_on = before and _GOES_ON.match(text, sentence.start) is not None
         then = is_earlier(telling.article, sentence, happened)
-        before = then or goes_on or _MONTH.search(text, *_bounds(sentence)) is not None
+        before = then or goes_on or _THEN.search(text, *_bounds(sentence)) is not None
         found[sentence] = before
     return found
 

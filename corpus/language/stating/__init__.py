@@ -18,7 +18,7 @@ def stated(
     actions: Sequence[Action],
 ) -> tuple[Stated, ...]:
     """Return what a text states, in order; who says it and how is no part of it."""
-    from corpus.language.stating import deeds, figures
+    from corpus.language.stating import cyrillic, deeds, figures
 
     around = [s for q in quotations for s in (q.speaker.span, q.cue) if s]
     quoted = [q.span for q in quotations if q.kind == "direct"]
@@ -26,6 +26,8 @@ def stated(
     if parsed.doc is not None:
         found += [*figures.figures(parsed, names), *deeds.lives(parsed, names)]
         found += deeds.weekdays(parsed, actions)
+    else:
+        found += cyrillic.harmed(parsed, names)
     kept = (each for each in found if not any(s.meets(each.span) for s in around))
     told = (replace(e, quoted=any(q.holds(e.span) for q in quoted)) for e in kept)
     return tuple(sorted(told, key=lambda each: (each.span, each.of)))

@@ -1,6 +1,7 @@
 """What two sides state of one thing so that both cannot be right."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from bot.framing.lenses import claims
 from bot.framing.model import Coverage, Finding
 from bot.framing.telling import tell
 from corpus.model import Article
+from tests.benchmarks.meanings import meanings_of
 
 Make = Callable[..., Article]
 Cover = Callable[..., Coverage]
@@ -144,3 +146,44 @@ def test_how_many_are_held_is_told_of_a_night_or_of_all_and_no_contradiction(
     between: Between,
 ) -> None:
     assert between("Police arrested 46 people.", "More than 200 people were arrested.") == []
+
+
+RUSSIAN = "Паром «Скопа» налетел на скалы у берега. На рассвете к нему спустились водолазы."
+UKRAINIAN = "Пором «Скопа» наскочив на скелі біля берега. Гавань не працює."
+
+
+def across(ours: str, theirs: str, read: Make, cover: Cover) -> list[str]:
+    here = read(f"{RUSSIAN} {ours}", "A", language="ru")
+    there = read(f"{UKRAINIAN} {theirs}", "B", language="uk")
+    english = read(f"{OURS} Twelve people were killed.", "C")
+    coverage = cover([here], [there], [english])
+    meanings = meanings_of([here, there, english])
+    found = contradictions(replace(coverage, meanings=meanings))
+    return [
+        f"{cell.side}: {', '.join(cell.words)}" for f in found for cell in f.cells if cell.count
+    ]
+
+
+def test_another_toll_is_found_across_languages(read: Make, cover: Cover) -> None:
+    told = across("Двенадцать человек погибли.", "Загинуло 15 людей.", read, cover)
+    assert sorted(told) == [
+        "east: Twelve",
+        "north: Двенадцать",
+        "south: 15",
+        "south: 15",
+    ]
+
+
+def test_what_may_both_be_right_in_russian_and_ukrainian_is_no_contradiction(
+    read: Make, cover: Cover
+) -> None:
+    ours = "По меньшей мере десять человек погибли. Трое полицейских ранены."
+    for theirs in (
+        "Загинули дванадцять людей.",
+        "По всій Норвегії загинуло 15 людей.",
+        "Там загинуло 15 людей.",
+        "Загинули четверо дітей.",
+        "У 2019 році тут загинуло 15 людей.",
+        "П’ятнадцять людей не загинули.",
+    ):
+        assert across(ours, theirs, read, cover) == []
