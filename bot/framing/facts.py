@@ -81,7 +81,7 @@ def _clear(line: Line) -> float:
     telling, sentence = line.telling, line.sentence
     text = telling.article.document.text
     back = points_back(text, sentence) and not whom(telling, sentence)
-    in_marks = len(sentence.of(telling.printed).split()) > len(sentence.of(text).split()) / 2
+    in_marks = 2 * len(sentence.of(telling.printed).split()) < len(sentence.of(text).split())
     return UNCLEAR if back or in_marks else 1.0
 
 

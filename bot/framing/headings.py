@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from bot.framing.alignment import says_something
 from bot.framing.telling import Telling
 from corpus.lexicon import lexicon
 from corpus.model import Name, Span
@@ -100,18 +101,20 @@ def _ties(word: Span, text: str) -> bool:
 
 
 def _bare(word: Span, text: str) -> str:
-    return word.of(text).casefold().strip(_MARKS + "!?;:")
+    """Return a word in small letters without marks; “it’s” is “it”."""
+    return re.split(r"['’]", word.of(text).casefold().strip(_MARKS + "!?;:"))[0]
 
 
 def _length(words: list[str]) -> int:
     """Return how many words are kept: as many as there is room for, to where a phrase ends."""
     if len(words) <= ROOM:
         return len(words)
-    return next((n for n in range(ROOM, LEAST - 1, -1) if _ends(words[n - 1], words[n])), ROOM)
+    ends = [n for n in range(ROOM, LEAST - 1, -1) if says_something(words[n - 1])]
+    return next((n for n in ends if _ends(words[n - 1], words[n])), (*ends, ROOM)[0])
 
 
 def _ends(word: str, following: str) -> bool:
-    return word.endswith(_BREAKS) or (_is_edge(following) and not _is_edge(word))
+    return word.endswith(_BREAKS) or _is_edge(following)
 
 
 def _is_edge(word: str) -> bool:

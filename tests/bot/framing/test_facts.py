@@ -98,6 +98,15 @@ def test_a_fact_that_only_the_sentence_before_explains_comes_last(read: Make, co
     ]
 
 
+def test_what_somebody_says_in_marks_comes_after_what_the_outlet_tells(
+    read: Make, cover: Cover
+) -> None:
+    said = "“The fishermen of Tarnby wrote eleven letters to a bishop on Sunday,” said a baker."
+    told = "The brothers Ash and Orrin Vale wrote nine letters to a school on Sunday."
+    found = heads(f"Rain fell on the ships. {said} {told}", read, cover)
+    assert ["baker" in point for point in found if "letters" in point] == [False, True]
+
+
 def told_alike(ours: str, theirs: str, read: Make, cover: Cover) -> bool:
     rest = "Cotton prices fell a little on Friday. The owner has been away since the spring."
     one, other = read(f"{ours} {rest}", "A"), read(f"{theirs} A heron came by at noon.", "B")
