@@ -68,6 +68,8 @@ def _resumed(
     if context.sentences[index].end > mark.outer.start or not _goes_on(context, gap, before):
         return None
     near = gap.of(context.text)
+    if "\n" in near and _turns(context, before[-1], mark):
+        return None
     sure = min(before[-1].confidence, 0.55 if near.strip() or "\n" in near else 0.65)
     return replace(before[-1], content=mark.inner, kind="direct", confidence=sure)
 
@@ -133,7 +135,15 @@ def _continuity(context: Context, last: Attribution, mark: Marked) -> float:
     prose = len(gap.of(context.text).split())
     if "\n" not in words:
         return 0.9 if prose < 2 else 0.55
+    if _turns(context, last, mark):
+        return 0.0
     return 0.65 if prose < 2 else 0.0
+
+
+def _turns(context: Context, last: Attribution, mark: Marked) -> bool:
+    """Tell a question set below what was no question: another may ask it."""
+    asks = context.text[mark.inner.end - 1] == "?"
+    return asks and context.text[last.content.end - 1] != "?"
 
 
 def _is_answer(context: Context, last: Attribution, mark: Marked) -> bool:
@@ -166,9 +176,16 @@ def _introduced(context: Context, mark: Marked) -> Attribution | None:
     if len({n.entity for n in people}) != 1:
         return None
     token = context.doc[context.token_at(people[0].span.end - 1)]
-    if _is_main(token):
+    if _is_main(token) and not _is_anothers(token):
         return Attribution(mark.inner, "direct", None, "other", token, 0.55)
     return None
+
+
+def _is_anothers(name: Token) -> bool:
+    """Tell whom a sentence knows by another, who may go on: "Her husband, Gunther, was at sea"."""
+    noun = stands_for(name)
+    words = [*noun.lefts, *(c for t in noun.lefts for c in t.lefts)]
+    return any(t.tag_ == "PRP$" for t in words)
 
 
 def _is_main(token: Token) -> bool:
