@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from corpus.language.phrases import kind_of_noun
 from corpus.language.quotations.context import Attribution, Context, chars
 from corpus.language.quotations.sources import speaker_of
-from corpus.model import Span
+from corpus.model import Name, Span
 
 _TURN = re.compile(
     r"^[ \t]*(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ \t]+)?(?:\*\*|__)?"
@@ -27,7 +28,36 @@ def turns(context: Context) -> list[Attribution]:
     voices = Counter(map(_voice, found))
     if len(found) < LEAST or len(voices) < 2 or max(voices.values()) < 2:
         return []
+    stops = [_stop(context, m) for m in found]
+    talk = 2 * sum(stop in ".!?…-—–" for stop in stops) > len(found)
+    if not talk or not ("?" in stops or any(_is_somebody(context, m) for m in found)):
+        return []  # "Name: Ada Tarn", "Price: 20 crowns": a list
     return list(_spoken(context, found))
+
+
+def _stop(context: Context, turn: re.Match[str]) -> str:
+    """Return the mark with which a turn ends; the entries of a list have none."""
+    line = Span(turn.end(), context.paragraph(turn.end()).end).of(context.text).rstrip()
+    return line.rstrip("\"'”’»)*_")[-1:] or " "
+
+
+def _is_somebody(context: Context, turn: re.Match[str]) -> bool:
+    """Tell a voice by its label: a letter, an office, a name in full or one met elsewhere too."""
+    label = Span(turn.start(turn.lastindex or 0), turn.end(turn.lastindex or 0))
+    words = context.doc[context.tokens_from(label.start) : context.tokens_from(label.end)]
+    names = [n for n in context.names_in(label) if n.kind == "person"]
+    full = any(" " in n.span.of(context.text) for n in names)
+    human = any(kind_of_noun(t) in ("person", "official") for t in words)
+    caps = label.of(context.text).isupper()
+    return (
+        _voice(turn) in _ANYBODY or caps or human or full or any(_is_met(context, n) for n in names)
+    )
+
+
+def _is_met(context: Context, name: Name) -> bool:
+    """Tell whether somebody is named apart from the labels."""
+    others = (n for n in context.names if n.entity == name.entity)
+    return any(context.text[n.span.end : n.span.end + 1] != ":" for n in others)
 
 
 def reports(context: Context) -> list[Attribution]:

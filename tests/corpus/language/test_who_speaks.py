@@ -211,3 +211,28 @@ def test_a_description_that_fits_two_stands_for_nobody(text):
 def test_a_name_beside_what_somebody_is_is_theirs(text, words, name, role):
     speaker = _last_speaker(text)
     assert (speaker.span.of(text), speaker.name, speaker.role) == (words, name, role)
+
+
+# --- who is not taken for a speaker ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pros: light and small\nCons: no dock\nPros: cheap\nPrice: 20 crowns",
+        "Pros: It is light.\nCons: It has no dock.\nPros: It is cheap.",
+        "Name: Ada Thistlewood\nAge: 41\nName: Barnaby Fernsby\nAge: 32",
+    ],
+)
+def test_a_list_with_colons_says_nothing(text):
+    assert _speakers(text) == []
+
+
+def test_whom_a_sentence_knows_by_another_need_not_be_who_speaks():
+    text = "Hedda Quillfeather slept. Her husband, Ludovic, was at sea. “I rang him all night.”"
+    assert _last(text) is None
+
+
+def test_a_question_below_what_was_no_question_is_another_s():
+    text = "“In the drawer,” said Ludovic Fernsby, a cook.\n\n“And after the ninth of May?”"
+    assert _last(text) is None
