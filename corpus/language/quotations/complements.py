@@ -31,8 +31,6 @@ def clause(verb: Token) -> Extent | None:
     if _is_between(verb):
         return around(verb, verb.sent.start, verb.sent.end - 1)
     own = _own_clause(verb)
-    if own is not None and _is_torn(verb, own):
-        return around(verb, verb.sent.start, own.right_edge.i)
     if _is_wedge(verb) and (own is None or own.i > verb.i):
         return around(verb, verb.sent.start, verb.sent.end - 1 if own is None else own.right_edge.i)
     if own is not None:
@@ -44,15 +42,6 @@ def clause(verb: Token) -> Extent | None:
             return (verb.doc[verb.i + 1], main.right_edge)  # "rules he says pose …"
         return around(verb, main.left_edge.i, main.right_edge.i)
     return as_said(verb) or ending(verb) or following(verb)
-
-
-def _is_torn(verb: Token, said: Token) -> bool:
-    """Tell "The lamp, he wrote in May, had shone": a subject ahead, its verb behind."""
-    first = said.left_edge
-    if first.i <= verb.i + 1 or first.tag_ not in _TENSES or first.nbor(-1).text != ",":
-        return False
-    start = min([verb.i, *(c.left_edge.i for c in verb.lefts if c.dep_ in SUBJECTS)])
-    return start > verb.sent.start + 1 and verb.doc[start - 1].text == ","
 
 
 def _is_wedge(verb: Token) -> bool:
@@ -101,8 +90,6 @@ def _own_clause(verb: Token) -> Token | None:
         bare = child.dep_ == "xcomp" and not _has_to(child)  # not "wrote to say it was late"
         bare = bare and verb.lemma_ not in HEARERS  # "told cheering people that …"
         if (child.dep_ == "ccomp" or bare) and is_finite(child, verb):
-            return child
-        if _is_that_clause(child):
             return child
     return _under_that(verb) or _bare_hung(verb)
 
@@ -203,13 +190,3 @@ def _is_subject(gerund: Token) -> bool:
 def _has_to(verb: Token) -> bool:
     """Tell an infinitive with "to"."""
     return any(c.tag_ == "TO" for c in verb.lefts)
-
-
-def _is_that_clause(child: Token) -> bool:
-    """Tell a clause under "that" whatever the parser calls it."""
-    deps = {(c.dep_, c.lower_) for c in child.lefts}
-    return (
-        child.dep_ in ("advcl", "acl", "relcl", "dep")
-        and ("mark", "that") in deps
-        and any(dep in SUBJECTS for dep, _ in deps)
-    )

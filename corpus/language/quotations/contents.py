@@ -12,7 +12,6 @@ from corpus.model import Span
 _NO_CONTENT = ("this", "that", "it", "so", "him", "her", "them", "which", "what", "one", "more")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _STRAY = '"“”„«»'
-_TIMES = ("before", "after", "while", "when", "as")
 
 
 def said(context: Context, first: Token, last: Token, verb: Token) -> Span | None:
@@ -72,10 +71,6 @@ def _is_nothing(first: Token, last: Token, verb: Token) -> bool:
     again = any(t.lemma_ in cues.speaking() and t.pos_ == "VERB" for t in words)
     if len(words) < 3 and again and not opened:
         return True
-    words_after = first.doc[first.i : last.i + 1]
-    time = first.lower_ in _TIMES and (first.lower_ != "as" or first.dep_ == "mark")
-    if time and not opened and first.i > verb.i and not any(t.text == "," for t in words_after):
-        return True  # "said before he left": when, not what
     relative = first.tag_ in ("WDT", "WP") and first.i > 0
     relative = relative and first.doc[first.i - 1].pos_ in ("NOUN", "PROPN")
     torn = first.tag_ in _FINITE and not _is_inserted(verb)
