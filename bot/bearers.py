@@ -8,14 +8,14 @@ from itertools import chain
 from corpus.fullnames import full_name
 from corpus.model import NameKind
 from corpus.persons import stand_alone, together
-from corpus.samename import given_alike, same_name
+from corpus.samename import given_alike, is_cyrillic, same_name
 from corpus.spelling import bare
 from corpus.store import Named
 
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """One person, place or body: the name as most articles have it in full, and where it stands."""
+    """One person, place or body: the name in full as most articles have it, and where it stands."""
 
     name: str
     kind: NameKind
@@ -44,25 +44,32 @@ def bearers(rows: Sequence[Named], asked: str) -> list[Bearer]:
     are several, what articles do not tell stays apart under the bare surname.
     """
     people: dict[str, list[str]] = defaultdict(list)
+    forms: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         if row.kind == "person":
             people[row.document].append(row.entity)
-    whose = together(chain.from_iterable(people.values()), stand_alone(people.values()))
+            forms[row.entity] |= {row.longest} if full_name(row.longest).given else set()
+    whose = together(chain.from_iterable(people.values()), stand_alone(people.values()), forms)
     grouped: dict[str, list[Named]] = defaultdict(list)
     for row in rows:
         grouped[whose[row.entity] if row.kind == "person" else row.entity].append(row)
-    found = [_bearer(each) for each in grouped.values()]
+    found = [_bearer(each, asked) for each in grouped.values()]
     return sorted(
         (each for each in found if _is_meant(each, asked)),
         key=lambda each: (-len(each.documents), each.name),
     )
 
 
-def _bearer(rows: Iterable[Named]) -> Bearer:
+def _bearer(rows: Iterable[Named], asked: str) -> Bearer:
+    """Put rows together under the fullest name, in the script of what was asked."""
     rows = tuple(rows)
     kinds = Counter(row.kind for row in rows)
     forms = Counter(row.longest for row in rows)
-    name = max(forms, key=lambda form: (len(form.split()) > 1, forms[form], form))
+
+    def worth(form: str) -> tuple[bool, bool, int, str]:
+        return len(form.split()) > 1, is_cyrillic(form) == is_cyrillic(asked), forms[form], form
+
+    name = max(forms, key=worth)
     return Bearer(name, max(kinds, key=lambda kind: (kinds[kind], kind)), rows)
 
 

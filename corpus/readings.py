@@ -139,6 +139,12 @@ def _sounds(word: str) -> frozenset[_Sound]:
     return frozenset(_sound(reading, ts) for reading in jotted for ts in ("s", "tS"))
 
 
+def spelled_by_ear(word: str) -> frozenset[str]:
+    """Return a word as those may spell it who write it by ear: Walker as woker, voker, uoker."""
+    heard = _in_english(word)
+    return readings(word) | heard | {each.replace("w", "u") for each in heard}
+
+
 def _in_english(word: str) -> set[str]:
     small = word.casefold()
     return {_read(fold(small), _ENGLISH)} if re.search(r"[a-z]", small) else set()

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from corpus.fullnames import full_name
 from corpus.model import NameKind
-from corpus.readings import readings
+from corpus.readings import spelled_by_ear
 from corpus.schema import documents, incident_documents, names
 from corpus.spelling import bare, fold, full_key, name_key, words
 from corpus.store.reading import MANY, seen
@@ -33,7 +33,7 @@ async def named(connection: AsyncConnection, workspace: str, name: str) -> list[
 
     Of people that is everybody of the surname: who is meant is for the caller to judge.
     """
-    read = {name_key(reading) for reading in readings(full_name(bare(name)).surname)}
+    read = {name_key(reading) for reading in spelled_by_ear(full_name(bare(name)).surname)}
     keys = {name_key(name), full_key(name), " ".join(words(name)), *read} - {""}
     surnames = {key.partition(" ")[0] for key in (name_key(name), *read)} - {""}
     in_full = _begun(f"{key} " for key in surnames)

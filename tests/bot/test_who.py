@@ -66,6 +66,15 @@ async def test_two_people_of_one_surname_are_offered_and_not_mixed(ask: Asker) -
     assert hedda.data["articles"] == 1
 
 
+async def test_a_foreigner_written_by_ear_is_found_by_the_name_at_home(ask: Asker) -> None:
+    english = "Inspector George Walker came to Harl on Sunday, and George Walker saw the bridge."
+    russian = "Инспектор Джордж Уокер приехал в Харл в воскресенье. Джордж Уокер осмотрел мост."
+    await ask(f"ingest side:red source:'Red Post' {english}", admin=True)
+    await ask(f"ingest side:blue source:'Blue Mail' {russian}", admin=True)
+    reply = await ask("who George Walker")
+    assert (reply.data["name"], reply.data["articles"]) == ("George Walker", 2)
+
+
 async def test_a_place_is_found_with_the_incidents_it_stands_in(ask: Asker) -> None:
     reply = await ask("who Harl")
     assert reply.data["articles"] > 1
