@@ -8,7 +8,7 @@ from bot.framing.cells import Seen
 from bot.framing.telling import Told
 from corpus.model import Article, Span
 
-_YEAR = re.compile(r"(?<![\w.,$€£-])(?:19|20)\d\d(?![\w-])")
+_YEAR = re.compile(r"(?<![\w.,$€£-])(?:19|20)\d\d(?!\w|-(?![гйм]))")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _BEFORE = re.compile(
     rf"\b(?:last|previous|earlier) (?:year|month|spring|summer|autumn|fall|winter|{_MONTHS})\b"
@@ -16,7 +16,11 @@ _BEFORE = re.compile(
     r"|\b(?:used to|was often|(?:for|over) (?:the |many |some )?years)\b"
     r"|\bin (?:the )?(?:spring|summer|autumn|winter|recent years)\b"
     r"|\b(?:another|other|previous|earlier|past|former) (?:[\w-]+ ){0,3}"
-    r"(?:generals?|officers?|commanders?|attacks?|killings?|assassinations?|incidents?|plots?)\b",
+    r"(?:generals?|officers?|commanders?|attacks?|killings?|assassinations?|incidents?|plots?)\b"
+    r"|\bпрошл(?:ого|ой|ом|ым) (?:год|месяц|лет|осен|весн|зим)\w*|\bпозапрошл\w+ год\w*"
+    r"|\b(?:год|года|лет|месяц|месяца|месяцев|полгода) (?:назад|тому назад|до этого)\b"
+    r"|\bторік\b|\bминул(?:ого|ої|ому|им) (?:рок|місяц|літ|осен|весн|зим)\w*|\bпозаторік\b"
+    r"|\b(?:рік|роки|років|місяць|місяці|місяців|півроку) тому\b",
     re.IGNORECASE,
 )
 

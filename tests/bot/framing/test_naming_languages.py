@@ -130,3 +130,9 @@ def test_who_is_spelled_in_two_scripts_is_shown_as_in_english(read: Read, cover:
 def test_a_terrorist_attack_calls_nobody_a_terrorist(read: Read, cover: Cover):
     ours, theirs = read("The terrorist attack was over.", "A"), read("The attack was over.", "B")
     assert _words(cover([ours], [theirs]), "label") == []
+
+
+def test_an_earlier_event_in_cyrillic_does_not_name_this_one(read: Read, cover: Cover):
+    ours = read("Взрыв слышали все. Казнь 2018-го года забыта.", "A", language="ru")
+    theirs = read("Вибух чули всі. Торік місто пережило блокаду.", "B", language="uk")
+    assert _words(cover([ours], [theirs])) == []
