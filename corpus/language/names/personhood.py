@@ -8,6 +8,8 @@ from corpus.language.phrases import SUBJECTS, kind_of_noun, stands_for
 _SPEAKING = frozenset(
     ("say", "tell", "add", "ask", "write", "explain", "reply", "testify", "argue", "recall", "joke")
 )
+_OWN = ("his", "her", "himself", "herself")
+_MARKS = '“”"«»:;'
 _HUMAN = ("official", "person")
 
 
@@ -32,7 +34,20 @@ def is_person(doc: Doc, first: int, end: int, bare: frozenset[str]) -> bool:
         return False
     if last.lower_ in cues.speaker_nouns() or any(t.lower_ in ("of", "the", "and") for t in words):
         return False
-    return last.text in bare or _is_described(last)
+    named = first == 0 or doc[first - 1].lower_ != "the"  # "The Last Hot Time stars her"
+    return last.text in bare or _is_described(last) or (named and _has_own(last))
+
+
+def _has_own(last: Token) -> bool:
+    """Tell who does something with what is his or hers: "has not slept in her own bed"."""
+    if last.dep_ != "nsubj" or last.head.i < last.i:
+        return False
+    for token in last.doc[last.head.i : last.sent.end]:
+        if token.pos_ == "PROPN" or token.dep_ in SUBJECTS or token.text in _MARKS:
+            return False  # another may be meant
+        if token.lower_ in _OWN and token.tag_ in ("PRP$", "PRP"):
+            return token.tag_ == "PRP$" or token.lower_.endswith("self")
+    return False
 
 
 def _is_described(last: Token) -> bool:

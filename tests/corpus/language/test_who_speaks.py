@@ -236,3 +236,11 @@ def test_whom_a_sentence_knows_by_another_need_not_be_who_speaks():
 def test_a_question_below_what_was_no_question_is_another_s():
     text = "“In the drawer,” said Ludovic Fernsby, a cook.\n\n“And after the ninth of May?”"
     assert _last(text) is None
+
+
+def test_whoever_has_what_is_hers_is_a_person():
+    text = "Gwendolen Thistlewaite has not slept in her own bed since May. “It is in the mud.”"
+    assert (_last_speaker(text).name, _last_speaker(text).kind) == (
+        "Gwendolen Thistlewaite",
+        "person",
+    )
