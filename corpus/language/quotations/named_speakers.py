@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from corpus.language import cues
 from corpus.language.apart import Apart, meeting
-from corpus.language.names.naming import entity_of
+from corpus.language.names.naming import entity_of, listed
 from corpus.language.phrases import SUBJECTS, kind_of_noun, stands_for
 from corpus.model import Name, Span
 
@@ -68,6 +68,8 @@ def _is_new(doc: Doc, run: tuple[int, int], names: Sequence[Name], spans: Sequen
         return False
     if any(doc[i].lower_ in cues.speaker_nouns() for i in range(run[0], run[1] + 1)):
         return False
+    if last.lower_ in listed("before_person", "en"):
+        return False  # "Dist. Atty.", where a sentence was cut before the name
     if run[0] and doc[run[0] - 1].lower_ in ("the", "a", "an", "of", "in", "at", "and"):
         return False
     return _speaks(last) or _is_described(last)
