@@ -82,6 +82,12 @@ _VERIFIES = (
     r"is (?:it|this|that) (?:real|true|a real quot(?:e|ation))\s*[:?,]\s*(?P<text>.+)",
     r"(?P<text>(?:правда ли, что|правда, що|чи) .+? [“„«\"].+)",
 )
+_BLAMED = (
+    r"who (?:is|was|gets?|got|has been|are|were) (?:being )?(?:blamed|accused|held responsible)"
+    r" (?:for|of|over|in|on|after) (?P<incident>.+)",
+    r"who (?:do|did|does) (?:they|each side|the sides) (?:blame|accuse) (?:for|of|over|in|on|after) "
+    r"(?P<incident>.+)",
+)
 _SPEAKERS = (rf"{_MOST} (?:on|about|in|over) (?P<incident>.+)",)
 _NO_TOPIC = (_MOST,)
 _SEARCHES = (
@@ -119,6 +125,7 @@ _ALL: tuple[tuple[str, tuple[str, ...], dict[str, Any]], ...] = (
     ("mydata", _ERASE, {"action": "erase"}),
     ("mydata", _EXPORT, {"action": "export"}),
     ("compare", _SPEAKERS, {"lens": "sourcing"}),
+    ("compare", _BLAMED, {"lens": "actors"}),
     ("quote", _NO_TOPIC, {}),
     ("verify", _VERIFIES, {}),
     ("compare", _COMPARES, {}),

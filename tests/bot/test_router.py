@@ -62,6 +62,11 @@ from bot.router import route
             "compare",
             {"lens": "sourcing", "incident": "alder fire"},
         ),
+        (
+            "who is blamed for the alder fire?",
+            "compare",
+            {"lens": "actors", "incident": "alder fire"},
+        ),
         ("what is Marek accused of?", "search", {"words": "what is Marek accused of"}),
         ("почему сгорел мост?", "search", {"words": "почему сгорел мост"}),
         ("чому згорів міст?", "search", {"words": "чому згорів міст"}),

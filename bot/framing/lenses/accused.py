@@ -77,7 +77,7 @@ def _accused(told: Told) -> Iterator[Finding]:
         yield Finding(
             lens="actors",
             key="actors:accused",
-            point=f"Accused here and not there: {named(kept)}{_by(blamed, kept)}",
+            point=f"Accused, but not on every side: {named(kept)}{_by(blamed, kept)}",
             cells=cells(told, kept),
             reading="Accusations reported or made in the article; the sentence shows whose it is. "
             "A capital, a leader or a service stands for its government."

@@ -25,7 +25,7 @@ def _finding(told: Told, seen: Sequence[Sequence[Seen]], firm: bool) -> Iterator
     yield Finding(
         lens="actors",
         key="actors:people",
-        point=f"Named here and not there: {named(seen)}",
+        point=f"Named, but not on every side: {named(seen)}",
         cells=cells(told, seen),
         reading="Named anywhere in the article, quotations included; other spellings of the name "
         "were looked for." + (firmness(told, seen) if firm else ""),

@@ -44,7 +44,7 @@ def _people(told: Told) -> Iterator[Finding]:
         yield Finding(
             lens="sourcing",
             key="sourcing:people",
-            point=f"Quoted by name here and not there: {named(kept)}",
+            point=f"Quoted by name, but not on every side: {named(kept)}",
             cells=cells(told, kept),
             reading="Words are attributed to them on one side; on another, none were found in the "
             "articles held here." + (firmness(told, kept) if firm else ""),

@@ -125,7 +125,9 @@ def test_who_accuses_is_named_where_it_is_always_the_same(cover: Cover, read: Ma
     ours = [read("Denmark accused Norway of sabotage on Monday.", "A")]
     theirs = [read("Denmark accused Sweden and Finland of sabotage.", "B")]
     (found,) = accused.look(tell(cover(ours, theirs)))
-    assert found.point == "Accused here and not there: “Finland”, “Norway”, “Sweden”, by “Denmark”"
+    assert (
+        found.point == "Accused, but not on every side: “Finland”, “Norway”, “Sweden”, by “Denmark”"
+    )
 
 
 def test_one_of_two_articles_that_names_a_doer_does_not_speak_for_its_side(
@@ -153,7 +155,7 @@ def test_who_is_accused_here_and_another_there_is_shown_with_the_sentences(
     (found,) = accused.look(tell(cover([ours], [theirs])))
     assert [cell.words for cell in found.cells] == [("Oldmere",), ("Pepper",)]
     assert found.cells[0].evidence[0].text.startswith("Commissioner Thimble accused")
-    assert found.point == "Accused here and not there: “Oldmere”, “Pepper”"
+    assert found.point == "Accused, but not on every side: “Oldmere”, “Pepper”"
 
 
 def test_an_accusation_says_nothing_beside_a_side_that_accuses_nobody(
