@@ -13,6 +13,9 @@ are points that one article of several tells alone: three that say something bea
 FEW = 3
 """Findings below which those come in as well."""
 
+DEEP = 8
+"""Findings that are looked at for each one shown."""
+
 PEOPLE = ":people"
 
 KIND, LENS = 0.4, 0.8
@@ -24,13 +27,23 @@ def telling(found: Sequence[Finding], most: int, lens: LensName | None) -> list[
     if lens:
         return list(found[: most * 2])
     chosen: list[Finding] = []
-    ordered = varied(found, _alike)
+    fresh = _fresh(varied(found, _alike)[: most * DEEP])
+    ordered = varied([finding for finding in found if finding in fresh], _alike)
     for dull in (False, True):
         room = FEW if dull else most
         for finding in (f for f in ordered if _is_dull(f) == dull):
             if len(chosen) < room and not _is_said(finding, chosen):
                 chosen.append(finding)
     return sorted(chosen, key=found.index)
+
+
+def _fresh(ordered: Sequence[Finding]) -> list[Finding]:
+    """Drop what says again what stands above, so that it takes no turn of its kind."""
+    kept: list[Finding] = []
+    for finding in ordered:
+        if not _is_said(finding, kept):
+            kept.append(finding)
+    return kept
 
 
 def _is_dull(finding: Finding) -> bool:

@@ -85,8 +85,8 @@ _VERIFIES = (
 _BLAMED = (
     r"who (?:is|was|gets?|got|has been|are|were) (?:being )?(?:blamed|accused|held responsible)"
     r" (?:for|of|over|in|on|after) (?P<incident>.+)",
-    r"who (?:do|did|does) (?:they|each side|the sides) (?:blame|accuse) (?:for|of|over|in|on|after) "
-    r"(?P<incident>.+)",
+    r"who (?:do|did|does) (?:they|each side|the sides) (?:blame|accuse)"
+    r" (?:for|of|over|in|on|after) (?P<incident>.+)",
 )
 _SPEAKERS = (rf"{_MOST} (?:on|about|in|over) (?P<incident>.+)",)
 _NO_TOPIC = (_MOST,)

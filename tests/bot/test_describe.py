@@ -130,3 +130,15 @@ def test_what_one_article_of_several_tells_alone_waits_behind_three_that_say_mor
     alone = replace(finding("actors:accused", 0.6, seen), firm=False)
     assert "actors:accused" not in said(answer(alone, *firm), "heading")
     assert "actors:accused" in said(answer(alone, *firm[:2]), "heading")
+
+
+def test_a_fact_whose_sentence_is_shown_already_takes_no_turn_of_the_next_fact() -> None:
+    shown = Evidence("1", "Plain Gazette", Span(0, 4), "Fire", "north")
+    other = Evidence("1", "Plain Gazette", Span(9, 14), "Smoke", "north")
+    voice = finding("sourcing:people", 0.7, Cell("north", 1, 1, ("v",), (shown,)))
+    again = finding("claims:only:0", 0.6, Cell("north", 1, 1, ("f",), (shown,)), lens="claims")
+    fact = finding("claims:only:9", 0.5, Cell("north", 1, 1, ("s",), (other,)), lens="claims")
+    words = [finding(f"naming:{n}", 0.4, Cell("north", 1, 1, (f"n{n}",))) for n in range(6)]
+    told = said(answer(voice, again, fact, *words), "heading")
+    assert "claims:only:9" in told
+    assert "claims:only:0" not in told
