@@ -3,11 +3,10 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from bot.framing.earlier import is_earlier
 from bot.framing.telling import Telling, Told
-from corpus.model import Span, Stated
+from corpus.model import Stated
 
 _GOES_ON = re.compile(r"[“\"‘']*(?:it|its|they|that|those|he|she)\b", re.IGNORECASE)
 _THEN = re.compile(
@@ -66,48 +65,51 @@ Near = Callable[[Said, Said], bool]
 
 def at_odds(told: Told, i: int, j: int, near: Near) -> Iterator[Odds]:
     """Yield each thing on which no article of one side agrees with any of the other."""
-    ours, theirs = (_by_thing(told, side) for side in (i, j))
+    ours, theirs = (_by_thing(told.sides[side]) for side in (i, j))
     for of in sorted(of for of in ours.keys() & theirs.keys() if not of.startswith(HOURLY)):
-        pairs = [(one, other) for one in ours[of] for other in theirs[of]]
+        here, there = (
+            [each for each in said[of] if not _is_of_then(told, each)] for said in (ours, theirs)
+        )
+        pairs = [(one, other) for one in here for other in there]
         if not any(_may_both_be(one, other) for one, other in pairs):
-            close = [pair for pair in pairs if not any(s.stated.quoted for s in pair)]
-            close = [
-                (one, other)
-                for one, other in close
-                if of.split()[0] in PLAIN
-                or (_of_the_same(one.people, other.people) and near(one, other))
-            ]
+            close = [pair for pair in pairs if _are_of_one_thing(*pair, near)]
             if close:
                 yield Odds(of, _firsts(one for one, _ in close), _firsts(o for _, o in close))
+
+
+def _are_of_one_thing(one: Said, other: Said, near: Near) -> bool:
+    """Tell whether two numbers are of one thing, and no words of somebody else."""
+    if one.stated.quoted or other.stated.quoted:
+        return False
+    if one.stated.of.split()[0] in PLAIN:
+        return True
+    return _of_the_same(one.people, other.people) and near(one, other)
 
 
 def _of_the_same(ours: set[str], theirs: set[str]) -> bool:
     return ours == theirs or not ours.isdisjoint(theirs)
 
 
-def _by_thing(told: Told, side: int) -> Mapping[str, Sequence[Said]]:
+def _by_thing(side: Sequence[Telling]) -> Mapping[str, Sequence[Said]]:
     found: dict[str, list[Said]] = {}
-    for telling in told.sides[side]:
-        of_then = _of_another_time(telling, told.coverage.incident.date)
+    for telling in side:
+        read = set(telling.sentences)
         for stated in telling.article.annotations.stated:
-            if stated.sentence in of_then and not of_then[stated.sentence]:
+            if stated.sentence in read:
                 found.setdefault(stated.of, []).append(Said(telling, stated))
     return found
 
 
-def _of_another_time(telling: Telling, happened: date | None) -> dict[Span, bool]:
-    """Tell of each sentence whether it is about another time; “it” goes on with what was told."""
-    found, text, before = {}, telling.article.document.text, False
-    for sentence in telling.sentences:
-        goes_on = before and _GOES_ON.match(text, sentence.start) is not None
-        then = is_earlier(telling.article, sentence, happened)
-        before = then or goes_on or _THEN.search(text, *_bounds(sentence)) is not None
-        found[sentence] = before
-    return found
-
-
-def _bounds(sentence: Span) -> tuple[int, int]:
-    return sentence.start, sentence.end
+def _is_of_then(told: Told, said: Said) -> bool:
+    """Tell whether a sentence is about another time; “it” goes on with what was told before."""
+    article, at = said.telling.article, said.telling.sentences.index(said.stated.sentence)
+    for sentence in said.telling.sentences[at::-1]:
+        text = sentence.of(article.document.text)
+        if is_earlier(article, sentence, told.coverage.incident.date) or _THEN.search(text):
+            return True
+        if not _GOES_ON.match(text):
+            return False
+    return False
 
 
 def _may_both_be(one: Said, other: Said) -> bool:

@@ -115,7 +115,11 @@ def look(
         (*_ties(here[a], there[b]), *_parts(here[a], there[b]))
         for a, b in zip(rows.tolist(), columns.tolist(), strict=True)
     ]
-    return rows, columns, np.concatenate([plain, np.array(read, float).reshape(len(rows), -1)], 1)
+    return (
+        rows,
+        columns,
+        np.concatenate([plain, np.array(read, float).reshape(len(rows), len(FEATURES) - 3)], 1),
+    )
 
 
 def _lead(near: Similarity, theirs: Sequence[Line]) -> Features:

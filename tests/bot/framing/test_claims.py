@@ -337,3 +337,9 @@ def test_long_sentences_tell_too_much_to_contradict_each_other(read: Make, cover
     theirs = "No rubber bullets were used against the strikers in the harbour"
     assert "negation" in kinds(f"{ours}.", f"{theirs}.", read, cover)
     assert "negation" not in kinds(f"{ours}, {more}.", f"{theirs}, {more}.", read, cover)
+
+
+def test_articles_of_which_no_two_sentences_are_near_are_compared(read: Make, cover: Cover) -> None:
+    ours = read("Penguins breed on ice shelves.", "A")
+    theirs = read("@ 00:17 #4-2 ++ zx zx qq", "B")
+    assert isinstance(by_meaning(ours, theirs, cover), list)
