@@ -14,6 +14,9 @@ ROOM = 20
 LEAST = 10
 """Words after which a sentence may be cut: by then it has mostly said who did what."""
 
+SUBJECT, VERB = 6, 4
+"""Words before which a comma may part a subject from its verb, and that this verb needs."""
+
 BACK = 2
 """Sentences before a “he” in which somebody is looked for."""
 
@@ -107,10 +110,22 @@ def _bare(word: Span, text: str) -> str:
 
 def _length(words: list[str]) -> int:
     """Return how many words are kept: as many as there is room for, to where a phrase ends."""
-    if len(words) <= ROOM:
+    least = _least(words)
+    room = max(ROOM, least + VERB)
+    if len(words) <= room:
         return len(words)
-    ends = [n for n in range(ROOM, LEAST - 1, -1) if says_something(words[n - 1])]
-    return next((n for n in ends if _ends(words[n - 1], words[n])), (*ends, ROOM)[0])
+    ends = [n for n in range(room, least - 1, -1) if says_something(words[n - 1])]
+    return next((n for n in ends if _ends(words[n - 1], words[n])), (*ends, room)[0])
+
+
+def _least(words: list[str]) -> int:
+    """Return after how many words a verb has stood: late in “Ada Quill, who …, left …”."""
+    commas = [n for n, word in enumerate(words) if word.endswith(",")]
+    if len(commas) < 2 or commas[0] >= SUBJECT:
+        return LEAST
+    aside = words[commas[0] + 1].casefold() in _listed("asides")
+    late = commas[1] + VERB
+    return max(LEAST, late) if aside and late <= ROOM else LEAST
 
 
 def _ends(word: str, following: str) -> bool:

@@ -63,6 +63,18 @@ def test_a_long_fact_is_cut_where_a_phrase_ends(read: Make, cover: Cover) -> Non
     )
 
 
+def test_a_heading_is_not_cut_between_who_acts_and_the_deed(read: Make, cover: Cover) -> None:
+    told = (
+        "Ada Quill, who had been called by a docker of the quay in February, found rust on its "
+        "cable, on two of its four wheels and in the cabin of the driver, and wrote to the owner."
+    )
+    (head,) = heads(told, read, cover)
+    assert head == (
+        "A fact told by north: “Ada Quill, who had been called by a docker of the quay in "
+        "February, found rust on its cable …”"
+    )
+
+
 def test_what_ties_a_fact_to_the_sentence_before_is_left_off(read: Make, cover: Cover) -> None:
     told = "But inspectors of the county had found rust on its cable in March."
     (head,) = heads(told, read, cover)
