@@ -1,6 +1,5 @@
 """Find who and what is named in a text, one entity for all mentions of one."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.language.names import cyrillic as names_cyrillic
@@ -29,12 +28,6 @@ def names(parsed: Parsed) -> tuple[Name, ...]:
     surnames = _Surnames(_bearers(found), of_others(parsed, found), of_kin(parsed, found))
     firsts = by_given_name(parsed, found)
     return tuple(Name(m.span, m.kind, _entity(firsts.get(m.span, m), surnames)) for m in found)
-
-
-def display(text: str, names: Sequence[Name], entity: str) -> str:
-    """Return the fullest form in which the text names an entity, the first of equals."""
-    forms = [name.span.of(text) for name in names if name.entity == entity]
-    return max(forms, key=lambda form: len(form.split()), default="")
 
 
 @dataclass(frozen=True, slots=True)

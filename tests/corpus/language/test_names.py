@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.language.names import display, names
+from corpus.language.names import names
 from corpus.language.names.naming import person_entity
 from corpus.language.pipeline import parse
 from corpus.model import Language, Name
@@ -153,13 +153,6 @@ def test_people_of_one_surname_in_two_texts_are_two():
         _names("We met Joe Biden.")["Joe Biden"].entity
         != _names("We met Hunter Biden.")["Hunter Biden"].entity
     )
-
-
-def test_the_fullest_form_is_shown():
-    text = "Peskov declined to answer. Dmitry Peskov had been asked twice."
-    found = names(parse(text))
-    assert display(text, found, person_entity("Dmitry Peskov")) == "Dmitry Peskov"
-    assert display(text, found, "nobody") == ""
 
 
 def test_a_month_and_a_weekday_are_no_names():
