@@ -148,7 +148,8 @@ def _acts(token: Token) -> bool:
 def _is_free(first: int, noun: Token) -> bool:
     """Tell who acts, or speaks, from who is only spoken of: "Orlova said the mayor was ill"."""
     same = noun.sent.start <= first < noun.sent.end
-    return not same or (noun.dep_ == "nsubj" and noun.head.lemma_ in cues.speaking())
+    beside = noun.head.dep_ == "conj" and noun.head.head.dep_ == "ROOT"  # "…, and an ally came"
+    return not same or beside or (noun.dep_ == "nsubj" and noun.head.lemma_ in cues.speaking())
 
 
 def _is_someone(noun: Token) -> bool:

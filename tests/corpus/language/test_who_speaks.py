@@ -63,6 +63,7 @@ def test_a_pronoun_is_whom_a_reader_takes_it_for(text, name):
     [
         "Ludovic Fernsby and his lawyer came out at noon. “It is over,” he said.",
         "Mayor Ludovic Fernsby thanked the porter who had found it. “I only looked,” he said.",
+        "Ludovic Fernsby spoke first, and an adviser spoke after him. “It is gone,” he said.",
         "Ludovic Fernsby was praised by the trainer. “I have never seen it,” he said.",
         "Charlie Fernsby paid. The actress was not amused. “I had no purse,” she said.",
     ],
