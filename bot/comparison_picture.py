@@ -127,13 +127,15 @@ def _differences(sides: Sequence[Side], found: Sequence[Finding]) -> Iterator[Ro
 
 
 def _share(cell: Cell, colour: str) -> Row:
-    count = f"{cell.count} of {cell.of}" if cell.of else ""
+    count = f"{cell.count} of {cell.of}" if cell.of and not cell.near else ""
 
     def draw(axes: "Axes", at: float) -> None:
         _name(axes, at, cell.side)
         _say(axes, PHONE - MARGIN, at, count, size=SMALL, ha="right")
         if not cell.of:
             _say(axes, LEFT, at, "nothing here that it can read", size=SMALL, colour=FAINT)
+        elif cell.near:
+            _say(axes, LEFT, at, "only names or a sentence like it", size=SMALL, colour=FAINT)
         elif cell.of < FEW:
             _rings(axes, at, cell, colour)
         else:
@@ -275,4 +277,4 @@ def _in_words(comparison: Comparison, sides: Sequence[Side], found: Sequence[Fin
 
 
 def _counts(finding: Finding) -> str:
-    return ", ".join(f"{c.side} {c.count} of {c.of}" for c in finding.cells if c.of)
+    return ", ".join(f"{c.side} {c.count} of {c.of}" for c in finding.cells if c.of and not c.near)

@@ -9,7 +9,7 @@ from bot.framing.model import Cell, Comparison, Coverage, Finding, LensName, Sid
 from bot.lookup import titled
 from bot.reply import Block, Excerpt, Json, Next, Reply, Table, Text, evidence_json
 from bot.sinking import Standing
-from bot.wording import counted, dated, dotted, listed
+from bot.wording import counted, dated, dotted, listed, nearby
 from corpus.model import Article
 
 WORDS = 4
@@ -117,15 +117,15 @@ def _sentences(
 
 def _silent(finding: Finding, english: Mapping[str, int]) -> list[Block]:
     """Name the sides that do not have it, with how much was looked through."""
-    silent = [c for c in finding.cells if not c.count or not c.evidence]
+    silent = [c for c in finding.cells if not c.count or c.near]
     silent = silent if finding.key != ALIKE else []
     return [Text(f"{c.side}: {_nowhere(c, english.get(c.side, 0))}", "small") for c in silent]
 
 
 def _nowhere(cell: Cell, english: int) -> str:
     """Say how much was looked through: the articles in English, or more if they were read too."""
-    if cell.count:
-        return f"something near it in {cell.count} of {cell.of}, in other sentences"
+    if cell.near:
+        return nearby(cell)
     language = " in English" if cell.of <= english else ""
     return f"not found in {counted(cell.of, 'article')}{language}" if cell.of else NOTHING_READ
 
@@ -138,6 +138,8 @@ def _table(finding: Finding) -> Table:
 
 def _words(cell: Cell) -> str:
     """The words of one side, or that they were not found in as many articles as are counted."""
+    if cell.near:
+        return nearby(cell)
     if cell.count == 0:
         return "not found" if cell.of else NOTHING_READ
     more = f" and {len(cell.words) - WORDS} more" if len(cell.words) > WORDS else ""
@@ -145,7 +147,7 @@ def _words(cell: Cell) -> str:
 
 
 def _count(cell: Cell) -> str:
-    return f"{cell.count} of {cell.of}" if cell.of else "–"
+    return f"{cell.count} of {cell.of}" if cell.of and not cell.near else "–"
 
 
 def _evidence(
@@ -274,6 +276,7 @@ def _finding_json(finding: Finding) -> Json:
                 "side": cell.side,
                 "count": cell.count,
                 "of": cell.of,
+                "near": cell.near,
                 "words": list(cell.words),
                 "evidence": [evidence_json(evidence) for evidence in cell.evidence],
             }

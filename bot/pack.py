@@ -17,14 +17,14 @@ from bot.framing.model import Cell, Comparison, Finding, Side
 from bot.lookup import titled
 from bot.reply import Attachment, Json
 from bot.settings import Settings
-from bot.wording import counted, dated, dotted
+from bot.wording import counted, dated, dotted, nearby
 from corpus.model import Article, Evidence
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A cell that begins so would be run by a spreadsheet; an apostrophe in front makes it text."""
 
 HEADER = (
-    *("lens", "key", "point", "side", "count", "of"),
+    *("lens", "key", "point", "side", "count", "of", "near"),
     *("document", "source", "published", "title", "url", "start", "end", "text"),
 )
 
@@ -80,7 +80,7 @@ def _csv(comparison: Comparison) -> str:
 
 
 def _rows(finding: Finding, cell: Cell) -> Iterator[tuple[object, ...]]:
-    lead = finding.lens, finding.key, finding.point, cell.side, cell.count, cell.of
+    lead = finding.lens, finding.key, finding.point, cell.side, cell.count, cell.of, cell.near
     for e in cell.evidence:
         where = e.document, e.source, e.published, e.title, e.url, e.span.start, e.span.end
         yield *lead, *where, e.text
@@ -107,6 +107,8 @@ def _brief(comparison: Comparison, whole: Json) -> str:
 
 
 def _cell(cell: Cell) -> list[str]:
+    if cell.near:
+        return [f"**{_plain(cell.side)}**: {_plain(nearby(cell))}", ""]
     found = f"{cell.count} of {cell.of}" if cell.of else "no article that can be read here"
     words = ", ".join(f"“{word}”" for word in cell.words)
     lead = f"**{_plain(cell.side)}**: {found}{f': {_plain(words)}' if words else ''}"

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from bot.framing.model import Cell
+
 
 def counted(count: int, noun: str, plural: str | None = None) -> str:
     """Return “1 article”, “2 articles”, “1,204 articles”."""
@@ -28,3 +30,11 @@ def listed(names: Iterable[str], joint: str = "and") -> str:
 def cut(text: str, most: int) -> str:
     """Return our own text within `most` characters."""
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def nearby(cell: Cell) -> str:
+    """Say what stands in other sentences of a side that neither tells a fact nor lacks it."""
+    where = f" in {cell.count} of {cell.of} articles" if cell.of > 1 else ""
+    if not cell.words:
+        return f"a sentence like it{where}; whether it says the same is unclear"
+    return f"speaks of {listed(cell.words)}{where}{',' if where else ''} in other sentences"

@@ -53,7 +53,15 @@ def points_back(text: str, sentence: Span) -> bool:
     first = _first(text, sentence)
     if first is None or _OF_NOTHING.match(text, first.start):
         return False
-    return _bare(first, text) in _listed("pointing_back") | _listed("standing_for_somebody")
+    return _bare(first, text) in _listed("pointing_back") | _pronouns()
+
+
+def tells_of(telling: Telling, sentence: Span) -> bool:
+    """Tell whether who reads a sentence alone knows of whom it is: not of a “he” nobody named."""
+    text = telling.article.document.text
+    first = _first(text, sentence)
+    pronoun = first is not None and _bare(first, text) in _pronouns()
+    return not (pronoun and points_back(text, sentence)) or whom(telling, sentence) is not None
 
 
 def whom(telling: Telling, sentence: Span) -> Name | None:
@@ -134,6 +142,10 @@ def _ends(word: str, following: str) -> bool:
 
 def _is_edge(word: str) -> bool:
     return word.casefold().strip(_MARKS) in _listed("edges")
+
+
+def _pronouns() -> frozenset[str]:
+    return _listed("standing_for_somebody") | _listed("standing_for_something")
 
 
 @cache

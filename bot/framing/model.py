@@ -42,7 +42,9 @@ class Coverage:
 class Cell:
     """What one side shows on one point: a count of articles out of those held, and sentences.
 
-    `words` are exact words of the articles (a name, a verb), for the table.
+    `words` are exact words of the articles (a name, a verb), for the table. A cell that is `near`
+    has only the names and years of a fact, in other sentences, or a sentence that may tell it:
+    its articles neither tell it nor lack it.
     """
 
     side: str
@@ -50,6 +52,7 @@ class Cell:
     of: int
     words: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,8 @@ class Finding:
     `cells` has one entry a side, in the coverage's order. `weight` ranks it (0..1) and does
     not depend on the order of the sides. `key` names it the same way on every run. What is not
     `firm` is a point, no difference between sides: it is told here and was not found there, and
-    articles dealt at random would do as much.
+    articles dealt at random would do as much. What is not `clear` begins with a “he” or “they” that
+    nobody knows who reads it alone.
     """
 
     lens: LensName
@@ -70,6 +74,7 @@ class Finding:
     reading: str
     weight: float
     firm: bool = True
+    clear: bool = True
 
 
 @dataclass(frozen=True, slots=True)

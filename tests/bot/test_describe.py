@@ -63,9 +63,14 @@ def test_a_fact_names_the_sides_that_do_not_have_it() -> None:
 
 def test_a_name_that_stands_elsewhere_in_other_sentences_is_not_shown_as_the_fact() -> None:
     evidence = Evidence("1", "Plain Gazette", Span(0, 4), "Fire", "north")
-    cells = Cell("north", 1, 1, ("Tarn",), (evidence,)), Cell("south", 1, 2)
+    named = Cell("south", 1, 2, ("Tarn", "2019"), near=True)
+    like = Cell("east", 1, 1, near=True)
+    cells = Cell("north", 1, 1, ("Tarn",), (evidence,)), named, like
     reply = answer(finding("claims:only:1:0", 0.6, *cells, lens="claims"))
-    assert "south: something near it in 1 of 2, in other sentences" in said(reply, "small")
+    assert said(reply, "small")[1:3] == [
+        "south: speaks of Tarn and 2019 in 1 of 2 articles, in other sentences",
+        "east: a sentence like it; whether it says the same is unclear",
+    ]
 
 
 def test_a_finding_that_says_again_what_stands_above_it_is_kept_for_more() -> None:

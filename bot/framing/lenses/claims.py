@@ -7,7 +7,7 @@ from bot.framing.differing import differences, found
 from bot.framing.earlier import is_earlier
 from bot.framing.facts import Fact, facts
 from bot.framing.ground import Ground, Where, cited, place, survey
-from bot.framing.headings import heading, shortened, whom
+from bot.framing.headings import heading, shortened, tells_of, whom
 from bot.framing.model import Cell, Finding
 from bot.framing.statistics import ENOUGH, as_uneven
 from bot.framing.substance import core
@@ -81,6 +81,7 @@ def _one_sided(ground: Ground, fact: Fact, rank: int) -> Finding:
         + " The nearest sentence there, if any, stands beside it.",
         weight=_weight(ground, fact, rank, earlier, firm),
         firm=firm,
+        clear=tells_of(fact.line.telling, fact.line.sentence),
     )
 
 
@@ -120,7 +121,7 @@ def _tellers(ground: Ground, fact: Fact) -> str:
             counts[other] = len(told)
     sizes = enumerate(ground.sizes())
     each = sorted((side.name, counts[at], of) for at, (side, of) in sizes if at in counts)
-    said = [name if of == 1 else f"{n} of {of} of {name}" for name, n, of in each]
+    said = [name if of == 1 else f"{name} ({n} of {of} articles)" for name, n, of in each]
     return " and ".join(filter(None, (", ".join(said[:-1]), said[-1])))
 
 
@@ -138,11 +139,19 @@ def _cell(ground: Ground, fact: Fact, at: int) -> Cell:
 
 
 def _told_too(ground: Ground, fact: Fact, at: int) -> Cell:
-    """Show yet another side that tells a fact, or has its names, or comes too near to lack it."""
+    """Show yet another side that tells a fact, or has its names, or comes too near to lack it.
+
+    The names and years are those that most of its articles have, as the fact has them.
+    """
     told = ground.telling(fact.side, fact.row, at) if ground.by_meaning else []
-    held = max((ground.holding(at, anchor) for anchor in fact.named), default=0)
     name, of = ground.told.coverage.sides[at].name, ground.told.of[at]
-    return Cell(name, max(1, len(told) or held), of, (), tuple(map(cited, told[:EVIDENCE])))
+    if told:
+        return Cell(name, len(told), of, (), tuple(map(cited, told[:EVIDENCE])))
+    text = fact.line.telling.article.document.text
+    holding = {a.span.of(text): ground.holding(at, a) for a in fact.named}
+    most = max(holding.values(), default=0)
+    words = tuple(word for word, count in holding.items() if most and count == most)
+    return Cell(name, max(1, most), of, words, near=True)
 
 
 def _missing(ground: Ground, fact: Fact) -> str:

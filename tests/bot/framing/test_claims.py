@@ -123,7 +123,7 @@ def test_with_two_articles_a_side_a_fact_of_one_of_them_is_a_point_and_not_the_s
     facts = [f for f in look(cover(ours, theirs)) if "only" in f.key]
     assert facts
     assert not any(f.firm for f in facts)
-    assert facts[0].point.startswith("Background told by 1 of 2 of north")
+    assert facts[0].point.startswith("Background told by north (1 of 2 articles): “")
 
 
 def test_a_reprint_is_not_shown_as_told_by_both(read: Make, cover: Cover) -> None:
