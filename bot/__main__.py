@@ -22,9 +22,11 @@ from bot.platforms.terminal.saving import save
 from bot.reply import Reply, Request, Text
 from bot.router import Routed, arguments_of, route
 from bot.settings import Settings, load
+from corpus.analysts import Analysts
 from corpus.errors import UserError
 from corpus.impressions import make_pending
 from corpus.readers import Given, Refusal, parse_date
+from corpus.renewing import renew_some
 
 GOOD, BAD, MISUSED = 0, 1, 2
 
@@ -141,6 +143,9 @@ async def _index(settings: Settings, args: argparse.Namespace) -> int:
     """Bring the index up to date, vectors too."""
     async with _opened(settings) as app:
         with Console(stderr=True).status("making vectors; interrupt at will, it goes on later"):
+            async with Analysts(many=False) as analysts:
+                while await renew_some(app.store, analysts.analyse):
+                    await app.search.catch_up()
             await app.search.embed_pending()
             await make_pending(app.store, app.search)
         progress = await app.search.progress()

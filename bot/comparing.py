@@ -50,7 +50,10 @@ async def _differences(ask: Ask, told: Coverage) -> tuple[Finding, ...]:
     columns = (
         (
             side.name,
-            *((a.document.id, hash(a.document.text), hash(a.impressions)) for a in side.articles),
+            *(
+                (a.document.id, hash(a.document.text), a.annotations.analysis, hash(a.impressions))
+                for a in side.articles
+            ),
         )
         for side in told.sides
     )

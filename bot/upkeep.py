@@ -19,6 +19,7 @@ from bot.usage import Usage
 from corpus.analysts import Analysts
 from corpus.errors import UserError
 from corpus.impressions import Look, looked_at, make_pending
+from corpus.renewing import Analyse, renew_some
 from corpus.search import Search
 from corpus.search.embedding import vectors
 from corpus.store import Store
@@ -99,11 +100,12 @@ class Upkeep:
         """Take up what comes in, without an end; `analysts` do what wants a language model."""
         self.search.made_by(lambda texts: analysts.also(vectors, texts))
         look: Look = lambda *given: analysts.also(looked_at, *given)  # noqa: E731
-        await asyncio.gather(_get_ready(), _give_back(), self._follow(look))
+        await asyncio.gather(_get_ready(), _give_back(), self._follow(look, analysts.analyse))
 
-    async def _follow(self, look: Look) -> None:
+    async def _follow(self, look: Look, analyse: Analyse) -> None:
         while True:
             try:
+                await renew_some(self.store, analyse)
                 await self.search.catch_up()
                 await self.search.embed_pending()
                 await make_pending(self.store, self.search, look)

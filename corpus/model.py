@@ -195,9 +195,17 @@ class Stated:
         return self.low <= other.high and other.low <= self.high
 
 
+ANALYSIS = 1
+"""The analysis of today. Raise it when analysis finds more, or otherwise: what an earlier one found
+is then found anew in the background."""
+
+
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """What language analysis found in one document; `unread` counts skipped sentences."""
+    """What language analysis found in one document; `unread` counts skipped sentences.
+
+    `analysis` is the number of the analysis that found it, 0 of what it was not noted.
+    """
 
     passages: tuple[Span, ...] = ()
     sentences: tuple[Span, ...] = ()
@@ -207,6 +215,7 @@ class Annotations:
     cues: tuple[Cue, ...] = ()
     unread: int = 0
     stated: tuple[Stated, ...] = ()
+    analysis: int = 0
 
 
 @dataclass(frozen=True, slots=True)

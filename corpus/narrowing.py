@@ -36,4 +36,6 @@ def _within(found: Annotations, kept: Sequence[Span]) -> Annotations:
         actions=tuple(action for action in found.actions if inside(action.sentence)),
         cues=tuple(cue for cue in found.cues if inside(cue.sentence)),
         unread=found.unread,
+        stated=tuple(each for each in found.stated if inside(each.sentence)),
+        analysis=found.analysis,
     )

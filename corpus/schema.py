@@ -68,6 +68,8 @@ texts = sa.Table(  # apart, so that what looks through documents need not read p
     sa.Column("annotations", sa.LargeBinary, nullable=False),
     sa.Column("aside", sa.JSON, nullable=False),
     sa.Column("text", sa.Text, nullable=False),
+    sa.Column("analysis", sa.Integer, nullable=False, server_default="0"),  # that found it
+    sa.Index("ix_texts_analysis", "analysis"),
 )
 
 impressions = sa.Table(  # what the learned models make of a document, in the background

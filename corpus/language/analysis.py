@@ -6,7 +6,7 @@ from typing import TypeVar
 from corpus.language import agency, certainty, names, quotations, stating
 from corpus.language.pipeline import Parsed, parse_many
 from corpus.language.quotations.roles import with_roles
-from corpus.model import Annotations, Document
+from corpus.model import ANALYSIS, Annotations, Document
 from corpus.passages import passages
 
 _T = TypeVar("_T")
@@ -36,6 +36,7 @@ def _annotations(parsed: Parsed) -> Annotations:
         cues=_guarded(failures, lambda: certainty.cues(parsed, quoted)),
         unread=parsed.unread + len(failures),
         stated=told,
+        analysis=ANALYSIS,
     )
 
 

@@ -172,13 +172,14 @@ def rows_of(
         "annotations": codec.encode(annotations),
         "aside": codec.listed_asides(document.aside),
         "text": document.text,
+        "analysis": annotations.analysis,
     }
     return {
         texts: [text],
         links: [telling],
         bands: [{"document": key, "band": band} for band in own.bands],
-        quotations: _quotation_rows(key, annotations),
-        names: _name_rows(key, document, annotations),
+        quotations: quotation_rows(key, annotations),
+        names: name_rows(key, document, annotations),
         outbox: [{"workspace": document.workspace, "document": document.id, "kind": "add"}],
     }
 
@@ -198,7 +199,8 @@ def document_row(document: Document, own: Identity) -> Row:
     }
 
 
-def _quotation_rows(key: int, annotations: Annotations) -> list[Row]:
+def quotation_rows(key: int, annotations: Annotations) -> list[Row]:
+    """Make a row for each quotation of a document."""
     return [
         {"document": key, "place": place, **_quotation_row(quotation)}
         for place, quotation in enumerate(annotations.quotations)
@@ -227,7 +229,8 @@ def _ends(what: str, span: Span | None) -> Row:
     return {f"{what}start": span and span.start, f"{what}end": span and span.end}
 
 
-def _name_rows(key: int, document: Document, annotations: Annotations) -> list[Row]:
+def name_rows(key: int, document: Document, annotations: Annotations) -> list[Row]:
+    """Make a row for each that a document names."""
     spelled: dict[tuple[str, str], list[str]] = defaultdict(list)
     for name in annotations.names:
         words = name.span.of(document.text).split()

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 
 from corpus.database import Database
-from corpus.model import Article, Impressions
+from corpus.model import Annotations, Article, Document, Impressions
 from corpus.schema import documents
-from corpus.store import arranging, candidates, judging, leaving, reading
+from corpus.store import arranging, candidates, judging, leaving, reading, renewing
 from corpus.store.values import Outgoing
 
 
@@ -106,6 +106,25 @@ class Upkeep:
                 if each.document.workspace == workspace
             ]
         return await asyncio.to_thread(lambda: [each.article() for each in written])
+
+    # --- for a newer analysis ---------------------------------------------------------
+
+    async def outdated(self, limit: int) -> dict[int, Document]:
+        """Return documents, by key, that an earlier analysis annotated, oldest first."""
+        async with self.database.read() as connection:
+            return await renewing.pending(connection, limit)
+
+    async def outdated_count(self) -> int:
+        """Count them, of all workspaces."""
+        async with self.database.read() as connection:
+            return await renewing.count(connection)
+
+    async def put_annotations(
+        self, key: int, document: Document, found: Annotations | None
+    ) -> None:
+        """Store what today's analysis found in a document, if it could read it."""
+        async with self.database.write() as connection:
+            await renewing.put(connection, key, document, found)
 
     # --- for the learned models -------------------------------------------------------
 

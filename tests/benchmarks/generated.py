@@ -20,6 +20,7 @@ import sqlalchemy as sa
 from corpus.database import open_database
 from corpus.fingerprints import Fingerprint
 from corpus.model import (
+    ANALYSIS,
     OPERATOR,
     Action,
     Annotations,
@@ -163,6 +164,7 @@ class Page:
             names=tuple(self.names),
             actions=tuple(self.actions),
             cues=tuple(self.cues),
+            analysis=ANALYSIS,
         )
 
 

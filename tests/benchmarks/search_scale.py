@@ -17,7 +17,17 @@ from pathlib import Path
 
 import numpy as np
 
-from corpus.model import OPERATOR, Annotations, Article, Document, Quotation, Source, Span, Speaker
+from corpus.model import (
+    ANALYSIS,
+    OPERATOR,
+    Annotations,
+    Article,
+    Document,
+    Quotation,
+    Source,
+    Span,
+    Speaker,
+)
 from corpus.search import Search
 from corpus.search.embedding import DIMENSIONS, Floats
 from corpus.store.values import Outgoing
@@ -117,7 +127,8 @@ def annotations(parts: list[list[str]], drawn: random.Random) -> Annotations:
                 quotations.append(Quotation(span, "direct", speaker, None, "neutral", span, 0.9))
             at += len(told) + 1
         passages.append(Span(begin, at - 1))
-    return Annotations(tuple(passages), tuple(sentences), tuple(quotations))
+    found = tuple(passages), tuple(sentences), tuple(quotations)
+    return Annotations(*found, analysis=ANALYSIS)
 
 
 def memory() -> str:

@@ -275,6 +275,16 @@ def test_an_index_that_is_gone_or_damaged_is_made_anew_by_itself(
     assert words["said"].startswith("8 of 8")
 
 
+def test_doctor_counts_what_an_earlier_analysis_annotated(data: Path, capsys: Printed) -> None:
+    for held, told in ((None, "all articles are annotated"), (0, "8 articles annotated by an ea")):
+        with closing(sqlite3.connect(data / "parallax.db")) as connection, connection:
+            connection.execute("UPDATE texts SET analysis = coalesce(?, analysis)", [held])
+        assert main(["doctor", "--json"]) == 0
+        parts = json.loads(capsys.readouterr().out)["data"]["parts"]
+        (said,) = [part["said"] for part in parts if part["name"] == "analysis"]
+        assert said.startswith(told)
+
+
 def test_a_data_folder_that_is_a_file_is_named(tmp_path: Path, capsys: Printed) -> None:
     (tmp_path / "file").write_text("")
     assert "is not a folder" in sentence(capsys, "--data", "file", "sources")

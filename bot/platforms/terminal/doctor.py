@@ -11,6 +11,7 @@ from rich.text import Text as Line
 from bot.app import App
 from bot.platforms.terminal.drawing import tame
 from bot.reply import Reply
+from bot.wording import counted
 from corpus.model import OPERATOR
 
 
@@ -33,6 +34,7 @@ async def examined(app: App) -> tuple[Part, ...]:
     held = sum(count for _, count in await app.store.sources(OPERATOR))
     sound = await app.store.database.sound()
     words = f"{progress.words:,} of {progress.stored:,} articles found by their words"
+    outdated = await app.store.outdated_count()
     vectors = _vectors(progress.passages, progress.stored, progress.why_not)
     token = "a token is set" if app.settings.discord_token else _UNSET
     return (
@@ -41,6 +43,7 @@ async def examined(app: App) -> tuple[Part, ...]:
         Part("database", sound, "sound" if sound else _DAMAGED),
         Part("words", progress.words == progress.stored, words),
         Part("vectors", progress.why_not is None, vectors, needed=False),
+        Part("analysis", not outdated, _analysis(outdated), needed=False),
         await asyncio.to_thread(_language),
         Part("discord", bool(app.settings.discord_token), token, needed=False),
     )
@@ -75,6 +78,13 @@ def _vectors(made: int, held: int, why_not: str | None) -> str:
         return f"words alone are searched: {why_not}"
     rest = "; “parallax index” makes the rest" if made < held else ""
     return f"{made:,} of {held:,} articles are found by their meaning{rest}"
+
+
+def _analysis(outdated: int) -> str:
+    if not outdated:
+        return "all articles are annotated by the analysis of today"
+    were = f"{counted(outdated, 'article')} annotated by an earlier analysis, which found less"
+    return f"{were}; a bot that serves analyses them anew, “parallax index” at once"
 
 
 def _language() -> Part:
