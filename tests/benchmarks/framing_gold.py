@@ -319,6 +319,7 @@ def main(arguments: Sequence[str]) -> None:
     wants = parser.parse_args(arguments)
     for which in MORE:
         report(f"claims, {which}", measure_claims(which, wants.misses and "kept" not in which))
+    report("agency, more, English", measure_agency("more", ("en",), wants.misses))
     report("naming, more, Russian and Ukrainian", measure_naming("more", wants.misses))
     for which in SETS:
         show = wants.misses and which == "dev"

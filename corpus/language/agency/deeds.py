@@ -1,22 +1,23 @@
 """Find the verbs and nouns that tell an event, each with its agent and its patient."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from corpus.language.agency.doers import BARE, can_accuse, can_act
+from corpus.language.agency.doers import BARE, can_accuse, can_act, is_force, is_place_or_time
 from corpus.language.agency.events import (
     child,
     doer_of,
     is_denied,
-    is_supposed,
     is_thing,
-    listed,
     nouns,
     object_of,
     verbs,
 )
+from corpus.language.agency.senses import is_of_this_kind, is_whole, leaves_unharmed
+from corpus.language.agency.supposed import is_supposed, is_supposed_noun
 from corpus.language.subjects import agent as by_agent
 from corpus.language.subjects import is_passive
 from corpus.lexicon import lexicon
@@ -58,7 +59,7 @@ def _by_verb(verb: Token) -> Iterator[Deed]:
         agent = doer_of(verb)
         if agent is None or can_accuse(agent):
             yield Deed(verb, verb.lemma_.lower(), agent, phrase, is_denied(verb))
-    elif takes is None or is_supposed(verb) or _is_alleged(verb):
+    elif takes is None or is_supposed(verb) or _is_alleged(verb) or _is_still_planned(verb):
         return
     elif is_passive(verb):
         yield from _passive(verb, takes)
@@ -72,18 +73,31 @@ def _is_alleged(verb: Token) -> bool:
     return verb.dep_ in ("pcomp", "xcomp") and above.lemma_ in verbs("blame")
 
 
+def _is_still_planned(verb: Token) -> bool:
+    """Tell "is planning a raid" from "planned the raid"."""
+    return verb.lemma_ == "plan" and verb.tag_ in ("VBG", "VBZ", "VBP", "VB")
+
+
 def _passive(verb: Token, takes: frozenset[str]) -> Iterator[Deed]:
     patient = _after_dateline(child(verb, "nsubjpass")) or _shared_patient(verb)
     if patient is not None and patient.lower_ in ("who", "that", "which"):
         patient = verb.head if verb.dep_ == "relcl" else None
-    if patient is None or patient.lower_ in BARE or not _is_whole(verb):
+    if patient is None or patient.lower_ in BARE or not is_whole(verb):
         return
-    if not _is_of_this_kind(verb, patient):
+    if not is_of_this_kind(verb, patient):
         return
     if _is_of_a_deed(verb, patient):
         return
+    by = by_agent(verb)
+    if by is not None and is_force(by):
+        return
     if "" in takes or any(c.lower_ in takes for c in verb.children):
-        yield Deed(verb, _event(verb), by_agent(verb), patient, is_denied(verb))
+        yield Deed(verb, _event(verb), _somebody(by), patient, is_denied(verb))
+
+
+def _somebody(noun: Token | None) -> Token | None:
+    """Pass over who did nothing: "shot by the river", "dead by noon", "Monday's raid"."""
+    return None if noun is None or is_place_or_time(noun) else noun
 
 
 def _after_dateline(subject: Token | None) -> Token | None:
@@ -111,12 +125,7 @@ def _active(verb: Token, takes: frozenset[str]) -> Iterator[Deed]:
     patient = _meant(verb, child(verb, "dobj")) if "" in takes else None
     patient = patient or object_of(verb, *(takes - {""}))
     agent = doer_of(verb)
-    if (
-        patient is None
-        or agent is None
-        or not _is_whole(verb)
-        or not _is_of_this_kind(verb, patient)
-    ):
+    if patient is None or agent is None or not is_whole(verb) or not is_of_this_kind(verb, patient):
         return
     able = can_accuse if verb.lemma_ in verbs("blame") else can_act
     if patient.lower_ in BARE | _RECIPROCAL or not able(agent):
@@ -136,47 +145,14 @@ def _is_of_a_deed(verb: Token, patient: Token) -> bool:
     return verb.lemma_ in verbs("blame") and (is_thing(patient) or patient.pos_ == "VERB")
 
 
+_AT = ("at", "on", "upon", "to")
+
+
 def _victim(verb: Token, patient: Token) -> Token:
     """See whom "fired several shots at" and "opened fire on" mean."""
     if is_thing(patient):
-        return object_of(verb, "at", "on", "upon") or object_of(patient, "at", "on") or patient
+        return object_of(verb, *_AT) or object_of(patient, *_AT) or patient
     return patient
-
-
-def _is_whole(verb: Token) -> bool:
-    """Tell whether a verb of many senses stands in the one that is meant."""
-    words = {c.lower_ for c in verb.children}
-    needs = {
-        "blow": {"up"},
-        "gun": {"down"},
-        "open": {"fire"},
-        "carry": {"out"},
-        "charge": {"with"},
-    }.get(verb.lemma_.lower())
-    if child(verb, "prt") is not None and verb.lemma_ in ("sign", "break", "hit", "storm", "beat"):
-        return False
-    idle = verb.lemma_.lower() == "strike" and words & {
-        "deal",
-        "balance",
-        "agreement",
-        "tone",
-        "oil",
-        "gold",
-        "chord",
-    }
-    return not idle and (needs is None or bool(needs & words))
-
-
-def _is_of_this_kind(verb: Token, patient: Token) -> bool:
-    """Tell "ordered the strike" from "ordered coffee", "suspects a man" from "suspects arson"."""
-    lemma = verb.lemma_.lower()
-    meant = lexicon("events")["only_of"].get(lemma)
-    if meant is not None and child(verb, "dobj", "nsubjpass") is not None:
-        return patient.lemma_.lower() in meant or object_of(verb, "at", "on", "upon") is not None
-    if lemma not in verbs("order"):
-        return lemma not in verbs("blame") or can_accuse(patient)
-    deed = nouns("nouns_of") | nouns("nouns_on") | listed("order", "objects")
-    return patient.lemma_.lower() in deed
 
 
 def _event(verb: Token) -> str:
@@ -210,6 +186,8 @@ def _by_noun(noun: Token, lemma: str) -> Iterator[Deed]:
         return
     if lemma in nouns("nouns_by"):
         yield from _intent(noun, lemma)
+    if is_supposed_noun(noun):
+        return
     if lemma in nouns("nouns_on"):
         yield from _against(noun, lemma)
     if lemma in nouns("nouns_of"):
@@ -226,33 +204,41 @@ def _intent(noun: Token, lemma: str) -> Iterator[Deed]:
 
 def _against(noun: Token, lemma: str) -> Iterator[Deed]:
     """Yield "X's attack on Y", "the attempt on Y's life"."""
-    by = object_of(noun, "by")
+    by = _somebody(object_of(noun, "by"))
     target = object_of(noun, "on", "against", "upon", "at") or (
         object_of(by, "on", "against", "upon", "at") if by is not None else None
     )
-    if target is None or target.ent_type_ in ("DATE", "TIME"):
+    if target is None or target.ent_type_ in ("DATE", "TIME") or leaves_unharmed(lemma, target):
         return
     if target.lower_ in ("life", "lives"):
         target = child(target, "poss") or object_of(target, "of") or target
-    agent = by or _owner(noun) or _people(noun) or _who_ordered(noun)
+    agent = by or _owner(noun) or _people(noun) or _by_behind(target) or _who_ordered(noun)
     yield Deed(noun, lemma, agent, target, _is_denied_noun(noun))
+
+
+def _by_behind(target: Token) -> Token | None:
+    """Return who stands behind whom it met: "the attack on the port by Vardia"."""
+    by = _somebody(object_of(target, "by"))
+    return by if by is not None and can_act(by) else None
 
 
 def _done_to(noun: Token, lemma: str) -> Iterator[Deed]:
     """Yield "the killing of Y by X", "Y's murder", "the Y shooting"."""
     patient, owner = object_of(noun, "of"), _owner(noun)
-    agent = object_of(noun, "by")
+    agent = _somebody(object_of(noun, "by"))
     if patient is not None:
         agent = agent or owner or _people(noun) or _who_ordered(noun)
     elif lemma not in nouns("nouns_own"):
         patient = owner or _named_after(noun)
+    if patient is not None and leaves_unharmed(lemma, patient):
+        return
     if patient is not None and not (is_thing(patient) and lemma in nouns("nouns_of") - _OF_THINGS):
         yield Deed(noun, lemma, agent, patient, _is_denied_noun(noun))
 
 
 def _owner(noun: Token) -> Token | None:
     """Return who stands before the noun with "'s", pronouns left out."""
-    owner = child(noun, "poss")
+    owner = _somebody(child(noun, "poss"))
     return owner if owner is not None and owner.tag_ not in ("PRP$", "WP$") else None
 
 
@@ -268,13 +254,25 @@ def _who_ordered(noun: Token) -> Token | None:
 
 def _people(noun: Token) -> Token | None:
     """Return the adjective of a people before a noun: "Russian strikes on …"."""
-    return next((c for c in noun.children if c.dep_ == "amod" and _is_of_a_people(c)), None)
+    if not noun.is_sent_start and noun.i and noun.nbor(-1).ent_type_ == "NORP":
+        return noun.nbor(-1)  # also where the parse does not tie it to the noun
+    before = (c for c in noun.children if c.dep_ in ("amod", "compound", "nmod"))
+    return next((c for c in before if _is_of_a_people(c)), None)
 
 
 def _is_of_a_people(adjective: Token) -> bool:
-    """Tell "Russian" and, of a people that no list has, a capital where none is due."""
+    """Tell "Russian" and, of a people that no list has, a capital where none is due.
+
+    A new people's adjective may be taken for a name ("the Vardian shelling of the port").
+    """
     capital = adjective.text[0].isupper() and not adjective.is_sent_start
+    if adjective.dep_ != "amod":
+        place = adjective.ent_type_ in ("GPE", "LOC", "FAC", "PERSON")
+        return capital and not place and bool(_OF_A_PEOPLE.search(adjective.lower_))
     return adjective.ent_type_ in ("NORP", "GPE") or (capital and adjective.tag_ == "JJ")
+
+
+_OF_A_PEOPLE = re.compile(r"(?:ian|ese|ish|[elnqt]i)$")
 
 
 def _named_after(noun: Token) -> Token | None:

@@ -31,7 +31,9 @@ _PEOPLE_END = re.compile(r"(?:lord|lady|man|woman|wife|master|keeper|holder|eur|
 
 def can_act(agent: Token) -> bool:
     """Tell somebody, or a weapon, from an argument that "undermines" and a question's "who"."""
-    if agent.lower_ in BARE | {"these", "those"} or agent.lemma_ in listed("doers", "never"):
+    if agent.lower_ in BARE | {"these", "those"} or is_force(agent):
+        return False
+    if agent.lemma_ in listed("doers", "never"):
         return False
     named = agent.ent_type_ in ("PERSON", "ORG", "GPE", "NORP", "FAC") or agent.pos_ == "PROPN"
     doer = agent.lemma_.lower() in listed("doers", "words")
@@ -41,3 +43,17 @@ def can_act(agent: Token) -> bool:
         agent.pos_ == "PRON" or is_thing(agent) or is_vehicle(agent) or is_declared_unknown(agent)
     )
     return named or doer or somebody or acts
+
+
+def is_force(agent: Token) -> bool:
+    """Tell what harms without anybody's doing: "a storm", "Hurricane Ida", "the recession"."""
+    forces = listed("nobodys", "forces")
+    if agent.lemma_.lower() in forces:
+        return agent.ent_type_ != "PERSON"
+    before = (c for c in agent.children if c.dep_ == "compound" and agent.pos_ == "PROPN")
+    return any(word.lemma_.lower() in forces for word in before)
+
+
+def is_place_or_time(noun: Token) -> bool:
+    """Tell what a deed is done beside or before, not by: "by the river", "by noon"."""
+    return noun.ent_type_ in ("DATE", "TIME") or noun.lemma_.lower() in listed("nobodys", "places")

@@ -1,6 +1,5 @@
 """Look up the words that tell events, and ask a parse who is in them."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -124,34 +123,15 @@ def is_thing(noun: Token) -> bool:
 
 
 def is_declared_unknown(noun: Token) -> bool:
-    """Tell "an unidentified gunman" and "someone"."""
+    """Tell "an unidentified gunman", "someone" and "some man"."""
     adjectives = listed("unknown_doer", "adjectives")
     behind = noun.i + 1 < len(noun.doc) and noun.nbor().lower_ == "unknown"
     return (
         noun.lower_ in listed("unknown_doer", "doers")
         or behind  # "persons unknown"
         or any(c.lower_ in adjectives for c in noun.children)
+        or (noun.tag_ == "NN" and any(c.lower_ == "some" for c in noun.children))
     )
-
-
-def is_supposed(verb: Token) -> bool:
-    """Tell what is only supposed, asked or wished: "if Kyiv did", "could strike", "to strike"."""
-    for near in (verb, verb.head if verb.dep_ == "conj" else verb):
-        for c in near.children:
-            if c.dep_ == "aux" and c.lower_ in _SUPPOSING:
-                return True
-            if c.dep_ == "mark" and c.lower_ in ("if", "whether", "unless"):
-                return True
-    return any(a.lower_ in ("if", "whether") for a in verb.lefts) or _is_wished(verb)
-
-
-_SUPPOSING = {"could", "would", "might", "may", "should", "can", "will", "must", "’ll", "'ll"}
-
-
-def _is_wished(verb: Token) -> bool:
-    """Tell an infinitive: what somebody wants, plans or is told to do has not been done."""
-    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
-    return infinitive and not re.match(r"appear|seem|manage|continue|help", verb.head.lemma_)
 
 
 def is_denied(verb: Token) -> bool:
@@ -159,5 +139,7 @@ def is_denied(verb: Token) -> bool:
     above = verb.head if verb.dep_ in ("xcomp", "conj", "ccomp", "pcomp") else verb
     deny = ("deny", "reject", "rule")
     denying = above.lemma_ in deny or (above.dep_ == "prep" and above.head.lemma_ in deny)
-    nobody = (c.lower_ in ("nobody", "none") for c in verb.children if c.dep_ in SUBJECTS)
+    nobody = (
+        c.lower_ in ("nobody", "none") for c in verb.children if c.dep_ in (*SUBJECTS, "dobj")
+    )
     return denying or any(nobody) or any(c.dep_ == "neg" for c in verb.children)

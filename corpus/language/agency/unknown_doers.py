@@ -7,17 +7,20 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from corpus.language.agency.deeds import Deed
+from corpus.language.agency.doers import can_act
 from corpus.language.agency.events import (
     child,
     doer_of,
     is_declared_unknown,
-    is_supposed,
+    is_thing,
     is_verb_of_a_deed,
     listed,
     nouns,
     object_of,
     verbs,
 )
+from corpus.language.agency.senses import is_whole
+from corpus.language.agency.supposed import is_supposed
 from corpus.language.subjects import agent, is_passive
 
 BEFORE, AFTER = 90, 110
@@ -49,6 +52,8 @@ def _who(who: Token) -> Iterator[Deed]:
     verb = who.head.head if who.dep_ == "pobj" else who.head
     if who.dep_ not in ("nsubj", "attr", "nsubjpass", "pobj") or not is_verb_of_a_deed(verb):
         return
+    if verb.dep_ == "relcl" and verb.head.pos_ == "PROPN":
+        return  # whoever has a name is known
     if verb.lemma_ in ("be", "stand", "lie") and not _is_behind(verb):
         return
     if _is_not_known(who, verb) or (who.lower_ == "whoever" and not _is_demanded(verb)):
@@ -107,12 +112,21 @@ def _is_not_known(who: Token, verb: Token) -> bool:
     """
     text, sentence = who.doc.text, who.sent
     before = text[max(sentence.start_char, who.idx - BEFORE) : who.idx]
-    after = text[verb.idx : min(sentence.end_char, verb.idx + AFTER)]
+    after = text[verb.idx : min(_end_of_answer(sentence), verb.idx + AFTER)]
     found = _ignorance("before").search(before)
     if found and not _ASKS_ELSE.search(found[0]):
         return True
-    asked = who.i == sentence.start or who.head.dep_ in ("relcl", "csubj", "ccomp")
+    opens = all(token.is_punct for token in who.doc[sentence.start : who.i])
+    asked = opens or who.head.dep_ in ("relcl", "csubj", "ccomp")
     return asked and bool(_ignorance("after").search(after))
+
+
+def _end_of_answer(sentence: Span) -> int:
+    """Return where a sentence ends, or the one after it if it asks: “Who did it? Nobody knows”."""
+    asks = sentence.text.rstrip('”"’ ').endswith("?")
+    if not asks or sentence.end >= len(sentence.doc):
+        return sentence.end_char
+    return sentence.doc[sentence.end].sent.end_char
 
 
 _ASKS_ELSE = re.compile(r"\b(?:why|how|when|where) \w+", re.IGNORECASE)
@@ -196,9 +210,21 @@ def _has_not(verb: Token) -> bool:
 def _not_found(culprit: Token) -> Iterator[Deed]:
     """Yield "the attackers have not been identified", "the culprit is unknown"."""
     text, sentence = culprit.doc.text, culprit.sent
-    after = text[culprit.idx + len(culprit) : min(sentence.end_char, culprit.idx + AFTER)]
+    end = _end_of(culprit)
+    after = text[end : min(sentence.end_char, end + AFTER)]
     if _at_large().match(after):
-        yield Deed(culprit, "attack", None, None, unknown=True)
+        of = object_of(culprit, "of", "in", "behind")
+        if of is not None and _is_event(of):
+            yield from _of(of, culprit.head)
+        else:
+            yield Deed(culprit, "attack", None, None, unknown=True)
+
+
+def _end_of(culprit: Token) -> int:
+    """Pass over what says of whom or what: "the perpetrators of the attack on the market"."""
+    of = [c for c in culprit.rights if c.dep_ == "prep" and c.lower_ in ("of", "in", "behind")]
+    last = of[-1].right_edge if of else culprit
+    return last.idx + len(last)
 
 
 @cache
@@ -216,11 +242,23 @@ def _in_words(sentence: Span) -> Iterator[Deed]:
     """Yield the first event of a sentence that says "no suspects", "unsolved", "by whom"."""
     if not _said().search(sentence.text):
         return
-    told = [t for t in sentence if _is_event(t)] or [t for t in sentence if _is_culprit(t)]
-    event = told[0] if told else None
+    told = (token for is_told in (_is_event, _is_culprit) for token in sentence if is_told(token))
+    event = next(told, None)
+    if event is not None and _has_doer(event):
+        return
     if event is not None:
         patient = object_of(event, "of", "on", "against") or child(event, "dobj", "nsubjpass")
         yield Deed(event, event.lemma_.lower(), None, patient, unknown=True)
+
+
+def _has_doer(event: Token) -> bool:
+    """Tell "no one was held after police beat the marchers": what is unknown is something else."""
+    if event.pos_ != "VERB":
+        return False
+    doer = agent(event) if is_passive(event) else doer_of(event)
+    if doer is None or is_declared_unknown(doer) or is_thing(doer):
+        return False
+    return can_act(doer) or doer.lower_ == "it"
 
 
 @cache
@@ -236,5 +274,11 @@ def _is_culprit(token: Token) -> bool:
 def _is_event(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if token.pos_ == "VERB":
-        return lemma in verbs("violence", "order")
-    return token.pos_ == "NOUN" and lemma in nouns("nouns_of") | nouns("nouns_on")
+        return lemma in verbs("violence", "order") and is_whole(token)
+    return token.pos_ == "NOUN" and lemma in _events_of_force()
+
+
+@cache
+def _events_of_force() -> frozenset[str]:
+    """Return the nouns of deeds; "no arrests" tells nothing of who is arrested by whom."""
+    return (nouns("nouns_of") | nouns("nouns_on")) - {"arrest", "detention"}

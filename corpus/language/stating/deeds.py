@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from corpus.language.agency.events import child, entity_at, is_supposed
+from corpus.language.agency.events import child, entity_at
+from corpus.language.agency.supposed import is_supposed
 from corpus.language.pipeline import Parsed
 from corpus.language.subjects import is_negated, subject
 from corpus.lexicon import lexicon

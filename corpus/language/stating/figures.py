@@ -7,7 +7,8 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from corpus.language.agency.events import child, entity_at, is_supposed
+from corpus.language.agency.events import child, entity_at
+from corpus.language.agency.supposed import is_supposed
 from corpus.language.pipeline import Parsed
 from corpus.language.stating import places
 from corpus.language.stating.numbers import Number, numbers

@@ -68,6 +68,14 @@ def test_by_names_the_doer_of_a_passive():
         "Police are still looking for the driver who hit the cart.",
         "The killers were never caught and remain at large.",
         "No suspects have been named in the murder.",
+        "Mystery surrounds the murder of the baker.",
+        "The source of the shell that hit the mill could not be established.",
+        "There are conflicting accounts of who fired first.",
+        "The bombing has not been attributed to anyone.",
+        "Police are no closer to naming those behind the bombing.",
+        "The authors of the attack on the mill are still being sought.",
+        "Some man shot the mayor.",
+        "“Who shot him? We do not know,” said the nurse.",
     ],
 )
 def test_an_unknown_doer_is_declared_and_not_left_out(text: str):
@@ -84,10 +92,25 @@ def test_that_whoever_did_it_should_answer_declares_nobody_unknown():
 @pytest.mark.parametrize(
     "text",
     [
+        "No one was held after police beat the marchers.",
+        "The army gave no leads to the press after it bombed the mill.",
+        "Little is known about Ada Quill, who shot the mayor.",
+    ],
+)
+def test_a_doer_is_known_where_something_else_is_not(text: str):
+    assert "unknown" not in {action.agency for action in _actions(text).values()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "An explosion killed two guards.",
         "Two guards were killed by a bomb in a car.",
         "The killing of two guards shocked the town.",
         "The attack on the hospital was long.",
+        "The guard was shot by the river.",
+        "The guard was killed by noon.",
+        "Monday's strike on the mill was long.",
     ],
 )
 def test_an_explosion_or_a_noun_leaves_the_doer_out(text: str):
@@ -103,6 +126,11 @@ def test_an_explosion_or_a_noun_leaves_the_doer_out(text: str):
         ("Russian strikes on the depot went on.", "strikes"),
         ("An attack by rebels on the mill went on.", "attack"),
         ("The islands, which Vardia occupied, have no harbour.", "occupied"),
+        ("The Vardian shelling of the mill went on.", "shelling"),
+        ("An attack on the mill by rebels went on.", "attack"),
+        ("Rebels set fire to the mill.", "set"),
+        ("Never before had the army bombed the mill.", "bombed"),
+        ("Moscow torpedoed the deal.", "torpedoed"),
         ("It was an attempt by the rebels to derail the talks.", "attempt"),
     ],
 )
@@ -135,6 +163,20 @@ def test_the_accused_is_the_patient_of_the_accusation():
         "The two sides struck a deal.",
         "The tenor stormed off the stage.",
         "The mayor suffered a heart attack on the pier.",
+        "Did Kyiv shell the depot?",
+        "Had Kyiv shelled the depot, it would have been a mistake.",
+        "Residents fear that Kyiv shelled the depot.",
+        "There is no evidence that Kyiv shelled the depot.",
+        "In the film, soldiers shell the depot.",
+        "Police foiled the attack on the depot.",
+        "The threat of a Ukrainian attack on the depot grows.",
+        "The committee killed the bill.",
+        "The senator's attack on the budget was long.",
+        "The goalkeeper punched the ball over the bar.",
+        "Harwick destroyed their neighbours 5-0.",
+        "Hurricane Ada struck the coast.",
+        "The coast was hit by a storm.",
+        "The goalkeeper hurt his knee.",
         "Attackers are using a flaw that was unknown until now.",
     ],
 )
