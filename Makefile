@@ -6,6 +6,9 @@ BIN := $(VENV)/bin
 RUN := $(VENV)/.run
 TOOLS := $(VENV)/.tools
 
+# Many processes of the tests import the same code: whatever the environment says, it is compiled once.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test check bench lock format clean
 
 demo: $(RUN)
