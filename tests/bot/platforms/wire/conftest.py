@@ -1,7 +1,7 @@
 """One Discord of our own and one bot process, for all tests over the wire."""
 
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -40,12 +40,14 @@ async def bot(
     await made.start()
     yield made
     assert await made.end() == 0, made.told()
+    assert "Task exception was never retrieved" not in made.told()
 
 
-@pytest.fixture
-def here(bot: Bot, world: World, request: pytest.FixtureRequest) -> Iterator[Team]:
+@pytest_asyncio.fixture(loop_scope="session")
+async def here(bot: Bot, world: World, request: pytest.FixtureRequest) -> AsyncIterator[Team]:
     """A server for one test, in fine weather; all that the bot sent was fit to be sent."""
-    assert bot.process
+    if not bot.runs():  # the test before was of its end
+        await bot.start()
     world.server.weather.clear()
     before = len(world.server.recorded)
     yield team(world, request.node.name[:40])

@@ -61,6 +61,10 @@ class Bot:
         sessions = self.server.gateway.sessions
         return len(sessions.keys() - before) < self.server.shards
 
+    def runs(self) -> bool:
+        """Tell whether it was started and has not ended."""
+        return self.process is not None and self.process.returncode is None
+
     def told(self) -> str:
         """Return what it wrote."""
         return self.log.read_text() if self.log.exists() else ""

@@ -1,4 +1,7 @@
-"""Over the wire: the bot is killed in the middle of it all, and started again."""
+"""Over the wire: the bot is killed in the middle of it all and started again, and told to stop.
+
+These come last here: a start costs seconds, and after the stop nobody needs another.
+"""
 
 import signal
 
@@ -52,4 +55,3 @@ async def test_told_to_stop_it_ends_what_it_is_at_and_leaves_in_order(here: Team
         here.world._wait = True
     assert await bot.end(signal.SIGTERM) == 0
     assert all("Red" in text(shown(result)) for result in running)
-    await bot.start()
