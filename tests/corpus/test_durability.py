@@ -1,10 +1,14 @@
 """A process that dies loses nothing it acknowledged, and leaves nothing running."""
 
 import os
+import random
 import subprocess
 import sys
 import time
 from pathlib import Path
+
+from tests.benchmarks.durability import killed
+from tests.benchmarks.taking_in import take_in
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -13,16 +17,9 @@ def command(script: str, *given: str) -> list[str]:
     return [sys.executable, "-m", f"tests.benchmarks.{script}", *given]
 
 
-def run(script: str, *given: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(  # noqa: S603
-        command(script, *given), capture_output=True, text=True, timeout=300, cwd=ROOT
-    )
-
-
-def test_what_was_acknowledged_is_there_after_any_kill() -> None:
-    ran = run("durability", "--kills", "3", "--articles", "20")
-    assert ran.returncode == 0, ran.stdout + ran.stderr
-    assert "3 kills, 0 failures" in ran.stdout
+def test_what_was_acknowledged_is_there_after_any_kill(tmp_path: Path) -> None:
+    drawn = random.Random(1)  # noqa: S311 for moments
+    assert killed(tmp_path, 3, 20, drawn) == (3, [])
 
 
 def test_no_analyst_outlives_an_ingest_that_was_killed(tmp_path: Path) -> None:
@@ -50,7 +47,7 @@ def ended(process: int, patience: float = 20.0) -> bool:
     return False
 
 
-def test_a_text_that_kills_its_analyst_costs_itself_alone(tmp_path: Path) -> None:
-    ran = run("taking_in", str(tmp_path), "9", "deadly")
-    assert "done 8 0 1" in ran.stdout, ran.stdout + ran.stderr
-    assert "refused a2: it could not be analysed" in ran.stdout
+async def test_a_text_that_kills_its_analyst_costs_itself_alone(tmp_path: Path) -> None:
+    summary = await take_in(tmp_path, 9, "deadly", lambda _: None)
+    assert (len(summary.added), summary.known, len(summary.refused)) == (8, 0, 1)
+    assert "a2: it could not be analysed" in str(summary.refused[0])
