@@ -21,7 +21,10 @@ def is_supposed(verb: Token) -> bool:
     return any(a.lower_ in ("if", "whether") for a in verb.lefts) or _is_wished(verb)
 
 
-_SUPPOSING = {"could", "would", "might", "may", "should", "can", "will", "must", "’ll", "'ll"}
+_SUPPOSING = {
+    *("could", "would", "might", "may", "should", "shall", "can", "will", "must", "’ll", "'ll"),
+    *("ca", "wo", "sha"),  # of "can't", "won't" and "shan't"
+}
 
 
 def _is_wished(verb: Token) -> bool:

@@ -164,6 +164,8 @@ def test_the_accused_is_the_patient_of_the_accusation():
         "The tenor stormed off the stage.",
         "The mayor suffered a heart attack on the pier.",
         "Did Kyiv shell the depot?",
+        "Kyiv can't shell the depot.",
+        "Kyiv won't shell the depot.",
         "Had Kyiv shelled the depot, it would have been a mistake.",
         "Residents fear that Kyiv shelled the depot.",
         "There is no evidence that Kyiv shelled the depot.",
