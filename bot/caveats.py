@@ -8,8 +8,6 @@ from bot.reply import Block, Text
 from bot.wording import dotted, listed
 from corpus.model import LANGUAGES
 
-ALIKE = "claims:both"
-
 MANY = 10
 """How many times the words of another side one has before that is said."""
 
@@ -24,7 +22,7 @@ def notes(
 ) -> list[Block]:
     """Say in a line how firm the findings are, and what was not compared."""
     said: list[Block] = []
-    if not shown:
+    if all(finding.alike for finding in shown):
         which = f" by the lens “{lens}”" if lens else ""
         said.append(Text(f"No difference found{which} that the articles here would bear out."))
     if apart:
@@ -68,10 +66,10 @@ def _not_compared(coverage: Coverage) -> list[str]:
 
 def _firm(shown: Sequence[Finding]) -> str | None:
     """Say which of the findings are what articles tell, and no firm difference between sides."""
-    numbers = [str(n) for n, f in enumerate(shown, 1) if not f.firm and f.key != ALIKE]
+    numbers = [str(n) for n, f in enumerate(shown, 1) if not f.firm and not f.alike]
     if not numbers:
         return None
-    if not any(f.firm and f.key != ALIKE for f in shown):
+    if not any(f.firm for f in shown):
         return "No firm difference of sides: each point is what some articles tell"
     are, point = ("is", "a point") if len(numbers) == 1 else ("are", "points")
     return f"{listed(numbers)} {are} no firm difference, but {point} that some articles tell"

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.caveats import ALIKE
 from bot.choosing import telling
 from bot.framing.model import Cell, Comparison, Finding, Side
 from bot.framing.statistics import interval
@@ -59,7 +58,7 @@ class Row:
 def pictured(comparison: Comparison) -> Attachment:
     """Return a PNG for a phone, with what it shows in words; takes a thread some 150 ms."""
     sides = comparison.coverage.sides[:SIDES]
-    told = [f for f in comparison.findings if f.key != ALIKE]
+    told = [f for f in comparison.findings if not f.alike]
     found = telling(told, FINDINGS, None)  # those of the card
     rows = [*_coverage(sides), *_differences(sides, found), *_voices(sides)]
     height = sum(row.height for row in rows) + 2 * MARGIN

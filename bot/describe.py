@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.caveats import ALIKE, notes
+from bot.caveats import notes
 from bot.choosing import telling
 from bot.framing.ground import compares_meaning
 from bot.framing.model import Cell, Comparison, Coverage, Finding, LensName, Side
@@ -118,7 +118,7 @@ def _sentences(
 def _silent(finding: Finding, english: Mapping[str, int]) -> list[Block]:
     """Name the sides that do not have it, with how much was looked through."""
     silent = [c for c in finding.cells if not c.count or c.near]
-    silent = silent if finding.key != ALIKE else []
+    silent = [] if finding.alike else silent
     return [Text(f"{c.side}: {_nowhere(c, english.get(c.side, 0))}", "small") for c in silent]
 
 
@@ -271,6 +271,7 @@ def _finding_json(finding: Finding) -> Json:
         "reading": finding.reading,
         "weight": finding.weight,
         "firm": finding.firm,
+        "alike": finding.alike,
         "cells": [
             {
                 "side": cell.side,

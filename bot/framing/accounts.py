@@ -47,6 +47,9 @@ def account_of(telling: Telling, victim: str | None) -> Given:
         for seen in declared_unknown(telling):
             if seen.sentence not in told:
                 found.setdefault("unknown", []).append(seen)
+    plain = [seen for seen in found.get("unknown", ()) if " " in seen.words]
+    if plain:  # “who gave the order” says it, “opened” does not
+        found["unknown"] = plain
     return next(((a, found[a]) for a in ACCOUNTS if a in found), (None, []))
 
 

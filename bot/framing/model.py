@@ -63,7 +63,8 @@ class Finding:
     `cells` has one entry a side, in the coverage's order. `weight` ranks it (0..1) and does
     not depend on the order of the sides. `key` names it the same way on every run. What is not
     `firm` is a point, no difference between sides: it is told here and was not found there, and
-    articles dealt at random would do as much. What is not `clear` begins with a “he” or “they” that
+    articles dealt at random would do as much. What is `alike` is none
+    either: all sides tell it. What is not `clear` begins with a “he” or “they” that
     nobody knows who reads it alone.
     """
 
@@ -74,6 +75,7 @@ class Finding:
     reading: str
     weight: float
     firm: bool = True
+    alike: bool = False
     clear: bool = True
 
 

@@ -8,7 +8,7 @@ from bot.framing.compare import STANDS_ALONE
 from bot.framing.model import Finding
 from corpus.model import Article, Evidence, cite
 
-TOLD_ALIKE, TOLD_BY_ONE = "claims:both", "claims:only:"
+TOLD_BY_ONE = "claims:only:"
 """How the keys begin of what sides tell alike, and of what one tells; other claims differ."""
 
 
@@ -67,7 +67,9 @@ def _openings(articles: Sequence[Article]) -> tuple[Evidence, ...]:
 
 
 def _finding(finding: Finding, fresh: set[str]) -> News | None:
-    claims = finding.lens == "claims" and finding.key != TOLD_ALIKE
+    if finding.alike:
+        return None
+    claims = finding.lens == "claims"
     differs = claims and not finding.key.startswith(TOLD_BY_ONE)
     contradicts = differs or finding.weight >= STANDS_ALONE
     cited = tuple(e for cell in finding.cells for e in cell.evidence[:1] if cell.count)

@@ -9,6 +9,7 @@ from bot.framing.differing import likeliest
 from bot.framing.ground import Ground, Where, cited, place
 from bot.framing.model import Cell, Finding
 from bot.framing.signs import names, signs
+from bot.wording import listed
 
 SAME = 0.9
 """Of all content words of two sentences the share from which on they are one, reprinted."""
@@ -84,11 +85,12 @@ def _alike(ground: Ground, agreeing: Sequence[Twin]) -> Iterator[Finding]:
     yield Finding(
         lens="claims",
         key="claims:both",
-        point=f"Told alike by {', '.join(tellers[:-1])} and {tellers[-1]}",
+        point=f"Told alike by {listed(tellers)}",
         cells=_side_by_side(ground, shown),
         reading="No difference: the sentences that come nearest to each other, pair by pair.",
         weight=0.1,
         firm=False,
+        alike=True,
     )
 
 

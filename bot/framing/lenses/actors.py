@@ -11,12 +11,16 @@ from bot.framing.events import is_of
 from bot.framing.model import Finding
 from bot.framing.statistics import RARE, shows
 from bot.framing.telling import Told
+from bot.wording import listed
 
 DOER = 40
 """Characters of a doer's name that the heading has room for."""
 
 CONTRADICTION, OTHERWISE = 0.95, 0.79
 """What it weighs that one side names whom another does not know, and any other difference."""
+
+ALIKE = 0.6
+"""What it weighs that all sides agree: no difference, but the first thing that is asked."""
 
 SAID: dict[Account | None, str] = {
     "named": "named by",
@@ -56,8 +60,8 @@ def _given(told: Told) -> list[list[Given]]:
 def _doers(told: Told) -> Iterator[Finding]:
     given = _given(told)
     firm = _contrast(told, given)
-    weight = firm or _differing(given)
-    if weight:
+    differing = firm or _differing(given)
+    if differing or _agree(given):
         seen = [
             [s for account, sightings in side if account == chief for s in sightings]
             for side, chief in zip(given, map(_chief, given), strict=True)
@@ -68,8 +72,9 @@ def _doers(told: Told) -> Iterator[Finding]:
             point=f"Who did it: {_headed(told, given, seen)}",
             cells=cells(told, seen),
             reading=_accounts(told, given),
-            weight=weight,
+            weight=differing or ALIKE,
             firm=bool(firm),
+            alike=not differing,
         )
 
 
@@ -83,6 +88,18 @@ def _differing(given: Sequence[Sequence[Given]]) -> float:
     if len(chiefs) < 2 or chiefs <= {"described", "left out"} or articles < 2:
         return 0.0
     return CONTRADICTION if {"named", "unknown"} <= chiefs else OTHERWISE
+
+
+def _agree(given: Sequence[Sequence[Given]]) -> bool:
+    """Tell whether two sides or more give one account in half of their articles: nobody knows.
+
+    Or that they name one doer.
+    """
+    held = [_stand(side, accounts) for side, accounts in enumerate(given) if accounts]
+    unknown = all(2 * side.unknown >= side.of for side in held)
+    named = all(2 * side.named >= side.of for side in held)
+    common = bool(held) and bool(frozenset.intersection(*(side.doers for side in held)))
+    return len(held) > 1 and (unknown or (named and common))
 
 
 def _victim(told: Told) -> str | None:
@@ -163,7 +180,7 @@ def _headed(told: Told, given: Sequence[Sequence[Given]], seen: Sequence[Sequenc
             words = f" (“{doer}”)" if 0 < len(doer) <= DOER else ""
             by_account.setdefault(chief, []).append(side.name + words)
     return "; ".join(
-        f"{SAID[account]} {' and '.join(sorted(by_account[account]))}"
+        f"{SAID[account]} {listed(sorted(by_account[account]))}"
         for account in (*ACCOUNTS, None)
         if account in by_account
     )

@@ -67,6 +67,26 @@ def test_one_side_declares_the_doer_unknown_and_the_other_names_him(
     assert "north: unknown in 1 of 1; south: named in 1 of 1" in found.reading
 
 
+def test_where_no_side_knows_who_did_it_that_is_told_and_called_no_difference(
+    cover: Cover, read: Make, note: Make, open_: Article
+) -> None:
+    also = note(read(OPEN.replace("Tuesday", "Monday"), "Also"), SHOT, NOBODY_KNOWS)
+    found = doers(cover([open_], [also]))
+    assert found is not None
+    assert found.alike
+    assert not found.firm
+    assert found.point == "Who did it: declared unknown by north and south"
+
+
+def test_where_one_side_of_three_says_nothing_of_it_the_others_are_not_said_to_agree(
+    cover: Cover, read: Make, note: Make, open_: Article
+) -> None:
+    also = note(read(OPEN, "Also"), SHOT, NOBODY_KNOWS)
+    other = read("General Marrow is in hospital in Harwick.", "Other")
+    found = doers(cover([open_], [also], [other, other]))
+    assert found is None or not found.alike
+
+
 def test_a_passive_beside_we_do_not_know_who_is_not_counted_as_leaving_out(
     cover: Cover, open_: Article, silent: Article
 ) -> None:
