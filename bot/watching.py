@@ -17,6 +17,9 @@ from corpus.model import Article, Incident
 SHOWN = 3
 """News of one incident in a message; the rest is counted."""
 
+BEGIN = "Choose an incident and watch it: what is new on it is then told here."
+"""How to begin where nothing is watched."""
+
 SENTENCES = 2
 """Sentences shown of one thing that is new."""
 

@@ -3,17 +3,17 @@
 from time import time
 
 from bot.ask import Ask
+from bot.errors import OfferError
 from bot.reply import Next, Reply, Text
-from bot.watching import digest, told
+from bot.watching import BEGIN, digest, told
 from bot.wording import counted
-from corpus.errors import UserError
 
 
 async def updates(ask: Ask) -> Reply:
     """Tell what is new on the incidents that are watched here."""
     watched = await ask.watches.at(ask.workspace, ask.place)
     if not watched:
-        raise UserError("Nothing is watched here; begin with watch and an incident.")
+        raise OfferError(f"Nothing is watched here. {BEGIN}", (Next("Incidents", "incidents"),))
     found = await digest(ask, watched)
     await ask.watches.remember(found.known, time() if found.fresh else None)
     if found.fresh:

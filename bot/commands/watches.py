@@ -6,7 +6,7 @@ from bot.ask import Ask
 from bot.lookup import titled
 from bot.reply import Block, Json, Named, Next, Reply, Text
 from bot.watches import Watch
-from bot.watching import often
+from bot.watching import BEGIN, often
 from bot.wording import counted
 
 
@@ -22,7 +22,7 @@ async def watches(ask: Ask) -> Reply:
     if here:
         blocks.append(Text(often(here[0].hours).capitalize() + ".", "small"))
     else:
-        blocks.append(Text("Begin with watch and an incident.", "small"))
+        blocks.append(Text(BEGIN, "small"))
     blocks += _elsewhere(ask.place, held)
     return Reply(
         "watches",

@@ -55,6 +55,13 @@ async def test_a_side_that_was_silent_is_news_once(ask: Asker) -> None:
     assert "Nothing new" in said(await here("updates"))
 
 
+async def test_where_nothing_is_watched_the_incidents_are_one_step_away(ask: Asker) -> None:
+    for command in ("watches", "updates"):
+        reply = await of(ask)(command)
+        assert "Choose an incident and watch it" in said(reply)
+        assert [action.command for action in reply.actions] == ["incidents"]
+
+
 async def test_one_more_article_of_a_side_that_spoke_is_no_news_of_a_side(ask: Asker) -> None:
     here = of(ask)
     await here("watch cherry harvest frost")
