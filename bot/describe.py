@@ -229,7 +229,8 @@ def one_sided(coverage: Coverage, apart: Sequence[str]) -> Reply:
 
 
 def _why_not(telling: Sequence[str], silent: Sequence[str], count: int) -> str:
-    held = f"{counted(count, 'article')} here, all from {listed(telling)}" if count else ""
+    whose = f"{'all ' if count > 1 else ''}from {listed(telling)}"
+    held = f"{counted(count, 'article')} here, {whose}" if count else ""
     if silent:
         nothing = f"Nothing here from {listed(silent, 'or')} on this incident"
         return f"{nothing}; {held or 'and nothing else'}. There are no two sides to compare."

@@ -97,7 +97,7 @@ def case(name: str) -> pytest.MarkDecorator:
 async def test_one_article_is_shown_and_not_compared(held: Asker) -> None:
     reply = await held("compare ferry osprey")
     assert reply.ok
-    assert "1 article here, all from Red" in said(reply)
+    assert "1 article here, from Red" in said(reply)
     assert reply.data["findings"] == []
 
 
