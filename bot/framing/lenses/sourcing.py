@@ -51,6 +51,25 @@ def _people(told: Told) -> Iterator[Finding]:
             weight=weigh(0.44, kept),
             firm=firm,
         )
+    else:
+        yield from _same_people(told, seen)
+
+
+def _same_people(told: Told, seen: Sequence[Sequence[Seen]]) -> Iterator[Finding]:
+    """Say whom all sides quote: no difference, but who speaks is asked of every incident."""
+    quoted = [{s.key for s in side} for side, of in zip(seen, told.of, strict=True) if of]
+    kept = only(set.intersection(*quoted), seen) if len(quoted) > 1 else []
+    if any(kept):
+        yield Finding(
+            lens="sourcing",
+            key="sourcing:people",
+            point=f"Quoted by name on every side: {named(kept)}",
+            cells=cells(told, kept),
+            reading="No difference: words of these are found on every side.",
+            weight=weigh(0.44, kept),
+            firm=False,
+            alike=True,
+        )
 
 
 def _speakers(telling: Telling, sure: frozenset[str]) -> Iterator[Seen]:

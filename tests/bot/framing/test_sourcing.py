@@ -55,6 +55,18 @@ def test_who_speaks_by_name_on_one_side_only_is_shown(read: Make, cover: Cover) 
     assert "Thimble" in found.cells[0].evidence[0].text
 
 
+def test_where_all_sides_quote_the_same_people_that_is_told_and_called_no_difference(
+    read: Make, cover: Cover
+) -> None:
+    again = read(BY_NAME.replace("bridge", "tower"), "B")
+    found = look(cover([read(BY_NAME, "A")], [again]), "people")
+    assert found is not None
+    assert found.alike
+    assert [set(cell.words) for cell in found.cells] == [
+        {"Barnaby Thimble", "Gwendolen Pepper"}
+    ] * 2
+
+
 def test_one_speaker_doubted_here_and_reported_plainly_there(read: Make, cover: Cover) -> None:
     ours = read("Engineer Gwendolen Pepper claimed that the arch had been tested.", "A")
     theirs = read("Engineer Gwendolen Pepper said that the arch had been tested.", "B")
@@ -70,7 +82,10 @@ def test_who_is_quoted_by_another_only_is_not_a_voice_of_the_outlet(
     assert any(
         q.within and q.speaker.name == "Barnaby Thimble" for q in ours.annotations.quotations
     )
-    assert look(cover([ours], [theirs]), "people") is None
+    found = look(cover([ours], [theirs]), "people")
+    assert found is not None
+    assert found.alike
+    assert not any("Thimble" in word for cell in found.cells for word in cell.words)
 
 
 def test_who_is_named_on_one_side_only_is_shown_and_another_spelling_is_the_same_person(
