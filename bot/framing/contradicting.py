@@ -131,9 +131,11 @@ def other_agent(ours: Signs, theirs: Signs) -> Contradiction | None:
 
 def yes_and_no(ours: Signs, theirs: Signs) -> Contradiction | None:
     """Find what one denies in words that the other has without a “not”."""
+    if ours.odd == theirs.odd or ours.unknown or theirs.unknown:
+        return None
     both = shared(ours, theirs)
     mine, others = _no(ours, both), _no(theirs, both)
-    if ours.odd == theirs.odd or bool(mine) == bool(others) or ours.unknown or theirs.unknown:
+    if bool(mine) == bool(others):
         return None
     return Contradiction("negation", mine or _printed(ours, both), others or _printed(theirs, both))
 

@@ -83,7 +83,7 @@ def signs(line: Line) -> Signs:
     """Read a sentence once for all it is set beside."""
     found = tuple(numbers_in(line))
     text = text_of(line)
-    pairs = opposites()[0]
+    ones, others = _opposites_in(line)
     return Signs(
         line,
         english=line.telling.article.document.language == "en",
@@ -96,8 +96,8 @@ def signs(line: Line) -> Signs:
         denied=frozenset(s for m in NOT.finditer(text) for s in _after(text, m.end())),
         stems=frozenset(content_words(text)) - names(line),
         told=frozenset(line.tokens),
-        ones=frozenset(n for n, (one, _) in enumerate(pairs) if met(line, one)),
-        others=frozenset(n for n, (_, other) in enumerate(pairs) if met(line, other)),
+        ones=ones,
+        others=others,
         unknown=unknown(line),
         agent=agent(line) or "",
     )
@@ -218,6 +218,28 @@ def met(line: Line, listed: Sequence[Phrase]) -> str:
             if read.stems[at : at + len(phrase)] == phrase:
                 return Span(read.spans[at].start, read.spans[at + len(phrase) - 1].end).of(text)
     return ""
+
+
+def _opposites_in(line: Line) -> tuple[frozenset[int], frozenset[int]]:
+    """Return of which pairs of opposites a sentence has the one, and of which the other."""
+    read = _stems(line.telling.article.document.text, line.sentence)
+    found: tuple[set[int], set[int]] = set(), set()
+    for stem, places in read.places.items():
+        for which, pair, phrase in _begun_by().get(stem, ()):
+            if any(read.stems[at : at + len(phrase)] == phrase for at in places):
+                found[which].add(pair)
+    return frozenset(found[0]), frozenset(found[1])
+
+
+@cache
+def _begun_by() -> dict[str, list[tuple[int, int, Phrase]]]:
+    """Map a first stem to the phrases that begin with it: which of a pair, and of which pair."""
+    begun: dict[str, list[tuple[int, int, Phrase]]] = {}
+    for number, pair in enumerate(opposites()[0]):
+        for which, listed in enumerate(pair):
+            for phrase in listed:
+                begun.setdefault(phrase[0], []).append((which, number, phrase))
+    return begun
 
 
 @dataclass(frozen=True, slots=True)
