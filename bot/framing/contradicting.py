@@ -152,7 +152,7 @@ def a_no(ours: Signs, theirs: Signs) -> Contradiction | None:
 def _no(sentence: Signs, both: frozenset[str]) -> str:
     """Return what is said not to be, if one of the next words is shared."""
     text = sentence.line.telling.article.document.text
-    for found in NOT.finditer(text, *bounds(sentence.line)):
+    for found in NOT.finditer(text, *bounds(sentence.line)) if both else ():
         for word in list(WORD.finditer(text, found.end(), sentence.line.sentence.end))[:SCOPE]:
             if not both.isdisjoint(words(word[0])):
                 return text[found.start() : word.end()]
