@@ -173,7 +173,10 @@ def _aligned(asked: Asked, printed: Printed, stored: list[Word], *, spoken: bool
     if not blocks:
         return None
     before, after = (_unfound(part) for part in (blocks, blocks[::-1]))
-    window = window[max(0, blocks[0][3] - before) : blocks[-1][4] + after]
+    first, last = blocks[0], blocks[-1]
+    begins = first[3] if first[0] == "equal" else first[4]
+    ends = last[4] if last[0] == "equal" else last[3]
+    window = window[max(0, begins - before) : ends + after]
     blocks = _blocks(asked, window)
     found = _match(asked, printed, window, blocks, spoken=spoken) if blocks else None
     return found if found and not (spoken and not _one_utterance(printed, found.pieces)) else None
@@ -188,7 +191,7 @@ def _blocks(asked: Asked, window: list[Word]) -> list[Block]:
 def _unfound(blocks: list[Block]) -> int:
     """Count the asked words before the first that was found."""
     tag, start, end, _, _ = blocks[0]
-    return 0 if tag == "equal" else end - start + 1
+    return 0 if tag == "equal" else end - start
 
 
 def _merged(blocks: list[Block], asked: Asked) -> list[Block]:

@@ -50,6 +50,13 @@ async def test_an_altered_word_is_shown_beside_the_stored_one(ask: Asker) -> Non
     assert [shown.evidence.text[a:b] for a, b in shown.mark] == ["no"]
 
 
+async def test_a_first_word_that_differs_stands_beside_the_one_in_its_place(ask: Asker) -> None:
+    found = await verdict(ask, "“shall rebuild the bridge before winter”")
+    assert found["verdict"] == "altered"
+    (differs,) = found["matches"][0]["differences"]
+    assert (differs["asked"], differs["stored"]["text"]) == ("shall", "will")
+
+
 async def test_a_negation_left_out_is_an_alteration(ask: Asker) -> None:
     found = await verdict(ask, "“We have found trace of arson so far”")
     assert found["verdict"] == "altered"
