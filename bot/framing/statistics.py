@@ -1,4 +1,4 @@
-"""Count at the size of news: rates, shrinkage, leave-one-out and exact regrouping."""
+"""Count at the size of news: shrinkage, leave-one-out and exact regrouping."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -23,11 +23,6 @@ FALSE = 0.05
 
 STEPS = 100
 """How finely the share of articles that have a mark is tried out."""
-
-
-def rate(count: int, total: int, per: int = 1000) -> float:
-    """Return occurrences per `per` words (or sentences); nothing counted is a rate of 0."""
-    return per * count / total if total else 0.0
 
 
 def shrunk(count: float, total: float, base: float, strength: float) -> float:

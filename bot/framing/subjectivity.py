@@ -13,9 +13,6 @@ from corpus.model import Language
 SUBJECTIVE = 0.8
 """From here on a word judges; the lexicon runs from 0, a fact, to 1, an opinion."""
 
-SURE = 0.8
-"""How reliable an entry must be; the lexicon's own figure."""
-
 
 @cache
 def judging_index(language: Language = "en") -> phrases.Index:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from bot.framing.dealings import as_far
-from bot.framing.statistics import FALSE, as_uneven, leave_one_out, rate, shrunk
+from bot.framing.statistics import FALSE, as_uneven, leave_one_out, shrunk
 from bot.framing.telling import Told
 
 FEW = 0.01
@@ -55,7 +55,7 @@ def rates(told: Told, sides: Sequence[Sequence[Share]]) -> str:
     marked, total = _sum(read)
     held = [(side.name, *_sum(own)) for side, own in zip(told.coverage.sides, sides, strict=True)]
     counted = sorted(each for each in held if each[2])
-    seen = [f"{name} {rate(a, n, 100):.0f} ({a} of {n})" for name, a, n in counted]
+    seen = [f"{name} {100 * a / n:.0f} ({a} of {n})" for name, a, n in counted]
     common, more = marked / total, total / len(read)
     drawn = [f"{name} {100 * shrunk(a, n, common, more):.0f}" for name, a, n in counted]
     return (
@@ -77,24 +77,24 @@ def _differing(sides: Sequence[Sequence[Share]]) -> Iterator[tuple[int, int]]:
 def _differ(one: Sequence[Share], other: Sequence[Share]) -> bool:
     if not one or not other or not _uneven(one, other):
         return False
-    without_one = leave_one_out(one, lambda rest: _still(rest, other)) if len(one) > 1 else []
-    without_other = leave_one_out(other, lambda rest: _still(one, rest)) if len(other) > 1 else []
+    without_one = leave_one_out(one, lambda rest: _apart(rest, other)) if len(one) > 1 else []
+    without_other = leave_one_out(other, lambda rest: _apart(one, rest)) if len(other) > 1 else []
     return all([*without_one, *without_other])
 
 
 def _uneven(one: Sequence[Share], other: Sequence[Share]) -> bool:
-    (a, n), (b, m) = _sum(one), _sum(other)
-    return _apart(a / n if n else 0, b / m if m else 0) and as_uneven(a, n, b, m) <= FEW
+    return _apart(one, other) and as_uneven(*_sum(one), *_sum(other)) <= FEW
 
 
-def _still(one: Sequence[Share], other: Sequence[Share]) -> bool:
-    """Tell whether the difference is still there; fewer sentences cannot be as firm."""
-    (a, n), (b, m) = _sum(one), _sum(other)
-    return _apart(a / n if n else 0, b / m if m else 0)
+def _apart(one: Sequence[Share], other: Sequence[Share]) -> bool:
+    """Tell whether one side has many times as much: all that is asked of fewer sentences."""
+    less, more = sorted(_share(shares) for shares in (one, other))
+    return more >= TIMES * less and more != less
 
 
-def _apart(one: float, other: float) -> bool:
-    return max(one, other) >= TIMES * min(one, other) and one != other
+def _share(shares: Sequence[Share]) -> float:
+    marked, total = _sum(shares)
+    return marked / total if total else 0.0
 
 
 def _sum(shares: Sequence[Share]) -> tuple[int, int]:

@@ -45,7 +45,6 @@ _DASHED = re.compile(
 )
 """A line of dialogue, as novels and some reporters set it."""
 _BEFORE_OPENING = " \t\xa0([{—–-/:" + OPENING
-_SENTENCE_END = ".,!?…;:"
 
 
 @dataclass(frozen=True, slots=True)

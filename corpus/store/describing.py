@@ -20,8 +20,6 @@ from corpus.schema import (
 )
 from corpus.titles import Headline, Named, chief, full_title, plainest
 
-Row = dict[str, Any]
-
 
 async def describe(connection: AsyncConnection, key: int) -> None:
     """Give an incident what its own articles say of it; a title that an admin gave stays."""

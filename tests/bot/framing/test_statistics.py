@@ -11,15 +11,9 @@ from bot.framing.statistics import (
     is_no_accident,
     leave_one_out,
     log_odds,
-    rate,
     shows,
     shrunk,
 )
-
-
-def test_a_rate_is_per_thousand_words_and_nothing_read_gives_none() -> None:
-    assert rate(3, 600) == 5
-    assert rate(0, 0) == 0
 
 
 def test_a_rate_from_few_words_is_pulled_towards_the_common_one() -> None:
