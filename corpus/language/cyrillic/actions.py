@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from corpus.language.cyrillic.accusing import accusations
 from corpus.language.cyrillic.deed_nouns import nouns
 from corpus.language.cyrillic.deed_words import listed, tells
-from corpus.language.cyrillic.deeds import Deed, verbs
+from corpus.language.cyrillic.deeds import verbs
 from corpus.language.cyrillic.noun_phrases import WORD
 from corpus.language.cyrillic.page import Page
 from corpus.language.cyrillic.parts import clauses
@@ -34,7 +34,7 @@ def actions(
         told, open_ = _lies_in(deeds, sentence), _lies_in(doubts, sentence)
         for deed in _deeds(page, sentence, told, open_) if told or open_ else ():
             quoted = any(span.holds(deed.cue) for span in content)
-            found.setdefault(deed.cue, replace(_action(deed, sentence), quoted=quoted))
+            found.setdefault(deed.cue, replace(deed, quoted=quoted))
     return tuple(sorted(found.values(), key=lambda action: action.cue))
 
 
@@ -55,7 +55,7 @@ def _lies_in(places: Sequence[int], sentence: Span) -> bool:
     return at < len(places) and places[at] < sentence.end
 
 
-def _deeds(page: Page, sentence: Span, told: bool, doubtful: bool) -> Iterator[Deed]:
+def _deeds(page: Page, sentence: Span, told: bool, doubtful: bool) -> Iterator[Action]:
     """Yield the deeds of a sentence; what it declares unknown goes first, and stands."""
     if _figure(page.language).search(page.text, sentence.start, sentence.end):
         return
@@ -63,9 +63,9 @@ def _deeds(page: Page, sentence: Span, told: bool, doubtful: bool) -> Iterator[D
         yield from unknown_doers(page, sentence)
     for clause in clauses(page, sentence) if told else ():
         if clause.telling:
-            yield from verbs(page, clause)
-            yield from accusations(page, clause)
-            yield from nouns(page, clause)
+            yield from verbs(clause)
+            yield from accusations(clause)
+            yield from nouns(clause)
 
 
 @lru_cache(maxsize=50_000)
@@ -87,17 +87,3 @@ def _figure(language: Language) -> re.Pattern[str]:
     """Match a blow to prices or to a goalpost, which is none to a town."""
     stems = "|".join(map(re.escape, listed(language, "otherwise")))
     return re.compile(rf"\b(?:{stems})\w{{0,2}}\b", re.IGNORECASE)
-
-
-def _action(deed: Deed, sentence: Span) -> Action:
-    return Action(
-        sentence=sentence,
-        cue=deed.cue,
-        event=deed.event,
-        agency=deed.agency,
-        agent=deed.agent,
-        agent_entity=deed.agent_entity,
-        patient=deed.patient,
-        patient_entity=deed.patient_entity,
-        negated=deed.negated,
-    )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.language.cyrillic.cases import may_be
 from corpus.language.cyrillic.deed_words import Entry, listed, noun_entries, verb_uses
-from corpus.language.cyrillic.deeds import Deed, is_abstract, is_time
+from corpus.language.cyrillic.deeds import is_abstract, is_time
 from corpus.language.cyrillic.doers import (
     agency_of,
     entity,
@@ -17,7 +17,7 @@ from corpus.language.cyrillic.noun_phrases import Phrase, phrases
 from corpus.language.cyrillic.page import Page
 from corpus.language.cyrillic.parts import Clause
 from corpus.language.cyrillic.readings import is_listed
-from corpus.model import Agency, Span
+from corpus.model import Action, Agency, Span
 
 Doer = tuple[Agency, Span | None, str | None]
 
@@ -27,52 +27,52 @@ NEAR = 3
 """Words before a noun in which its adjectives, and what makes it doubtful, are looked for."""
 
 
-def nouns(page: Page, clause: Clause) -> Iterator[Deed]:
+def nouns(clause: Clause) -> Iterator[Action]:
     """Yield what the nouns of a clause name; not «удар» beside its verb, which tells it."""
     for at in clause.telling:
-        word = clause.words[at]
-        low = word[0].lower()
-        entry = next(iter(noun_entries(low, page.language)), None)
-        if entry is None or _is_told_by_verb(page, clause, low) or _is_doubtful(page, clause, at):
+        low = clause.words[at][0].lower()
+        entry = next(iter(noun_entries(low, clause.page.language)), None)
+        if entry is None or _is_told_by_verb(clause, low) or _is_doubtful(clause, at):
             continue
-        deed = _deed(page, clause, at, entry)
+        deed = _deed(clause, at, entry)
         if deed is not None:
             yield deed
 
 
-def _is_told_by_verb(page: Page, clause: Clause, noun: str) -> bool:
-    uses = (u for w in clause.words for u in verb_uses(w[0].lower(), page.language))
+def _is_told_by_verb(clause: Clause, noun: str) -> bool:
+    uses = (u for w in clause.words for u in verb_uses(w[0].lower(), clause.page.language))
     return any(u.entry.beside and noun.startswith(u.entry.beside) for u in uses)
 
 
-def _is_doubtful(page: Page, clause: Clause, at: int) -> bool:
+def _is_doubtful(clause: Clause, at: int) -> bool:
     """Tell «угроза удара» and «план нападения»: nothing has been done."""
     near = clause.words[max(0, at - NEAR) : at]
-    return any(w[0].lower().startswith(listed(page.language, "unsure")) for w in near)
+    return any(w[0].lower().startswith(listed(clause.page.language, "unsure")) for w in near)
 
 
-def _deed(page: Page, clause: Clause, at: int, entry: Entry) -> Deed | None:
+def _deed(clause: Clause, at: int, entry: Entry) -> Action | None:
+    page, cue = clause.page, Span(*clause.words[at].span())
     after = phrases(page, _up_to_verb(page, clause.words[at + 1 :]))
-    patient = _patient(page, entry, after, clause.words[at].end())
+    patient = _patient(page, entry, after, cue.end)
     if is_abstract(page, patient) or (patient and noun_entries(patient.head, page.language)):
         return None
-    doer = _adjective(page, clause, at) or _claimed(page, clause, at)
-    doer = doer or _doer(page, entry, after, patient, clause.words[at].end())
+    doer = _adjective(clause, at) or _claimed(clause, at)
+    doer = doer or _doer(page, entry, after, patient, cue.end)
     if entry.event == "bombing" and doer is None:  # a blast may be nobody's deed
-        patient = _taken(page, clause, after)
-    if patient is None and doer is None and not _has_victims(page, clause, at):
+        patient = _taken(clause, after)
+    if patient is None and doer is None and not _has_victims(clause, at):
         return None
     agency, agent, who = doer or ("left_out", None, None)
-    word = clause.words[at]
-    return Deed(
-        Span(word.start(), word.end()),
-        entry.event,
-        agency,
-        agent,
-        who,
-        patient.span if patient else None,
-        entity(page, patient) if patient else None,
-        _is_denied(page, clause.words[:at]),
+    return Action(
+        sentence=clause.sentence,
+        cue=cue,
+        event=entry.event,
+        agency=agency,
+        agent=agent,
+        agent_entity=who,
+        patient=patient.span if patient else None,
+        patient_entity=entity(page, patient) if patient else None,
+        negated=_is_denied(clause, at),
     )
 
 
@@ -100,12 +100,12 @@ def _behind(after: Sequence[Phrase], end: int) -> Iterator[Phrase]:
         end = phrase.span.end
 
 
-def _adjective(page: Page, clause: Clause, at: int) -> Doer | None:
+def _adjective(clause: Clause, at: int) -> Doer | None:
     """Return the people whose deed it is: российский удар."""
     for word in reversed(clause.words[max(0, at - NEAR) : at]):
         low = word[0].lower()
-        if is_adjective_of_people(page, low):
-            return "named", Span(word.start(), word.end()), people_of(page, low)
+        if is_adjective_of_people(clause.page, low):
+            return "named", Span(*word.span()), people_of(clause.page, low)
     return None
 
 
@@ -127,8 +127,9 @@ def _doer(
     return None
 
 
-def _claimed(page: Page, clause: Clause, at: int) -> Doer | None:
+def _claimed(clause: Clause, at: int) -> Doer | None:
     """Return who took it on: ответственность за взрыв взял на себя X; за взрывом стоит X."""
+    page = clause.page
     lows = [w[0].lower() for w in clause.words]
     answer = any(is_listed(low, page.language, "responsibility") for low in lows[:at])
     taken = answer and bool({"себя", "себе"} & set(lows))
@@ -143,21 +144,24 @@ def _claimed(page: Page, clause: Clause, at: int) -> Doer | None:
     return ("named", found.span, entity(page, found)) if found else None
 
 
-def _taken(page: Page, clause: Clause, after: Sequence[Phrase]) -> Phrase | None:
+def _taken(clause: Clause, after: Sequence[Phrase]) -> Phrase | None:
     """Return whose lives a blast took: взрыв унёс жизни девяти человек."""
-    if not any(w[0].lower().startswith(listed(page.language, "took")) for w in clause.words):
+    language = clause.page.language
+    if not any(w[0].lower().startswith(listed(language, "took")) for w in clause.words):
         return None
-    return next((p for p in after if is_listed(p.head, page.language, "lives")), None)
+    return next((p for p in after if is_listed(p.head, language, "lives")), None)
 
 
-def _has_victims(page: Page, clause: Clause, at: int) -> bool:
+def _has_victims(clause: Clause, at: int) -> bool:
     """Tell «в результате обстрела погибли …»: those who suffered say whom it met."""
+    language = clause.page.language
     lows = [w[0].lower() for w in clause.words]
     before = " ".join(lows[max(0, at - NEAR) : at])
-    caused = any(re.search(rf"\b{cause}", before) for cause in listed(page.language, "causes"))
-    return caused and any(low.startswith(listed(page.language, "suffered")) for low in lows)
+    caused = any(re.search(rf"\b{cause}", before) for cause in listed(language, "causes"))
+    return caused and any(low.startswith(listed(language, "suffered")) for low in lows)
 
 
-def _is_denied(page: Page, before: Sequence[re.Match[str]]) -> bool:
+def _is_denied(clause: Clause, at: int) -> bool:
     """Tell «опроверг обстрел»."""
-    return any(w[0].lower().startswith(listed(page.language, "denying")) for w in before)
+    denying = listed(clause.page.language, "denying")
+    return any(w[0].lower().startswith(denying) for w in clause.words[:at])

@@ -1,8 +1,7 @@
 """Find the deeds that Russian and Ukrainian verbs tell, each with who did it and to whom."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.language.cyrillic.cases import agrees, may_be
 from corpus.language.cyrillic.deed_words import Entry, Use, listed, verb_uses
@@ -11,7 +10,7 @@ from corpus.language.cyrillic.noun_phrases import Phrase, phrases
 from corpus.language.cyrillic.page import Page
 from corpus.language.cyrillic.parts import Clause
 from corpus.language.cyrillic.readings import is_listed
-from corpus.model import Agency, Span
+from corpus.model import Action, Agency, Span
 
 _STATES = {"annex", "occupy", "deport", "derail", "violate", "invade", "seize"}
 """What states do, whose names nothing else may tell where they begin a sentence."""
@@ -19,28 +18,19 @@ _STATES = {"annex", "occupy", "deport", "derail", "violate", "invade", "seize"}
 _BODILY = {"kill", "wound"}
 """What is told with no doer at all, in the neuter: «ранило осколком»."""
 
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """An event as the text tells it, with what is known of its doer and of whom it met."""
-
-    cue: Span
-    event: str
-    agency: Agency
-    agent: Span | None = None
-    agent_entity: str | None = None
-    patient: Span | None = None
-    patient_entity: str | None = None
-    negated: bool = False
+_NOT = ("не", "ни", "ні")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A verb in its clause, with the phrases before it and after it."""
+    """A verb in its clause, with the phrases before it and after it, `beside` left out.
 
-    use: Use
-    cue: Span
+    `beside` is the noun of «нанёс удар», which is not who did it.
+    """
+
+    clause: Clause
     at: int
+    use: Use
     before: Sequence[Phrase]
     after: Sequence[Phrase]
     beside: Phrase | None = None
@@ -50,48 +40,43 @@ class Place:
         """All phrases of the clause, in order."""
         return (*self.before, *self.after)
 
+    @property
+    def cue(self) -> Span:
+        """Where the verb stands in the text."""
+        return Span(*self.clause.words[self.at].span())
 
-def verbs(page: Page, clause: Clause) -> Iterator[Deed]:
+    @property
+    def negated(self) -> bool:
+        """Whether «не» stands right before it."""
+        return self.at > 0 and self.clause.words[self.at - 1][0].lower() in _NOT
+
+
+def verbs(clause: Clause) -> Iterator[Action]:
     """Yield what the verbs of a clause tell, one deed a verb."""
-    for at in clause.telling:
-        word = clause.words[at]
-        place = place_of(page, clause, at, word)
-        if place is None or place.use.entry.blames or is_supposed(page, clause.words[:at]):
-            continue
-        deed = _deed(page, clause, place)
+    for place in places(clause):
+        deed = None if place.use.entry.blames else _deed(place)
         if deed is not None:
             yield deed
 
 
-def is_supposed(page: Page, before: Sequence[re.Match[str]]) -> bool:
+def places(clause: Clause) -> Iterator[Place]:
+    """Yield the verbs that tell a deed or an accusation, but for what «если» only supposes."""
+    for at in clause.telling:
+        place = _place(clause, at)
+        if place is not None and not _is_supposed(clause, at):
+            yield place
+
+
+def _is_supposed(clause: Clause, at: int) -> bool:
     """Tell what is only supposed or wished by a word before it: если, чтобы, бы."""
-    return any(w[0].lower() in listed(page.language, "supposing") for w in before)
+    supposing = listed(clause.page.language, "supposing")
+    return any(w[0].lower() in supposing for w in clause.words[:at])
 
 
-def made(
-    page: Page,
-    place: Place,
-    agency: Agency,
-    agent: Phrase | None,
-    patient: Phrase | None,
-    negated: bool = False,
-) -> Deed:
-    """Make the deed."""
-    return Deed(
-        place.cue,
-        place.use.entry.event,
-        agency,
-        agent.span if agent and agency != "left_out" else None,
-        entity(page, agent) if agent and agency == "named" else None,
-        patient.span if patient else None,
-        entity(page, patient) if patient else None,
-        negated,
-    )
-
-
-def place_of(page: Page, clause: Clause, at: int, word: re.Match[str]) -> Place | None:
+def _place(clause: Clause, at: int) -> Place | None:
     """See a verb in its clause; None of a word that tells no deed there."""
-    uses = verb_uses(word[0].lower(), page.language)
+    word = clause.words[at]
+    uses = verb_uses(word[0].lower(), clause.page.language)
     use = next((u for u in uses if _stands_beside(clause, u.entry)), None)
     if use is None or word[0][0] == "«":
         return None
@@ -101,7 +86,7 @@ def place_of(page: Page, clause: Clause, at: int, word: re.Match[str]) -> Place 
     if use.entry.beside:
         beside = _beside((*before, *after), use.entry)
         before, after = ([p for p in side if p is not beside] for side in (before, after))
-    return Place(use, Span(word.start(), word.end()), at, before, after, beside)
+    return Place(clause, at, use, before, after, beside)
 
 
 def _stands_beside(clause: Clause, entry: Entry) -> bool:
@@ -109,34 +94,48 @@ def _stands_beside(clause: Clause, entry: Entry) -> bool:
 
 
 def _beside(found: Sequence[Phrase], entry: Entry) -> Phrase | None:
-    """Return the noun of «нанёс удар», which is not who did it."""
     return next((p for p in found if not p.preposition and p.head.startswith(entry.beside)), None)
+
+
+def told(
+    place: Place, agency: Agency, agent: Phrase | None = None, patient: Phrase | None = None
+) -> Action:
+    """Make what a verb tells of its doer and of whom it met."""
+    page = place.clause.page
+    return Action(
+        sentence=place.clause.sentence,
+        cue=place.cue,
+        event=place.use.entry.event,
+        agency=agency,
+        agent=agent.span if agent and agency != "left_out" else None,
+        agent_entity=entity(page, agent) if agent and agency == "named" else None,
+        patient=patient.span if patient else None,
+        patient_entity=entity(page, patient) if patient else None,
+        negated=place.negated,
+    )
 
 
 # --- who, and whom ------------------------------------------------------------------------
 
 
-def _deed(page: Page, clause: Clause, place: Place) -> Deed | None:
-    use = place.use
-    negated = place.at > 0 and clause.words[place.at - 1][0].lower() in ("не", "ни", "ні")
-    if use.voice == "active":
-        return _active(page, clause, place, negated)
-    if use.voice == "full" and not is_done(page, clause, place.at):
-        return None
-    patient = undergoer(page, clause, place)
+def _deed(place: Place) -> Action | None:
+    if place.use.voice == "active":
+        return _active(place)
+    patient = undergoer(place) if is_done(place) else None
     if patient is None:
         return None
-    near = (p for p in place.around if is_means(page, p) and _is_near(clause, place, p))
+    page = place.clause.page
+    near = (p for p in place.around if is_means(page, p) and _is_near(place, p))
     agent = next(near, None)
-    agency = agency_of(page, agent) if agent else "left_out"
-    return made(page, place, agency, agent, patient, negated)
+    return told(place, agency_of(page, agent) if agent else "left_out", agent, patient)
 
 
-def is_done(page: Page, clause: Clause, at: int) -> bool:
-    """Tell «був затриманий» from «затриманий» beside a noun."""
-    return any(
-        w[0].lower() in listed(page.language, "aux") for w in clause.words[max(0, at - 3) : at]
-    )
+def is_done(place: Place) -> bool:
+    """Tell «был затриманий», and every other passive, from «затриманий» beside a noun."""
+    if place.use.voice != "full":
+        return True
+    near = place.clause.words[max(0, place.at - 3) : place.at]
+    return any(w[0].lower() in listed(place.clause.page.language, "aux") for w in near)
 
 
 def is_means(page: Page, phrase: Phrase) -> bool:
@@ -147,18 +146,19 @@ def is_means(page: Page, phrase: Phrase) -> bool:
     return bare and kind_of(page, phrase) is not None
 
 
-def _is_near(clause: Clause, place: Place, phrase: Phrase) -> bool:
+def _is_near(place: Place, phrase: Phrase) -> bool:
     """Tell «арестованы судом» from «задержаны … и арестованы судом», where another is nearer."""
     low, high = sorted((place.cue.start, phrase.span.start))
-    between = (w for w in clause.words if low < w.start() < high)
+    between = (w for w in place.clause.words if low < w.start() < high)
     return not any(w[0].lower() in ("и", "і", "й", "та", "а") for w in between)
 
 
-def undergoer(page: Page, clause: Clause, place: Place) -> Phrase | None:
+def undergoer(place: Place) -> Phrase | None:
     """Return whom a passive is about: its subject, in Ukrainian also its object."""
+    page = place.clause.page
     accusative = place.use.voice == "passive" and page.language == "uk"
-    if clause.is_relative and not accusative:
-        return _antecedent(page, clause)
+    if place.clause.is_relative and not accusative:
+        return _antecedent(place.clause)
     fitting = [
         p
         for p in place.around
@@ -170,39 +170,38 @@ def undergoer(page: Page, clause: Clause, place: Place) -> Phrase | None:
     return next(people, fitting[0] if fitting else None)
 
 
-def _antecedent(page: Page, clause: Clause) -> Phrase | None:
-    found = phrases(page, clause.before)
+def _antecedent(clause: Clause) -> Phrase | None:
+    found = phrases(clause.page, clause.before)
     return found[-1] if found else None
 
 
-def _active(page: Page, clause: Clause, place: Place, negated: bool) -> Deed | None:
-    agent = _subject(page, clause, place)
-    patient = _object(page, clause, place, agent)
+def _active(place: Place) -> Action | None:
+    page, agent = place.clause.page, _subject(place)
+    patient = _object(place, agent)
     if patient is None or is_abstract(page, patient):
         return None
-    if agent is not None:
-        only_weapons = place.use.entry.event == "hit" and kind_of(page, agent) == "somebody"
-        if only_weapons and not is_listed(agent.head, page.language, "vehicles"):
-            return None
-        whole = _with_inserted(page, clause, agent)
-        return made(page, place, agency_of(page, whole), whole, patient, negated)
-    if _has_no_subject(page, clause, place, patient):
-        return made(page, place, "left_out", None, patient, negated)
-    return None
+    if agent is None:
+        return told(place, "left_out", None, patient) if _has_no_subject(place, patient) else None
+    only_weapons = place.use.entry.event == "hit" and kind_of(page, agent) == "somebody"
+    if only_weapons and not is_listed(agent.head, page.language, "vehicles"):
+        return None
+    whole = _with_inserted(place.clause, agent)
+    return told(place, agency_of(page, whole), whole, patient)
 
 
-def _goes_on(page: Page, clause: Clause) -> bool:
+def _goes_on(clause: Clause) -> bool:
     """Tell a clause that begins with its verb after another: «…, обстреляли порт»."""
     first = clause.words[0][0].lower()
-    return not clause.opens and bool(verb_uses(first, page.language))
+    return not clause.opens and bool(verb_uses(first, clause.page.language))
 
 
-def _subject(page: Page, clause: Clause, place: Place) -> Phrase | None:
+def _subject(place: Place) -> Phrase | None:
     """Return who does it: in the nominative, in agreement with the verb, and able to."""
+    clause, page = place.clause, place.clause.page
     if clause.is_relative:
         first = clause.words[0][0].lower()
         if first.endswith(("ый", "ий", "ая", "а", "ые", "і", "ое", "е")) and place.at > 0:
-            found = _antecedent(page, clause)
+            found = _antecedent(clause)
             return found if found and kind_of(page, found) else None
     anybody = place.use.entry.event in _STATES
     fitting = [
@@ -213,14 +212,15 @@ def _subject(page: Page, clause: Clause, place: Place) -> Phrase | None:
         and kind_of(page, p, anybody=anybody) is not None
     ]
     found = min(fitting, key=lambda p: (may_be(p.readings, "a"), p.span), default=None)
-    return found or (_shared(page, clause, place) if _goes_on(page, clause) else None)
+    return found or (_shared(place) if _goes_on(clause) else None)
 
 
-def _shared(page: Page, clause: Clause, place: Place) -> Phrase | None:
+def _shared(place: Place) -> Phrase | None:
     """Return the subject of the clause before, which goes on: «войска заняли …, обстреляли …»."""
+    page = place.clause.page
     able = (
         p
-        for p in phrases(page, clause.previous)
+        for p in phrases(page, place.clause.previous)
         if not p.preposition
         and agrees(p.readings, place.use.form)
         and not may_be(p.readings, "a")
@@ -229,15 +229,17 @@ def _shared(page: Page, clause: Clause, place: Place) -> Phrase | None:
     return next(able, None)
 
 
-def _object(page: Page, clause: Clause, place: Place, agent: Phrase | None) -> Phrase | None:
+def _object(place: Place, agent: Phrase | None) -> Phrase | None:
     """Return whom it meets: in the accusative, or through the preposition that the verb takes."""
-    entry = place.use.entry
+    clause, entry = place.clause, place.use.entry
     others = [p for p in (*place.after, *reversed(place.before)) if p is not agent]
     if not entry.is_direct:
         met = (p for p in others if p.preposition in entry.prepositions)
-        return next((p for p in met if not is_time(page, p)), place.beside if agent else None)
+        return next(
+            (p for p in met if not is_time(clause.page, p)), place.beside if agent else None
+        )
     if clause.is_relative and clause.words[0][0].lower().endswith(("ую", "у", "ого")):
-        return _antecedent(page, clause)
+        return _antecedent(clause)
     direct = (p for p in others if not p.preposition and may_be(p.readings, "a"))
     return next(direct, place.beside)
 
@@ -252,33 +254,24 @@ def is_time(page: Page, phrase: Phrase) -> bool:
     return phrase.head.startswith((*page.listed("hours"), *page.listed("times")))
 
 
-def _with_inserted(page: Page, clause: Clause, agent: Phrase) -> Phrase:
+def _with_inserted(clause: Clause, agent: Phrase) -> Phrase:
     """Add «выпущенная с территории России» to the weapon before it."""
     words = clause.inserted
-    if not words or not words[0][0].lower().startswith(listed(page.language, "sent")):
+    if not words or not words[0][0].lower().startswith(listed(clause.page.language, "sent")):
         return agent
     span = Span(agent.span.start, words[-1].end())
-    told = tuple(w[0].lower() for w in words)
-    return Phrase(
-        span,
-        agent.head,
-        agent.head_at,
-        (*agent.words, *told),
-        agent.preposition,
-        agent.readings,
-        tuple(page.names_in(span)),
-    )
+    whole = (*agent.words, *(w[0].lower() for w in words))
+    return replace(agent, span=span, words=whole, names=tuple(clause.page.names_in(span)))
 
 
-def _has_no_subject(page: Page, clause: Clause, place: Place, patient: Phrase) -> bool:
+def _has_no_subject(place: Place, patient: Phrase) -> bool:
     """Tell «убили» and «ранило», which leave the doer out, from a verb whose doer was not read."""
-    form = place.use.form
-    if form == "n":
-        rest = [p for p in place.around if p is not patient and not p.preposition]
-        named = any(agrees(p.readings, "n") and not may_be(p.readings, "i") for p in rest)
-        return place.use.entry.event in _BODILY and not named
-    if form != "p" or _goes_on(page, clause):
-        return False
+    clause, form = place.clause, place.use.form
     others = [p for p in place.around if p is not patient and not p.preposition]
-    others += phrases(page, clause.before)[:-1] if clause.is_relative else []
-    return not any(agrees(p.readings, "p") and not is_time(page, p) for p in others)
+    if form == "n":
+        named = any(agrees(p.readings, "n") and not may_be(p.readings, "i") for p in others)
+        return place.use.entry.event in _BODILY and not named
+    if form != "p" or _goes_on(clause):
+        return False
+    others += phrases(clause.page, clause.before)[:-1] if clause.is_relative else []
+    return not any(agrees(p.readings, "p") and not is_time(clause.page, p) for p in others)

@@ -23,13 +23,14 @@ _FINITE = re.compile(r"\w+(?:[аяиеыуії](?:л|ла|ло|ли|в)(?:ся|�
 
 @dataclass(frozen=True, eq=False)
 class Clause:
-    """The words of a clause; `inserted` stand between commas within it.
+    """The words of a clause of a sentence; `inserted` stand between commas within it.
 
     `previous` are the words of the clause before it, `before` the same of a relative one; `opens`
     tells that the sentence begins with this one.
     """
 
     page: Page
+    sentence: Span
     words: Words
     inserted: Words
     before: Words
@@ -63,12 +64,13 @@ def clauses(page: Page, sentence: Span) -> Iterator[Clause]:
         between = aside and _is_between_commas(page, part, aside, parts[at + 2])
         if between and _is_inserted(page, aside) and not _tells(page, part):
             whole = [*part, *parts[at + 2]]
-            yield Clause(page, whole, aside, [], previous, at == 0)
+            yield Clause(page, sentence, whole, aside, [], previous, at == 0)
             if _is_relative(aside):
-                yield Clause(page, aside, [], part, part, False)
+                yield Clause(page, sentence, aside, [], part, part, False)
             previous, at = whole, at + 3
         else:
-            yield Clause(page, part, [], previous if _is_relative(part) else [], previous, at == 0)
+            before = previous if _is_relative(part) else []
+            yield Clause(page, sentence, part, [], before, previous, at == 0)
             previous, at = part, at + 1
 
 

@@ -5,16 +5,15 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from corpus.language.cyrillic.deed_words import listed, noun_entries, verb_uses
-from corpus.language.cyrillic.deeds import Deed
 from corpus.language.cyrillic.noun_phrases import WORD
 from corpus.language.cyrillic.page import Page
 from corpus.language.cyrillic.readings import is_listed
-from corpus.model import Language, Span
+from corpus.model import Action, Language, Span
 
 Words = Sequence[re.Match[str]]
 
 
-def unknown_doers(page: Page, sentence: Span) -> Iterator[Deed]:
+def unknown_doers(page: Page, sentence: Span) -> Iterator[Action]:
     """Yield the deed of a sentence whose doer is declared unknown.
 
     Three ways to say so: "кто …, неизвестно"; "исполнители … не найдены"; "никто не взял на
@@ -30,7 +29,7 @@ def unknown_doers(page: Page, sentence: Span) -> Iterator[Deed]:
         place = 0
     if place is not None:
         cue, event = _deed_near(page, words, place)
-        yield Deed(Span(cue.start(), cue.end()), event, "unknown")
+        yield Action(sentence, Span(*cue.span()), event, "unknown")
 
 
 def _asked(page: Page, words: Words) -> int | None:
