@@ -42,8 +42,7 @@ def content_first(page: Page, sentence: Span) -> Iterator[Found]:
         speaker = after_cue(page, told, sentence.end, verb_form(verb.group()))
         if speaker is None or speaker.span is None or _is_met(page, speaker.span, speaker.name):
             return
-        comma_after = page.text.find(",", speaker.span.end, sentence.end)
-        end = comma_after if comma_after >= 0 else sentence.end
+        end = page.comma(speaker.span.end, sentence.end)
         own = _TURN.match(page.text, end, sentence.end)
         whole = Span(sentence.start, end) if own else sentence
         content = around(page, whole, Span(verb.start(), end))

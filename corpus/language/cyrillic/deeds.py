@@ -235,9 +235,8 @@ def _object(place: Place, agent: Phrase | None) -> Phrase | None:
     others = [p for p in (*place.after, *reversed(place.before)) if p is not agent]
     if not entry.is_direct:
         met = (p for p in others if p.preposition in entry.prepositions)
-        return next(
-            (p for p in met if not is_time(clause.page, p)), place.beside if agent else None
-        )
+        somewhere = (p for p in met if not is_time(clause.page, p))
+        return next(somewhere, place.beside if agent else None)
     if clause.is_relative and clause.words[0][0].lower().endswith(("ую", "у", "ого")):
         return _antecedent(clause)
     direct = (p for p in others if not p.preposition and may_be(p.readings, "a"))

@@ -36,15 +36,11 @@ def kind_of(page: Page, phrase: Phrase, *, anybody: bool = False) -> Kind | None
     )
     if plain or phrase.head in _PRONOUNS or is_listed(phrase.head, page.language, "vehicles"):
         return "somebody"
-    if phrase.head.startswith(_roles(page)) or is_person(phrase.head, page.language):
+    if phrase.head.startswith(page.roles) or is_person(phrase.head, page.language):
         return "somebody"
     if phrase.head.startswith("«") or people_of(page, phrase.head) or (named and _heads(phrase)):
         return "somebody"
     return "somebody" if _is_capital(page, phrase, anybody) else None
-
-
-def _roles(page: Page) -> tuple[str, ...]:
-    return (*page.listed("official"), *page.listed("roles"))
 
 
 def is_unknown(page: Page, phrase: Phrase) -> bool:

@@ -27,6 +27,16 @@ class Page:
         """Return one of the word lists of the language."""
         return words_for(self.language, list_name)
 
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The stems of words for an office or a calling."""
+        return (*self.listed("official"), *self.listed("roles"))
+
+    def comma(self, start: int, end: int) -> int:
+        """Return where the next comma stands, else the end."""
+        found = self.text.find(",", start, end)
+        return found if found >= 0 else end
+
     def names_in(self, span: Span) -> list[Name]:
         """Return the names that lie inside."""
         first = bisect_left(self.names, span.start, key=lambda n: n.span.start)

@@ -39,7 +39,7 @@ def is_role(page: Page, ahead: Words) -> bool:
     """Tell a role ("бывший министр") from other words before a name."""
     for word in ahead:
         small = word.group().lower()
-        if small.startswith((*page.listed("official"), *page.listed("roles"))):
+        if small.startswith(page.roles):
             return True
         if not ADJECTIVE.search(small):
             return False
@@ -54,9 +54,9 @@ def printed(page: Page, words: Words) -> Speaker | None:
     if not pairs or pairs[-1] + 2 != len(words):
         return None
     ahead, pair = words[: pairs[-1]], words[pairs[-1] :]
-    if pair[0].group().lower().startswith((*page.listed("official"), *page.listed("roles"))):
+    if pair[0].group().lower().startswith(page.roles):
         return None
-    span = Span(pair[0].start(), pair[1].end())
+    span = span_of(pair)
     known = page.names_in(span)
     role = role_before(page, ahead)
     foreign = any(n.kind not in ("other", "person") for n in known) and not is_given(
@@ -71,7 +71,7 @@ def printed(page: Page, words: Words) -> Speaker | None:
 
 def body(page: Page, words: Words) -> Speaker | None:
     """Make a speaker of an institution or a capital at the head of the phrase."""
-    span = Span(words[0].start(), words[-1].end())
+    span = span_of(words)
     named = page.names_in(span)
     place = len(words) == 1 and named and named[0].kind in ("place", "organisation")
     heads = bool(named) and named[0].kind == "organisation" and named[0].span.start == span.start
@@ -79,8 +79,9 @@ def body(page: Page, words: Words) -> Speaker | None:
         return None
     own = [n for n in named if n.kind == "organisation" or (place and n.kind == "place")]
     rest = [w for w in words if own and w.start() >= own[0].span.end]
-    if rest and _kind(page, rest) in ("official", "collective"):
-        return Speaker(span_of(rest), _kind(page, rest) or "official")  # сказал РБК источник
+    kind = _kind(page, rest)
+    if kind in ("official", "collective"):
+        return Speaker(span_of(rest), kind)  # сказал РБК источник
     if own and own[0].span.start <= words[min(1, len(words) - 1)].start():
         return Speaker(span, "institution", own[0].span.of(page.text), own[0].entity)
     return Speaker(span, "institution")
