@@ -4,20 +4,16 @@ import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bot.choosing import telling
 from bot.framing.model import Cell, Comparison, Finding, Side
 from bot.framing.statistics import interval
 from bot.framing.telling import HEARD
-from bot.pictures import COLOURS, FAINT, GROUND, INK, PHONE, drawable, fitting, picture
+from bot.pictures import COLOURS, FAINT, GROUND, INK, PHONE, drawable, fitting
 from bot.reply import Attachment
+from bot.sketch import Sketch, sketch
 from bot.wording import counted, dotted, listed
 from corpus.model import SpeakerKind
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
 SIDES, FINDINGS = 6, 5
 """Columns and findings drawn; more would not be read on a phone."""
@@ -32,6 +28,8 @@ MARGIN, LEFT, RIGHT = 0.14, 1.54, 3.85
 """Inches: the edge of the picture, and where bars and rings begin and end."""
 SMALL, PLAIN, LARGE = 7.5, 8.5, 10.0
 """Points: the size of letters."""
+DOT, RIM = 0.085, 0.012
+"""Inches: a dot or ring across, and its line."""
 COUNT, INDENT = 0.35, 0.16
 """Inches that a number takes at the right edge and before a finding."""
 
@@ -52,29 +50,25 @@ class Row:
     """A stretch of the picture: its height in inches, and how it is drawn from its middle on."""
 
     height: float
-    draw: Callable[["Axes", float], None]
+    draw: Callable[[Sketch, float], None]
 
 
 def pictured(comparison: Comparison) -> Attachment:
-    """Return a PNG for a phone, with what it shows in words; takes a thread some 150 ms."""
+    """Return a PNG for a phone, with what it shows in words."""
     sides = comparison.coverage.sides[:SIDES]
     told = [f for f in comparison.findings if not f.alike]
     found = telling(told, FINDINGS, None)  # those of the card
     rows = [*_coverage(sides), *_differences(sides, found), *_voices(sides)]
     height = sum(row.height for row in rows) + 2 * MARGIN
-    png = picture(lambda figure: _draw(figure, rows, height), height, measured=False)
+    png = sketch(lambda on: _draw(on, rows), height)
     return Attachment("comparison.png", png, _in_words(comparison, sides, found))
 
 
-def _draw(figure: "Figure", rows: Sequence[Row], height: float) -> None:
-    """Put the rows below each other, in inches: measuring them would take longer than drawing."""
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_axis_off()
-    axes.set_xlim(0, PHONE)
-    axes.set_ylim(height, 0)
+def _draw(on: Sketch, rows: Sequence[Row]) -> None:
+    """Put the rows below each other."""
     at = MARGIN
     for row in rows:
-        row.draw(axes, at + row.height / 2)
+        row.draw(on, at + row.height / 2)
         at += row.height
 
 
@@ -91,12 +85,11 @@ def _coverage(sides: Sequence[Side]) -> Iterator[Row]:
         yield _space()
 
 
-def _bar(start: float, length: float, colour: str) -> Callable[["Axes", float], None]:
+def _bar(start: float, length: float, colour: str) -> Callable[[Sketch, float], None]:
     """Draw a bar; of what there is none, a thin line where it would begin."""
 
-    def draw(axes: "Axes", at: float) -> None:
-        end = start + max(length, 0.02)
-        axes.fill_between([start, end], at - 0.06, at + 0.06, color=colour, linewidth=0)
+    def draw(on: Sketch, at: float) -> None:
+        on.bar(start, start + max(length, 0.02), at, 0.12, colour)
 
     return draw
 
@@ -128,35 +121,37 @@ def _differences(sides: Sequence[Side], found: Sequence[Finding]) -> Iterator[Ro
 def _share(cell: Cell, colour: str) -> Row:
     count = f"{cell.count} of {cell.of}" if cell.of and not cell.near else ""
 
-    def draw(axes: "Axes", at: float) -> None:
-        _name(axes, at, cell.side)
-        _say(axes, PHONE - MARGIN, at, count, size=SMALL, ha="right")
+    def draw(on: Sketch, at: float) -> None:
+        _name(on, at, cell.side)
+        on.words(PHONE - MARGIN, at, count, SMALL, ends=True)
         if not cell.of:
-            _say(axes, LEFT, at, "nothing here that it can read", size=SMALL, colour=FAINT)
+            on.words(LEFT, at, "nothing here that it can read", SMALL, FAINT)
         elif cell.near:
-            _say(axes, LEFT, at, "only names or a sentence like it", size=SMALL, colour=FAINT)
+            on.words(LEFT, at, "only names or a sentence like it", SMALL, FAINT)
         elif cell.of < FEW:
-            _rings(axes, at, cell, colour)
+            _rings(on, at, cell, colour)
         else:
-            _interval(axes, at, cell, colour)
+            _interval(on, at, cell, colour)
 
     return Row(0.17, draw)
 
 
-def _rings(axes: "Axes", at: float, cell: Cell, colour: str) -> None:
+def _rings(on: Sketch, at: float, cell: Cell, colour: str) -> None:
     for n in range(cell.of):
-        filled = colour if n < cell.count else GROUND
-        axes.plot([LEFT + 0.05 + n * 0.16], [at], "o", mfc=filled, mec=colour, markersize=5.5)
+        place = LEFT + 0.05 + n * 0.16
+        on.dot(place, at, DOT, colour)
+        if n >= cell.count:
+            on.dot(place, at, DOT - 2 * RIM, GROUND)
 
 
-def _interval(axes: "Axes", at: float, cell: Cell, colour: str) -> None:
+def _interval(on: Sketch, at: float, cell: Cell, colour: str) -> None:
     share, low, high = (
         LEFT + (RIGHT - LEFT) * part
         for part in (cell.count / cell.of, *interval(cell.count, cell.of))
     )
-    axes.plot([LEFT, RIGHT], [at, at], color=TONES[-1], linewidth=0.6)
-    axes.plot([low, high], [at, at], color=colour, linewidth=2.4, alpha=0.6)
-    axes.plot([share], [at], "o", color=colour, markersize=5.5)
+    on.bar(LEFT, RIGHT, at, 0.008, TONES[-1])
+    on.bar(low, high, at, 0.033, f"{colour}99")
+    on.dot(share, at, DOT, colour)
 
 
 # --- who speaks ---------------------------------------------------------------------------
@@ -177,25 +172,25 @@ def _voices(sides: Sequence[Side]) -> Iterator[Row]:
 
 
 def _voiced(side: Side, counts: Sequence[int], scale: float) -> Row:
-    def draw(axes: "Axes", at: float) -> None:
-        _name(axes, at, side.name)
-        _say(axes, PHONE - MARGIN, at, str(sum(counts)), size=SMALL, ha="right")
+    def draw(on: Sketch, at: float) -> None:
+        _name(on, at, side.name)
+        on.words(PHONE - MARGIN, at, str(sum(counts)), SMALL, ends=True)
         start = LEFT
         for count, tone in zip(counts, TONES, strict=True):
             if count:
-                _bar(start, count * scale, tone)(axes, at)
+                _bar(start, count * scale, tone)(on, at)
             start += count * scale
 
     return Row(0.19, draw)
 
 
 def _legend(shown: Sequence[bool]) -> Row:
-    def draw(axes: "Axes", at: float) -> None:
+    def draw(on: Sketch, at: float) -> None:
         start = MARGIN
         for name, tone, one in zip(VOICES, TONES, shown, strict=True):
             if one:
-                axes.plot([start + 0.05], [at], "s", color=tone, markersize=6)
-                _say(axes, start + 0.15, at, name, size=SMALL)
+                on.bar(start + 0.01, start + 0.09, at, 0.08, tone)
+                on.words(start + 0.15, at, name, SMALL)
                 start += 0.34 + len(name) * 0.06
 
     return Row(0.26, draw)
@@ -215,7 +210,7 @@ def _heard(side: Side) -> Counter[SpeakerKind]:
 
 
 def _heading(words: str) -> Row:
-    return Row(0.3, lambda axes, at: _say(axes, MARGIN, at, words, size=LARGE, fontweight="bold"))
+    return Row(0.3, lambda on, at: on.words(MARGIN, at, words, LARGE, bold=True))
 
 
 def _text(
@@ -226,38 +221,21 @@ def _text(
     size: float = SMALL,
     colour: str = INK,
 ) -> Row:
-    def draw(axes: "Axes", at: float) -> None:
+    def draw(on: Sketch, at: float) -> None:
         room = PHONE - MARGIN - start - (COUNT if right else 0)
-        _say(axes, MARGIN, at, left, size=size, colour=colour)
-        _say(axes, start, at, fitting(words, room, size), size=size, colour=colour)
-        _say(axes, PHONE - MARGIN, at, right, size=size, ha="right")
+        on.words(MARGIN, at, left, size, colour)
+        on.words(start, at, fitting(words, room, size), size, colour)
+        on.words(PHONE - MARGIN, at, right, size, ends=True)
 
     return Row(0.19, draw)
 
 
-def _name(axes: "Axes", at: float, name: str) -> None:
-    fit = fitting(name, LEFT - MARGIN - 0.1, SMALL)
-    _say(axes, MARGIN, at, fit, size=SMALL, colour=FAINT)
+def _name(on: Sketch, at: float, name: str) -> None:
+    on.words(MARGIN, at, fitting(name, LEFT - MARGIN - 0.1, SMALL), SMALL, FAINT)
 
 
 def _space() -> Row:
-    return Row(0.09, lambda axes, at: _say(axes, MARGIN, at, "", size=1))
-
-
-def _say(
-    axes: "Axes",
-    x: float,
-    y: float,
-    words: str,
-    size: float,
-    colour: str = INK,
-    ha: str = "left",
-    fontweight: str = "normal",
-) -> None:
-    if words:
-        axes.text(
-            x, y, words, va="center", ha=ha, fontsize=size, color=colour, fontweight=fontweight
-        )
+    return Row(0.09, lambda *_: None)
 
 
 def _colours(sides: Sequence[Side]) -> list[str]:

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:  # matplotlib takes half a second to import: only who draws pays for it
     from matplotlib.figure import Figure
     from matplotlib.ft2font import FT2Font
-    from PIL.ImageDraw import ImageDraw
-    from PIL.ImageFont import FreeTypeFont
 
 DOTS = 200
 """Dots an inch: a picture of `PHONE` inches fills a phone's width sharply."""
@@ -39,13 +37,12 @@ STYLE: dict[Any, Any] = {
 }
 
 
-def picture(draw: Callable[["Figure"], None], height: float, *, measured: bool = True) -> bytes:
+def picture(draw: Callable[["Figure"], None], height: float) -> bytes:
     """Return a PNG of what `draw` puts on a figure of `PHONE` by `height` inches.
 
-    Where it says itself in inches where all stands, nothing is to be `measured`: then it is
-    drawn once instead of twice. Takes some 50 ms of CPU: call it in a thread.
+    For what has axes; `sketch` draws all else with a tenth of the work. Call it in a thread.
     """
-    figure = _figure(height, measured)
+    figure = _figure(height)
     draw(figure)
     png = BytesIO()
     packed = {"compress_level": 3}  # a third of the time of 6, and a tenth larger
@@ -54,38 +51,12 @@ def picture(draw: Callable[["Figure"], None], height: float, *, measured: bool =
     return png.getvalue()
 
 
-def sketch(draw: Callable[["ImageDraw"], None], height: float) -> bytes:
-    """Return a PNG of `PHONE` by `height` inches of bars and words, which says itself where all is.
-
-    A tenth of the work of a `picture`, for what has no axes.
-    """
-    from PIL import Image, ImageDraw
-
-    image = Image.new("RGB", (round(PHONE * DOTS), round(height * DOTS)), GROUND)
-    draw(ImageDraw.Draw(image, "RGBA"))
-    png = BytesIO()
-    image.quantize(64, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
-        png, "png", compress_level=3
-    )
-    return png.getvalue()
-
-
-@cache
-def letters(points: float, *, bold: bool = False) -> "FreeTypeFont":
-    """Return the letters of the pictures in a size, for `sketch`."""
-    from matplotlib.font_manager import FontProperties, findfont
-    from PIL.ImageFont import truetype
-
-    found = findfont(FontProperties(family="DejaVu Sans", weight="bold" if bold else "normal"))
-    return truetype(found, round(points * DOTS / 72))
-
-
-def _figure(height: float, measured: bool) -> "Figure":
+def _figure(height: float) -> "Figure":
     import matplotlib
     from matplotlib.figure import Figure
 
     matplotlib.rcParams.update(STYLE)
-    return Figure(figsize=(PHONE, height), layout="constrained" if measured else None)
+    return Figure(figsize=(PHONE, height), layout="constrained")
 
 
 def _let_go(figure: "Figure") -> None:
@@ -97,16 +68,6 @@ def _let_go(figure: "Figure") -> None:
 
     for words in figure.findobj(Text):
         vars(words)["_renderer"] = None
-
-
-def get_ready() -> None:
-    """Import and read all that drawing wants, a second of work that else the first asker waits for.
-
-    Call it in a thread, once, in a process that serves for long.
-    """
-    letters(9)
-    drawable("–")
-    picture(lambda _: None, 1)
 
 
 def drawable(text: str, most: int = 40) -> str:

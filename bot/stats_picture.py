@@ -3,14 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from bot.pictures import COLOURS, DOTS, FAINT, INK, PHONE, fitting, letters, sketch
+from bot.pictures import COLOURS, FAINT, PHONE, fitting
 from bot.reply import Attachment
+from bot.sketch import Sketch, sketch
 from bot.wording import counted, listed
-
-if TYPE_CHECKING:
-    from PIL.ImageDraw import ImageDraw
 
 MOST = 8
 """Commands drawn."""
@@ -72,7 +70,7 @@ def pictured(usage: dict[str, Any]) -> Attachment | None:
     thought = thought if any(given.values()) else []
     charts = [chart for chart in _charts(shown, thought) if chart[1]]
     height = 2 * MARGIN + sum(HEADING + LINE * len(bars) for _, bars in charts)
-    png = sketch(lambda draw: _draw(draw, charts), height)
+    png = sketch(lambda on: _draw(on, charts), height)
     return Attachment("use.png", png, _in_words(shown, thought))
 
 
@@ -91,29 +89,23 @@ def _often(use: Use) -> str:
     return f"{use.count:,}{f', {use.missed:,} missed' if use.missed else ''}"
 
 
-def _draw(draw: "ImageDraw", charts: Sequence[Chart]) -> None:
+def _draw(on: Sketch, charts: Sequence[Chart]) -> None:
     """Put the rows below each other."""
     at = MARGIN
     for colour, (heading, bars) in zip(COLOURS, charts, strict=False):
-        draw.text(_dots(MARGIN, at + HEADING / 2), heading, INK, letters(10, bold=True), "lm")
+        on.words(MARGIN, at + HEADING / 2, heading, 10, bold=True)
         at += HEADING
         scale = (RIGHT - LEFT) / (max(bar.faint for bar in bars) or 1)
         for bar in bars:
-            _row(draw, at + LINE / 2, bar, scale, colour)
+            _row(on, at + LINE / 2, bar, scale, colour)
             at += LINE
 
 
-def _row(draw: "ImageDraw", at: float, bar: Bar, scale: float, colour: str) -> None:
-    name = fitting(bar.name, LEFT - MARGIN - 0.1, 9)
-    draw.text(_dots(MARGIN, at), name, INK, letters(9), "lm")
+def _row(on: Sketch, at: float, bar: Bar, scale: float, colour: str) -> None:
+    on.words(MARGIN, at, fitting(bar.name, LEFT - MARGIN - 0.1, 9), 9)
     for length, shade in ((bar.faint, f"{colour}66"), (bar.length, colour)):
-        right = LEFT + max(length * scale, 0.02)
-        draw.rectangle((_dots(LEFT, at - 0.07), _dots(right, at + 0.07)), shade)
-    draw.text(_dots(PHONE - MARGIN, at), bar.said, FAINT, letters(9), "rm")
-
-
-def _dots(right: float, down: float) -> tuple[float, float]:
-    return round(right * DOTS), round(down * DOTS)
+        on.bar(LEFT, LEFT + max(length * scale, 0.02), at, 0.14, shade)
+    on.words(PHONE - MARGIN, at, bar.said, 9, FAINT, ends=True)
 
 
 def _in_words(shown: Sequence[Use], thought: Sequence[tuple[str, int]]) -> str:

@@ -12,8 +12,8 @@ from time import perf_counter, time
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.pictures import get_ready
 from bot.settings import Settings
+from bot.sketch import get_ready
 from bot.team import LEFT, Teams
 from bot.usage import Usage
 from corpus.analysts import Analysts

@@ -11,8 +11,8 @@ import pytest
 from bot import upkeep
 from bot.app import App
 from bot.commands import COMMANDS
-from bot.pictures import letters
 from bot.settings import load
+from bot.sketch import letters
 from bot.upkeep import vectors
 from corpus.analysts import Analysts, annotate_fully
 

@@ -13,6 +13,11 @@ _MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe2
 _PILE = re.compile(f"([{_MARKS}]{{3}})[{_MARKS}]+")
 """More accents on one letter than any language writes: they would run over other lines."""
 
+_PLAIN = re.compile(
+    "[\n -~\u00a1-\u00ac\u00ae-\u02af\u0400-\u0482\u048a-\u04ff\u2013\u2014\u2018-\u201f\u2026]*"
+)
+"""Text of nothing but usual letters and signs, as most is: there is nothing to take from it."""
+
 _SPECIAL = re.compile(
     r"[\\`*_~|<>\[\]#:]"  # emphasis, code, spoilers, quotes, headings, links, mentions, emoji
     r"|^\s*[-+=]|^\s*\d+[.)]"  # lists, small text, rules
@@ -23,6 +28,8 @@ _SPECIAL = re.compile(
 
 def tamed(text: str) -> str:
     """Return `text` without characters that are not seen, steer, or turn the writing."""
+    if _PLAIN.fullmatch(text):
+        return text
     return _PILE.sub(r"\1", text.translate(_TAMED))
 
 

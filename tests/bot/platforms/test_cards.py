@@ -1,6 +1,7 @@
 """Cards: within every limit of Discord, and harmless whatever the articles hold."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.platforms.discord import draw, limits
-from bot.platforms.discord.escape import escaped, link, plain, safe_url
+from bot.platforms.discord.escape import escaped, link, plain, safe_url, tamed
 from bot.reply import Attachment, Bars, Block, Excerpt, Next, Reply, Table, Text
 from corpus.model import Evidence, Span
 
@@ -188,6 +189,12 @@ def test_no_markup_of_the_texts_lives_on_a_card(reply: Reply) -> None:
         assert not re.search(
             r"[\u202a-\u202e\u2066-\u2069\u200d\u2060\ufeff\u3164\u2800\x00]", text
         )
+
+
+def test_what_is_left_of_each_character_does_not_depend_on_what_stands_beside_it() -> None:
+    seen = (chr(code) for code in range(0x30000) if not unicodedata.combining(chr(code)))
+    odd = "\u200b"
+    assert [c for c in seen if tamed(c) != tamed(c + odd)] == []
 
 
 @unhurried
