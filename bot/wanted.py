@@ -1,12 +1,13 @@
 """What quotations are asked for: whose, on what, from where and when."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Literal
 
 from bot.command import shown
 from bot.wording import dated, dotted
 from corpus.model import Incident
+from corpus.store import Bounds
 
 Kind = Literal["person", "institution", "document", "official", "collective", "unclear"]
 
@@ -28,6 +29,18 @@ class Wanted:
         """Return all words asked, for telling similar questions."""
         title = self.incident.title if self.incident else ""
         return " ".join(part for part in (self.speaker, self.topic, title) if part)
+
+    def bounds(self) -> Bounds:
+        """Return what the store is asked for, all but the topic."""
+        incident = self.incident.id if self.incident else None
+        return Bounds(
+            self.speaker, self.source, self.side, incident, self.since, self.until, self.kind
+        )
+
+    def arguments(self) -> dict[str, str | None]:
+        """Return the arguments with which the same is asked for again."""
+        asked = {"topic": self.topic, **asdict(self.bounds())}
+        return asked | {day: str(asked[day]) for day in ("since", "until") if asked[day]}
 
     def said(self) -> str:
         """Return what was asked, in a heading."""

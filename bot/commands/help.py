@@ -75,7 +75,7 @@ async def help_(
 
 
 async def _overview(ask: Ask, offered: list[Command], ways: tuple[Next, ...]) -> Reply:
-    empty = not any(held for _, held in await ask.store.sources(ask.workspace))
+    empty = not await ask.store.any_held(ask.workspace)
     blocks: list[Block] = [Text("What you can ask", "title")]
     blocks += [Text(nothing_yet(ask.admin), "warning")] if empty else []
     rows = tuple((_example(ask, name), what) for name, what in FIRST.items())

@@ -17,18 +17,16 @@ from bot.excerpts import (
     cue_of,
     item_of,
     of_quotation,
-    once,
     speaker_named,
 )
 from bot.missing import said
 from bot.paging import pages, place, turns
+from bot.quotation_order import by_all, by_one, on_topic
 from bot.reply import Json, Next, Reply, Text, evidence_json
 from bot.sinking import Sinking
-from bot.variety import by_turns, varied
 from bot.wanted import Kind, Wanted, kind_named
 from bot.wording import counted, dotted
 from corpus.errors import UserError
-from corpus.spelling import fold, words
 from corpus.store import HeldQuotation
 
 DEPTH = 100
@@ -40,17 +38,8 @@ RARE = 5
 MOST_WORDS = 8
 """A longer question is a topic; no speaker is looked for in it."""
 
-PARAPHRASE, WHOLE = 0.6, 2.0
-"""What an attribution without marks is worth beside one with them, and one with all words asked."""
-
-STEM = 5
-"""Letters by which a word is the same in another form: missile, missiles."""
-
 BESIDE = 12
 """Passages on a topic, in whose articles a speaker is looked for who has no word of it."""
-
-SAME_SPEAKER, SAME_SOURCE, SAME_WORDS = 0.75, 0.9, 0.3
-"""What is left of a quotation's worth for each before it by its speaker, source, in its words."""
 
 
 async def quote(
@@ -146,40 +135,12 @@ async def _found(
     ask: Ask, wanted: Wanted, within: Sequence[str] | None = None
 ) -> list[HeldQuotation]:
     if wanted.topic:
-        return varied(once(_ranked(await _on_topic(ask, wanted), wanted.topic)), _marks)
-    found = await ask.store.quotations_by(
-        ask.workspace,
-        speaker=wanted.speaker,
-        source=wanted.source,
-        side=wanted.side,
-        incident=wanted.incident.id if wanted.incident else None,
-        since=wanted.since,
-        until=wanted.until,
-        kind=wanted.kind,
-        limit=DEPTH,
-    )
+        return on_topic(await _on_topic(ask, wanted), wanted.topic)
+    found = await ask.store.quotations_by(ask.workspace, wanted.bounds(), DEPTH)
     if within is not None:  # the articles that tell most of it first
         found = [held for held in found if held.evidence.document in within]
         found.sort(key=lambda held: within.index(held.evidence.document))
-    ordered = varied(once(found), _marks)
-    if wanted.speaker:
-        return ordered
-    # Of nobody in particular the newest is no better than others: each side has its turn.
-    told = by_turns(ordered, lambda held: held.evidence.source)
-    return by_turns(told, lambda held: held.evidence.side or held.evidence.source)
-
-
-def _marks(held: HeldQuotation) -> list[tuple[str, float]]:
-    """Name what a quotation shares with others: who speaks, who prints it, its words."""
-    speaker = held.quotation.speaker
-    said = fold(held.evidence.text).strip(" .,;:!?")
-    sentence = f"sentence {held.evidence.document} {held.sentence.span.start}"
-    shared = [
-        (sentence, SAME_WORDS),
-        (f"source {held.evidence.source}", SAME_SOURCE),
-        (f"words {said}", SAME_WORDS),
-    ]
-    return [*shared, (f"speaker {speaker.entity}", SAME_SPEAKER)] if speaker.entity else shared
+    return by_one(found) if wanted.speaker else by_all(found)
 
 
 async def _on_topic(ask: Ask, wanted: Wanted) -> list[HeldQuotation]:
@@ -210,25 +171,8 @@ async def _beside_topic(ask: Ask, wanted: Wanted) -> list[HeldQuotation]:
     return await _found(ask, replace(wanted, topic=""), there) if there else []
 
 
-def _ranked(found: Sequence[HeldQuotation], topic: str) -> list[HeldQuotation]:
-    """Let words in quotation marks come before a paraphrase that is a little nearer.
-
-    And let what has all words of the topic come before what has some or stands near them.
-    """
-    asked = {word[:STEM] for word in words(topic)}
-
-    def worth(ranked: tuple[int, HeldQuotation]) -> float:
-        rank, held = ranked
-        has_all = asked <= {word[:STEM] for word in words(held.evidence.text)}
-        told = PARAPHRASE if held.quotation.kind == "indirect" else 1.0
-        return -told * (WHOLE if has_all else 1.0) / (rank + 4)
-
-    said = [held for held in found if held.quotation.kind != "term"]
-    return [held for _, held in sorted(enumerate(said), key=worth)]
-
-
 async def _nothing(ask: Ask, wanted: Wanted) -> NotFoundError:
-    held = sum(count for _, count in await ask.store.sources(ask.workspace))
+    held = await ask.store.count_articles(ask.workspace)
     where = f"in the {counted(held, 'article')} here"
     words = wanted.query()
     actions = (Next("Search the articles", "search", {"words": words}),) if words else ()
@@ -262,29 +206,15 @@ def _reply(
             "page": page,
             "pages": last,
             "found": len(found),
-            "quotations": [quotation_json(held) for held in on_page],
+            "quotations": [_json(held) for held in on_page],
         },
-        around(excerpts) + turns("quote", _asked(wanted), page, last),
+        around(excerpts) + turns("quote", wanted.arguments(), page, last),
         items=len(excerpts),
         feedback=bool(excerpts),
     )
 
 
-def _asked(wanted: Wanted) -> dict[str, str | None]:
-    return {
-        "topic": wanted.topic,
-        "speaker": wanted.speaker,
-        "source": wanted.source,
-        "side": wanted.side,
-        "incident": wanted.incident.id if wanted.incident else None,
-        "since": wanted.since.isoformat() if wanted.since else None,
-        "until": wanted.until.isoformat() if wanted.until else None,
-        "kind": wanted.kind,
-    }
-
-
-def quotation_json(held: HeldQuotation) -> Json:
-    """Return a quotation as scripts see it."""
+def _json(held: HeldQuotation) -> Json:
     quotation = held.quotation
     return {
         "id": held.id,

@@ -47,7 +47,7 @@ async def search(
 
 
 async def _nothing(ask: Ask, asked: str, lacking: str) -> NotFoundError:
-    held = sum(count for _, count in await ask.store.sources(ask.workspace))
+    held = await ask.store.count_articles(ask.workspace)
     where = f"in the {counted(held, 'article')} here"
     return NotFoundError(
         f"Nothing found {where} about “{shown(asked)}”. {lacking and lacking + ' '}"

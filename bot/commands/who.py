@@ -59,7 +59,7 @@ async def who(
     bearer, unknown = await _meant(ask, asked, kind)
     views = await _views(ask, bearer)
     found = await ask.store.incidents_of(ask.workspace, bearer.documents)
-    held = sum(count for _, count in await ask.store.sources(ask.workspace))
+    held = await ask.store.count_articles(ask.workspace)
     return Reply(
         "who",
         tuple(_blocks(bearer, unknown, views, found, held)),

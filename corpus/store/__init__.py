@@ -19,6 +19,7 @@ from corpus.model import (
 from corpus.store import adding, candidates, finding, grouping, judging, reading
 from corpus.store.naming import Named
 from corpus.store.people import People
+from corpus.store.quoting import Bounds
 from corpus.store.upkeep import Upkeep
 from corpus.store.values import (
     Added,
@@ -33,6 +34,7 @@ from corpus.store.values import (
 
 __all__ = [
     "Added",
+    "Bounds",
     "Headline",
     "HeldQuotation",
     "IdTakenError",
@@ -169,6 +171,11 @@ class Store(People, Upkeep):
         """Tell whether any document is held."""
         async with self.database.read() as connection:
             return await reading.any_held(connection, workspace)
+
+    async def count_articles(self, workspace: str) -> int:
+        """Count the documents that are held."""
+        async with self.database.read() as connection:
+            return sum((await reading.count_by_source(connection, workspace)).values())
 
     async def languages(self, workspace: str) -> dict[Language, int]:
         """Return how many documents are held in each language."""

@@ -1,12 +1,12 @@
 """Ask the corpus for people: where somebody is named, and what somebody is quoted saying."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from corpus.database import Database
-from corpus.model import Incident, SpeakerKind
+from corpus.model import Incident
 from corpus.store import finding, naming, quoting
 from corpus.store.naming import Named
+from corpus.store.quoting import Bounds
 from corpus.store.values import HeldQuotation, Place
 
 
@@ -22,9 +22,7 @@ class People:
         async with self.database.read() as connection:
             return await naming.named(connection, workspace, name)
 
-    async def names_begun(
-        self, workspace: str, typed: str, limit: int = 25
-    ) -> list[tuple[str, int]]:
+    async def names_begun(self, workspace: str, typed: str, limit: int) -> list[tuple[str, int]]:
         """Return names that begin as typed with their number of documents, the most first."""
         async with self.database.read() as connection:
             return await naming.begun(connection, workspace, typed, limit)
@@ -54,7 +52,7 @@ class People:
         return {name for name, keys in found.items() if keys}
 
     async def speakers(
-        self, workspace: str, typed: str, limit: int, sure: float = 0.0
+        self, workspace: str, typed: str, limit: int, sure: float
     ) -> list[tuple[str, int]]:
         """Return those whose name begins as typed, most quoted first, with how often.
 
@@ -66,18 +64,9 @@ class People:
     async def quotations_by(
         self,
         workspace: str,
-        *,
-        speaker: str | None = None,
-        source: str | None = None,
-        side: str | None = None,
-        incident: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        kind: SpeakerKind | None = None,
-        limit: int = 20,
-        offset: int = 0,
+        bounds: Bounds,
+        limit: int,
     ) -> list[HeldQuotation]:
         """Return quotations by a speaker in any spelling, a source and so on, newest first."""
-        bounds = quoting.Bounds(speaker, source, side, incident, since, until, kind)
         async with self.database.read() as connection:
-            return await quoting.find_quotations(connection, workspace, bounds, limit, offset)
+            return await quoting.find_quotations(connection, workspace, bounds, limit)

@@ -34,7 +34,7 @@ BEGUN = 3
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """Which quotations are asked for; None does not bound."""
+    """Which quotations are asked for; None does not bound. A speaker may be spelled anyhow."""
 
     speaker: str | None = None
     source: str | None = None
@@ -71,7 +71,7 @@ async def _ids(
 
 
 async def find_quotations(
-    connection: AsyncConnection, workspace: str, bounds: Bounds, limit: int, offset: int
+    connection: AsyncConnection, workspace: str, bounds: Bounds, limit: int
 ) -> list[HeldQuotation]:
     """Read quotations within the bounds, the newest first; what is only a term is none."""
     known = await effective_sources(connection, workspace)
@@ -80,9 +80,9 @@ async def find_quotations(
         entities = await speaking(connection, workspace, [bounds.speaker])
         within.append(quotations.c.speaker_entity.in_(entities[bounds.speaker]))
     elif bounds.incident is None:
-        within.append(_newest(workspace, bounds, known, limit + offset))
+        within.append(_newest(workspace, bounds, known, limit))
     wanted = _seen(workspace).where(*within).order_by(*_NEWEST_FIRST, quotations.c.place)
-    rows = (await connection.execute(wanted.limit(limit).offset(offset))).all()
+    rows = (await connection.execute(wanted.limit(limit))).all()
     return await _held(connection, workspace, rows)
 
 

@@ -18,7 +18,7 @@ from corpus.ingest import Summary, ingest
 from corpus.model import OPERATOR, Document, Source
 from corpus.readers import Reading, read
 from corpus.search import Search
-from corpus.store import Store
+from corpus.store import Bounds, Store
 
 SAMPLE = Path(__file__).resolve().parents[2] / "corpus" / "sample"
 WORDS, A_SECOND = 600, 4.0
@@ -59,7 +59,7 @@ async def timed(readings: list[Reading]) -> tuple[Summary, list[float], int]:
                 )
                 moments.append(time.perf_counter())
                 assert (await search.progress()).words == len(summary.added)
-                quoted = await store.quotations_by(OPERATOR, limit=100_000)
+                quoted = await store.quotations_by(OPERATOR, Bounds(), 100_000)
     return summary, moments, len(quoted)
 
 

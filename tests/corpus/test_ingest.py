@@ -16,7 +16,7 @@ from corpus.language import annotate
 from corpus.model import OPERATOR, Annotations, Document, Source, Span
 from corpus.readers import Given, Reading, Refusal, read
 from corpus.search import Search
-from corpus.store import Store
+from corpus.store import Bounds, Store
 
 FLOOD = (
     "The river Wend rose by two metres on Sunday night and flooded the old market in Ostley. "
@@ -76,7 +76,7 @@ async def test_an_article_is_understood_when_it_is_in(house: House) -> None:
     held = await house.store.document(OPERATOR, "f")
     assert held is not None
     assert held.annotations == annotate(held.document)
-    (quotation,) = await house.store.quotations_by(OPERATOR, speaker="Mara Fenn")
+    (quotation,) = await house.store.quotations_by(OPERATOR, Bounds("Mara Fenn"), 2)
     assert quotation.evidence.text.startswith("We had ten minutes")
 
 

@@ -4,6 +4,7 @@ import inspect
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import product
 from typing import Any
 
 import pytest
@@ -27,7 +28,7 @@ from corpus.model import (
 )
 from corpus.recalling import Mention
 from corpus.spelling import name_key
-from corpus.store import Added, HeldQuotation, Store
+from corpus.store import Added, Bounds, HeldQuotation, Store
 
 NEW = Assignment(founds=True)
 SAID = re.compile(r"“(?P<content>[^”]+)” (?P<cue>said) (?P<speaker>\w+ \w+)\.")
@@ -354,7 +355,7 @@ async def test_an_incident_goes_with_its_last_article(store: Store) -> None:
 
 async def test_a_quotation_comes_with_its_words_exactly_as_printed(store: Store) -> None:
     await add(store, BRIDGE, id="b", side="east")
-    (held,) = await store.quotations_by(OPERATOR, speaker="ADA QUILL")
+    (held,) = await store.quotations_by(OPERATOR, Bounds("ADA QUILL"), 2)
     assert held.evidence.text == "We heard a crack and ran"
     assert held.evidence.span.of(BRIDGE) == held.evidence.text
     assert held.sentence.text.endswith("said Ada Quill.")
@@ -363,29 +364,28 @@ async def test_a_quotation_comes_with_its_words_exactly_as_printed(store: Store)
 
 
 @pytest.mark.parametrize(
-    ("bounds", "found"),
+    ("bounds", "limit", "found"),
     [
-        ({}, ["All are safe", "We heard a crack and ran"]),
-        ({"source": "Green Paper"}, ["All are safe"]),
-        ({"side": "east"}, ["We heard a crack and ran"]),
-        ({"speaker": "Tiller"}, ["All are safe"]),
-        ({"speaker": "Igor Tiller"}, []),
-        ({"speaker": "nobody"}, []),
-        ({"limit": 1, "offset": 1}, ["We heard a crack and ran"]),
-        ({"limit": 1}, ["All are safe"]),
+        (Bounds(), 9, ["All are safe", "We heard a crack and ran"]),
+        (Bounds(source="Green Paper"), 9, ["All are safe"]),
+        (Bounds(side="east"), 9, ["We heard a crack and ran"]),
+        (Bounds("Tiller"), 9, ["All are safe"]),
+        (Bounds("Igor Tiller"), 9, []),
+        (Bounds("nobody"), 9, []),
+        (Bounds(), 1, ["All are safe"]),
     ],
 )
 async def test_quotations_are_bounded(
-    store: Store, bounds: dict[str, Any], found: list[str]
+    store: Store, bounds: Bounds, limit: int, found: list[str]
 ) -> None:
     await bridge_and_ferry(store)
-    held = await store.quotations_by(OPERATOR, **bounds)
+    held = await store.quotations_by(OPERATOR, bounds, limit)
     assert [quotation.evidence.text for quotation in held] == found
 
 
 async def test_quotations_of_an_incident_are_of_articles_about_it(store: Store) -> None:
     bridge, _ = await bridge_and_ferry(store)
-    held = await store.quotations_by(OPERATOR, incident=bridge)
+    held = await store.quotations_by(OPERATOR, Bounds(incident=bridge), 9)
     assert [quotation.evidence.document for quotation in held] == ["b"]
 
 
@@ -437,7 +437,7 @@ async def with_a_secret(store: Store) -> dict[str, Any]:
     )
     await store.decide("blue", Decision("n", f"{HIDDEN}-1", Span(0, 9), HIDDEN, True))
     (incident,) = await store.incidents("blue", HIDDEN, 1)
-    quotations = await store.quotations_by("blue", speaker=f"{HIDDEN} Vault")
+    quotations = await store.quotations_by("blue", Bounds(f"{HIDDEN} Vault"), 9)
     assert quotations
     ids = [f"{HIDDEN}-{n}" for n in (1, 2, 3)]
     secret = Document("", f"{HIDDEN} Gazette", HIDDEN_TEXT, url="https://secret.example/1")
@@ -446,7 +446,6 @@ async def with_a_secret(store: Store) -> dict[str, Any]:
         "ids": [[*ids, "b"]],
         "words": [HIDDEN, f"{HIDDEN} meeting", "xylo", "", "bridge"],
         "limit": [100],
-        "offset": [0],
         "print_": [fingerprint(secret), fingerprint(Document("", "", BRIDGE))],
         "keys": [[*(q.id for q in quotations), At(ids[0], 0), At(ids[1], 0)]],
         "names": [[f"{HIDDEN} Vault", "Ada Quill"]],
@@ -456,13 +455,16 @@ async def with_a_secret(store: Store) -> dict[str, Any]:
         "url": ["https://secret.example/1"],
         "typed": [f"{HIDDEN} Vault", HIDDEN, "v"],
         "sure": [0.0],
-        "speaker": [f"{HIDDEN} Vault", None],
-        "source": [f"{HIDDEN} Gazette", None],
-        "side": [f"{HIDDEN} side", None],
-        "incident": [incident.id, None],
-        "since": [None, date(1900, 1, 1)],
-        "until": [None],
-        "kind": [None],
+        "bounds": [
+            Bounds(*each)
+            for each in product(
+                (f"{HIDDEN} Vault", None),
+                (f"{HIDDEN} Gazette", None),
+                (f"{HIDDEN} side", None),
+                (incident.id, None),
+                (None, date(1900, 1, 1)),
+            )
+        ],
     }
 
 
@@ -567,10 +569,10 @@ async def test_removals_are_dropped_once_applied_and_their_places_are_not_given_
 
 async def test_an_id_of_a_quotation_is_never_given_again(store: Store) -> None:
     await add(store, BRIDGE, id="b")
-    (before,) = await store.quotations_by(OPERATOR)
+    (before,) = await store.quotations_by(OPERATOR, Bounds(), 9)
     await store.remove(OPERATOR, "b")
     await add(store, FERRY, id="b")
-    (after,) = await store.quotations_by(OPERATOR)
+    (after,) = await store.quotations_by(OPERATOR, Bounds(), 9)
     assert isinstance(after, HeldQuotation)
     assert before.id != after.id
     assert await store.quotations(OPERATOR, [before.id]) == []

@@ -28,7 +28,7 @@ async def demo(app: App, console: Console) -> bool:
 async def _sample(app: App, console: Console) -> bool:
     folder = Path(corpus.sample.__file__).parent
     files = tuple(sorted(folder.glob("[0-9]*.md")))
-    held = sum(count for _, count in await app.store.sources(OPERATOR))
+    held = await app.store.count_articles(OPERATOR)
     if held >= len(files):
         return True
     console.print("The sample corpus is read and understood once; the next start is quick.")

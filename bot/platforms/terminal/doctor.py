@@ -31,7 +31,7 @@ class Part:
 async def examined(app: App) -> tuple[Part, ...]:
     """Look at every part."""
     progress = await app.search.progress()
-    held = sum(count for _, count in await app.store.sources(OPERATOR))
+    held = await app.store.count_articles(OPERATOR)
     sound = await app.store.database.sound()
     words = f"{progress.words:,} of {progress.stored:,} articles found by their words"
     outdated = await app.store.outdated_count()
