@@ -70,15 +70,23 @@ async def _told(ask: Ask, laid: Layout, lens: LensName | None, finding: str | No
         most=ask.settings.answers.findings,
         reports=found.reports,
     )
-    if lens in (None, "frames") and not finding and ask.settings.narratives:
-        stories = Next("More: narratives", "narratives", {"incident": laid.coverage.incident.id})
-        reply = replace(reply, actions=(*reply.actions, stories))
+    stories = _stories(ask, laid) if lens in (None, "frames") and not finding else ()
+    waiting = _waiting(laid) if lens in LEARNED else ()
+    return replace(reply, blocks=(*reply.blocks, *waiting), actions=(*reply.actions, *stories))
+
+
+def _stories(ask: Ask, laid: Layout) -> tuple[Next, ...]:
+    """Offer to look for the stories that the team defined, if it did."""
+    asked = {"incident": laid.coverage.incident.id}
+    return (Next("More: narratives", "narratives", asked),) if ask.settings.narratives else ()
+
+
+def _waiting(laid: Layout) -> tuple[Text, ...]:
+    """Say of how many articles the learned lenses can tell nothing yet."""
     articles = [a for side in laid.coverage.sides for a in side.articles]
     waiting = sum(a.impressions is None for a in articles)
-    if lens not in LEARNED or not waiting:
-        return reply
-    note = f"{waiting} of {counted(len(articles), 'article')} still wait for the learned models."
-    return replace(reply, blocks=(*reply.blocks, Text(note, "small")))
+    said = f"{waiting} of {counted(len(articles), 'article')} still wait for the learned models."
+    return (Text(said, "small"),) if waiting else ()
 
 
 async def _picture(ask: Ask, laid: Layout) -> Reply:

@@ -42,10 +42,7 @@ async def ingest(
     url: Annotated[str | None, Option("its link", long=True)] = None,
 ) -> Reply:
     """Add an article: paste its text or attach a file, and name its source."""
-    if (text is None) == (file is None):
-        raise UserError("Give either the article's text or a file, and name its source.")
-    if text is not None and len(text.split()) < FEWEST:
-        raise UserError("That is no article. Paste its whole text, or attach the file.")
+    upload = _uploaded(text, file)
     given = Given(
         source=source,
         side=known_side(side, ask.settings, await ask.store.sides(ask.workspace)),
@@ -54,7 +51,6 @@ async def ingest(
         title=title,
         workspace=ask.workspace,
     )
-    upload = file or Upload("pasted.txt", (text or "").encode())
     readings = await ask.think(uploaded, upload, given, ask.settings)
     summary = await take_in(
         sided(readings, ask.settings),
@@ -63,6 +59,22 @@ async def ingest(
         workspace=ask.workspace,
         analysts=ask.analysts,
     )
+    return await _with_what_was_read(ask, summary)
+
+
+def _uploaded(text: str | None, file: Upload | None) -> Upload:
+    """Return what is given, a text or a file. Raises UserError at both, none or no article."""
+    if file is not None and text is None:
+        return file
+    if file is not None or text is None:
+        raise UserError("Give either the article's text or a file, and name its source.")
+    if len(text.split()) < FEWEST:
+        raise UserError("That is no article. Paste its whole text, or attach the file.")
+    return Upload("pasted.txt", text.encode())
+
+
+async def _with_what_was_read(ask: Ask, summary: Summary) -> Reply:
+    """Say what was added, what was understood of it, and which incidents it came to."""
     reply = summarised(summary)
     joined = await ask.store.incidents_of(ask.workspace, summary.added)
     articles = await ask.store.articles(ask.workspace, summary.added[:ADDED])

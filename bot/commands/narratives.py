@@ -1,6 +1,6 @@
 """narratives: sentences that may tell a story the team defined, to be confirmed or rejected."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
 from bot import lookup, story_replies
@@ -72,19 +72,10 @@ async def _of_incident(ask: Ask, incident: str, decisions: Sequence[Decision]) -
         for story in ask.settings.narratives
         if (likely := await _likely(ask, story, articles, decisions))
     ]
-    shown: list[Block] = [
-        block
-        for story, likely in told
-        for block in (
-            Text(story_replies.heading(story, likely)),
-            excerpt(likely[0].evidence, Sinking()),
-        )
-    ]
     lead = f"Stories that {counted(len(articles), 'article')} here may tell"
-    none = Text(f"None of the stories your team looks for is likely in them. {UNTOLD}")
     return Reply(
         "narratives",
-        (Text(lead, "title"), *(shown or [none]), Text(CANDIDATES, "note")),
+        (Text(lead, "title"), *_likeliest(told), Text(CANDIDATES, "note")),
         {
             "incident": meant.id,
             "articles": len(articles),
@@ -93,6 +84,15 @@ async def _of_incident(ask: Ask, incident: str, decisions: Sequence[Decision]) -
         tuple(_look_for(story, meant.id) for story in ask.settings.narratives),
         items=len(told),
     )
+
+
+def _likeliest(told: Sequence[tuple[NarrativeSettings, list[Candidate]]]) -> Iterator[Block]:
+    """Yield of each story the likeliest sentence, or that there is none."""
+    for story, likely in told:
+        yield Text(story_replies.heading(story, likely))
+        yield excerpt(likely[0].evidence, Sinking())
+    if not told:
+        yield Text(f"None of the stories your team looks for is likely in them. {UNTOLD}")
 
 
 async def _likely(

@@ -70,17 +70,11 @@ async def _reply(
     on_page = await _excerpts(ask, asked, ordered[(page - 1) * size : page * size], sinking)
     more = {name: str(value) for name, value in limits.items() if value}
     last = pages(len(ordered), size)
+    head = Text(dotted(f"“{shown(asked, 80)}”", place(page, last)), "title")
+    note = Text(f"{said(lacking)} These passages are the nearest.", "note")
     return Reply(
         "search",
-        (
-            Text(dotted(f"“{shown(asked, 80)}”", place(page, last)), "title"),
-            *on_page,
-            *(
-                [Text(f"{said(lacking)} These passages are the nearest.", "note")]
-                if lacking
-                else []
-            ),
-        ),
+        (head, *on_page, *((note,) if lacking else ())),
         {
             "query": asked,
             "page": page,

@@ -129,23 +129,18 @@ async def _listed(ask: Ask, held: Sequence[SideSettings]) -> Reply:
 def _steps(held: Sequence[SideSettings]) -> tuple[Next, ...]:
     return (
         Next("Add a side…", "sides", {"action": "add"}, ("to", "about")),
-        *(
-            Next(
-                f"Change: {cut(side.name, LONGEST_SIDE)}",
-                "sides",
-                {"action": "rename", "name": side.name, "to": side.name, "about": side.about},
-                ("to", "about"),
-            )
-            for side in held
-        ),
-        *(
-            Next(
-                f"Remove: {cut(side.name, LONGEST_SIDE)}",
-                "sides",
-                {"action": "remove", "name": side.name},
-            )
-            for side in held
-        ),
+        *map(_change, held),
+        *map(_remove, held),
         Next("Sources", "source"),
         Next("Back to setup", "setup"),
     )
+
+
+def _change(side: SideSettings) -> Next:
+    now = {"action": "rename", "name": side.name, "to": side.name, "about": side.about}
+    return Next(f"Change: {cut(side.name, LONGEST_SIDE)}", "sides", now, ("to", "about"))
+
+
+def _remove(side: SideSettings) -> Next:
+    asked = {"action": "remove", "name": side.name}
+    return Next(f"Remove: {cut(side.name, LONGEST_SIDE)}", "sides", asked)

@@ -12,31 +12,33 @@ from bot.wording import counted, cut, dotted
 MOST = 12
 """Commands listed."""
 
+COUNTED = ("article", "source", "incident")
+"""What is counted of the corpus."""
+
 
 async def stats(ask: Ask) -> Reply:
     """Count what is held here, what was asked, and whether it helped."""
-    held = await ask.store.sources(ask.workspace)
-    incidents = await ask.store.count_incidents(ask.workspace)
+    corpus = await _held(ask)
     usage = await ask.usage.counts(ask.workspace)
-    articles = sum(count for _, count in held)
-    corpus: dict[str, Any] = {
-        "articles": articles,
-        "sources": sum(1 for _, count in held if count),
-        "incidents": incidents,
-        "index": asdict(await ask.search.progress()),
-    }
-    line = dotted(
-        counted(articles, "article"),
-        counted(corpus["sources"], "source"),
-        counted(incidents, "incident"),
-    )
-    blocks: list[Block] = [Text("What is here", "title"), Text(line)]
     missed = await ask.usage.not_found(ask.workspace)
     drawn = await ask.think(pictured, usage)
+    line = dotted(*(counted(corpus[f"{what}s"], what) for what in COUNTED))
+    blocks: list[Block] = [Text("What is here", "title"), Text(line)]
     blocks += [drawn] if drawn else []
     blocks += [*_used(usage), *_thought(usage), *_missed(missed)]
     told = {"corpus": corpus, **usage, "not_found": [{"words": w, "count": n} for w, n in missed]}
     return Reply("stats", tuple(blocks), told, items=1)
+
+
+async def _held(ask: Ask) -> dict[str, Any]:
+    """Count what is held, and how far the index has come."""
+    held = await ask.store.sources(ask.workspace)
+    return {
+        "articles": sum(count for _, count in held),
+        "sources": sum(1 for _, count in held if count),
+        "incidents": await ask.store.count_incidents(ask.workspace),
+        "index": asdict(await ask.search.progress()),
+    }
 
 
 def _missed(missed: Sequence[tuple[str, int]]) -> tuple[Table, ...]:

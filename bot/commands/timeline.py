@@ -86,14 +86,15 @@ def _json(incident: Incident, reports: Sequence[Report], told: Sequence[Report])
             "date": incident.date.isoformat() if incident.date else None,
         },
         "days": [{"date": day, "sides": dict(sides)} for day, sides in by_day.items()],
-        "first": [
-            {
-                "source": report.source,
-                "side": report.side,
-                "date": report.published.isoformat() if report.published else None,
-                "document": report.document,
-            }
-            for report in firsts(told)
-        ],
+        "first": [_report_json(report) for report in firsts(told)],
         "undated": len(reports) - len(told),
+    }
+
+
+def _report_json(report: Report) -> Json:
+    return {
+        "source": report.source,
+        "side": report.side,
+        "date": report.published.isoformat() if report.published else None,
+        "document": report.document,
     }

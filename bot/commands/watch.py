@@ -10,6 +10,7 @@ from bot.reply import Next, Reply, Text
 from bot.watching import known, often
 from bot.wording import counted
 from corpus.errors import UserError
+from corpus.model import Incident
 
 
 async def watch(
@@ -24,21 +25,15 @@ async def watch(
 ) -> Reply:
     """Tell this channel of a silent side that reports, a new claim, a contradiction."""
     meant = await lookup.incident(ask, incident, "watch")
-    held = await ask.watches.at(ask.workspace, ask.place)
-    if len(held) >= kept.MOST and meant.id not in {each.incident for each in held}:
-        raise UserError(
-            f"{counted(kept.MOST, 'incident')} are watched here already; unwatch one first."
-        )
+    await _check_room(ask, meant)
     now = await known(ask, meant)
     every = await ask.watches.begin(ask.workspace, ask.place, meant.id, now, hours)
+    told = "This channel is told when a side that was silent reports, and of a new claim or"
     return Reply(
         "watch",
         (
             Text(f"Watching: {lookup.titled(meant)}", "title"),
-            Text(
-                "This channel is told when a side that was silent reports, and of a new claim or "
-                f"contradiction: {often(every)}."
-            ),
+            Text(f"{told} contradiction: {often(every)}."),
         ),
         {"incident": {"id": meant.id, "title": meant.title}, "hours": every},
         (
@@ -48,3 +43,12 @@ async def watch(
         ),
         items=1,
     )
+
+
+async def _check_room(ask: Ask, incident: Incident) -> None:
+    """Raise UserError where as much is watched as may be, and not this incident."""
+    held = await ask.watches.at(ask.workspace, ask.place)
+    if len(held) >= kept.MOST and incident.id not in {each.incident for each in held}:
+        raise UserError(
+            f"{counted(kept.MOST, 'incident')} are watched here already; unwatch one first."
+        )

@@ -1,6 +1,7 @@
 """watches: what is watched, and in which channels."""
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.ask import Ask
 from bot.lookup import titled
@@ -15,28 +16,26 @@ async def watches(ask: Ask) -> Reply:
     held = await ask.watches.all(ask.workspace)
     incidents = {each.incident: await _title(ask, each.incident) for each in held}
     here = [each for each in held if each.place == ask.place]
-    count = counted(len(here), "incident") if here else "Nothing is"
-    blocks: list[Block] = [Text(f"{count} watched here", "title")]
-    for number, each in enumerate(here, 1):
-        blocks.append(Text(f"{number}. {incidents[each.incident]}", "heading"))
-    if here:
-        blocks.append(Text(often(here[0].hours).capitalize() + ".", "small"))
-    else:
-        blocks.append(Text(BEGIN, "small"))
-    blocks += _elsewhere(ask.place, held)
+    stop = (
+        Next(f"Stop watching {n}", "unwatch", {"incident": w.incident})
+        for n, w in enumerate(here, 1)
+    )
     return Reply(
         "watches",
-        tuple(blocks),
+        (*_here(here, incidents), *_elsewhere(ask.place, held)),
         [_json(each, incidents[each.incident]) for each in held],
-        (
-            *(
-                Next(f"Stop watching {n}", "unwatch", {"incident": w.incident})
-                for n, w in enumerate(here, 1)
-            ),
-            Next("What is new", "updates") if here else Next("Incidents", "incidents"),
-        ),
+        (*stop, Next("What is new", "updates") if here else Next("Incidents", "incidents")),
         items=len(held),
     )
+
+
+def _here(here: Sequence[Watch], titles: Mapping[str, str]) -> Iterator[Text]:
+    """Say what is watched in this channel, and how often it is told."""
+    count = counted(len(here), "incident") if here else "Nothing is"
+    yield Text(f"{count} watched here", "title")
+    for number, each in enumerate(here, 1):
+        yield Text(f"{number}. {titles[each.incident]}", "heading")
+    yield Text(f"{often(here[0].hours).capitalize()}." if here else BEGIN, "small")
 
 
 async def _title(ask: Ask, id: str) -> str:
