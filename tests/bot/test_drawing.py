@@ -61,6 +61,25 @@ def test_a_step_alone_keeps_its_own_number() -> None:
     assert "1 Uphold 1   2 Dismiss 1" in steps("Uphold 1", "Dismiss 1")
 
 
+def test_a_step_is_never_broken_within() -> None:
+    shown = drawn(Reply("quote", (), None, tuple(Next("Two words", "quote") for _ in range(5))), 40)
+    assert [line.count("Two words") for line in shown.splitlines() if line] == [3, 2]
+
+
+def test_in_a_shell_a_line_too_long_for_its_place_stands_below_what_it_does() -> None:
+    console = Console(file=StringIO(), width=40, force_terminal=False)
+    steps = (Next("Short", "quote"), Next("Long", "compare"), Next("of any length " * 2, "who"))
+    typed = {"quote": "parallax quote", "compare": "parallax " + "x" * 28, "who": "parallax who"}
+    draw(console, Reply("quote", (), None, steps), lambda step: typed[step.command])
+    assert console.file.getvalue().split("\n")[1:-1] == [  # type: ignore[attr-defined]
+        "Short  parallax quote",
+        "Long",
+        f"  parallax {'x' * 28}",
+        "of any length of any length ",
+        "  parallax who",
+    ]
+
+
 def test_an_excerpt_without_a_label_is_led_by_its_source() -> None:
     evidence = Evidence("d1", "Red Post", Span(0, 5), "words", side="Red")
     shown = drawn(Reply("search", (Excerpt(evidence, item="d1:0-5"),), None), 80)

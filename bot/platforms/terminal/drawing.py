@@ -43,16 +43,19 @@ def _parts(
     for block in reply.blocks:
         yield from _block(block, width, numbers)
     if reply.actions:
-        steps = _commands(reply.actions, shell) if shell else _actions(reply.actions)
+        steps = _commands(reply.actions, shell, width) if shell else _actions(reply.actions, width)
         yield _set(steps, top=1)
     if reply.feedback:
-        lead = "parallax feedback " if shell else ""
-        yield Line(f"{lead}useful · useless · wrong 2 why", style="dim italic")
+        lead = "Did it help? parallax feedback " if shell else ""
+        yield Line(f"{lead}{_VERDICTS}", style="dim italic")
+
+
+_VERDICTS = "useful, useless or wrong 2 why"
 
 
 def _set(line: Line, top: int = 0, left: int = 0) -> RenderableType:
-    """Give a line its place, with no spaces after it."""
-    placed = Padding(line, (0, 0, 0, left), expand=False)
+    """Give a line its place, with no spaces after it if it is set in by nothing."""
+    placed = Padding(line, (0, 0, 0, left), expand=False) if left else line
     return Group(Line(""), placed) if top else placed
 
 
@@ -131,15 +134,21 @@ def _bars(bars: Bars, width: int) -> Iterator[RenderableType]:
         yield bar.append(f" {count:,} of {total:,}")
 
 
-def _actions(actions: Sequence[Next]) -> Line:
+def _actions(actions: Sequence[Next], width: int) -> Line:
     """Number the steps; a run of steps that differ in their number alone is one: 1–5 Compare."""
     line = Line(overflow="fold")
-    gap = "\n" if max(len(action.label) for action in actions) > LONG else "   "
+    apart = max(len(action.label) for action in actions) > LONG
+    at = 0
     for place, (numbers, label) in enumerate(_runs(actions)):
-        line.append(gap if place else "")
-        line.append(numbers, style="bold green")
-        line.append(f" {tame(label)}", style="green")
+        step = Line.assemble((numbers, "bold green"), (f" {tame(label)}", "green"))
+        breaks = apart or at + len(GAP) + step.cell_len > width
+        line.append("" if not place else "\n" if breaks else GAP).append(step)
+        at = step.cell_len if breaks or not place else at + len(GAP) + step.cell_len
     return line
+
+
+GAP = "   "
+"""Between two steps on one line; none is broken within."""
 
 
 def _runs(actions: Sequence[Next]) -> Iterator[tuple[str, str]]:
@@ -158,14 +167,17 @@ def _unnumbered(label: str, number: int) -> str | None:
     return stem if stem and tail == str(number) else None
 
 
-def _commands(actions: Sequence[Next], shell: Callable[[Next], str]) -> Line:
-    widest = max(cell_len(tame(action.label)) for action in actions)
+def _commands(actions: Sequence[Next], shell: Callable[[Next], str], width: int) -> Line:
+    """Set what to type beside what it does, or below it where that is too long for the line."""
+    labels = [tame(action.label) for action in actions]
+    beside = max((n for n in map(cell_len, labels) if n <= LONG), default=0) + 2
     line = Line(overflow="fold")
-    for place, action in enumerate(actions):
-        label = tame(action.label)
-        gap = " " * (widest - cell_len(label) + 2) if widest <= LONG else "\n  "
+    for place, (label, action) in enumerate(zip(labels, actions, strict=True)):
+        typed = tame(shell(action))
+        gap = " " * (beside - cell_len(label))
+        fits = gap and beside + cell_len(typed) <= width
         line.append("\n" if place else "")
-        line.append(label, style="green").append(gap + tame(shell(action)), style="dim")
+        line.append(label, style="green").append((gap if fits else "\n  ") + typed, style="dim")
     return line
 
 

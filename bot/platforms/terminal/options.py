@@ -193,12 +193,13 @@ def _command_options(made: argparse.ArgumentParser, command: Command) -> None:
 
 
 def shell_line(args: argparse.Namespace, step: Next, *, commands: Sequence[Command]) -> str:
-    """Return what to type in a shell to take a step that an answer offers."""
+    """Return what to type in a shell to take a step that an answer offers; … is to be filled in."""
     command = next((c for c in commands if c.name == step.command), None)
     first = command.parameters[0].name if command and command.parameters else ""
     words = [str(step.arguments[first])] if first in step.arguments else []
-    rest = {name: value for name, value in step.arguments.items() if name != first}
+    rest = {n: v for n, v in step.arguments.items() if n != first and n not in step.asks}
     where = {"data": args.data, "config": args.config}
     where |= {"workspace": args.workspace if args.workspace != OPERATOR else None}
-    options = [f"--{n}={v}" for n, v in (rest | where).items() if v is not None]
-    return shlex.join(["parallax", step.command, *words, *options])
+    said = [f"--{n}={shlex.quote(str(v))}" for n, v in (rest | where).items() if v is not None]
+    asked = [f"--{name}=…" for name in step.asks]
+    return " ".join([shlex.join(["parallax", step.command, *words]), *said, *asked])
