@@ -11,7 +11,7 @@ from corpus.model import LANGUAGES
 MANY = 10
 """How many times the words of another side one has before that is said."""
 
-BY_WORDS = "What each tells was compared by its words: vectors are still to be made"
+BY_WORDS = "Facts were compared by words, not yet by meaning"
 
 
 def notes(
@@ -26,16 +26,26 @@ def notes(
         which = f" by the lens “{lens}”" if lens else ""
         said.append(Text(f"No difference found{which} that the articles here would bear out."))
     if apart:
-        names = listed(apart[:5]) + (f" and {len(apart) - 5} more" if len(apart) > 5 else "")
-        said.append(Text(f"Left apart here: {names}. Name them after “between”.", "note"))
+        said.append(Text(f"Left apart here: {_some(apart)}. Name them after “between”.", "note"))
     left = len(comparison.findings) - len(shown)
     line = dotted(
         _firm(shown),
         *_lengths(comparison.coverage),
-        *_not_compared(comparison.coverage),
+        *_not_compared(comparison.coverage, lens),
         f"{left} more by lens" if left > 0 else None,
     )
     return [*said, Text(line, "note")] if line else said
+
+
+def again_in(again: Sequence[str]) -> list[Block]:
+    """Say who else printed the text of an article that is counted once."""
+    if not again:
+        return []
+    return [Text(f"The same text, counted once, also in {_some(again)}.", "small")]
+
+
+def _some(names: Sequence[str]) -> str:
+    return listed([*names[:5], *([f"{len(names) - 5} more"] if len(names) > 5 else [])])
 
 
 def _lengths(coverage: Coverage) -> list[str]:
@@ -46,30 +56,45 @@ def _lengths(coverage: Coverage) -> list[str]:
         return []
     (least, short), (most, long) = told[0], told[-1]
     return [
-        f"{long} has {most:,} words here and {short} {least:,}: "
+        f"{short} has {least:,} words here, {long} {most:,}: "
         "what the shorter does not tell says little"
     ]
 
 
-def _not_compared(coverage: Coverage) -> list[str]:
-    """Say by what facts were matched, and what is compared within one language or not read."""
+def _not_compared(coverage: Coverage, lens: LensName | None) -> list[str]:
+    """Say by what facts were matched, and what is compared within one language or not read.
+
+    Under one lens only what is true of that lens is said.
+    """
     spoken = {a.document.language for side in coverage.sides for a in side.articles}
-    lines = [] if compares_meaning(coverage) else [BY_WORDS]
     others = [LANGUAGES[each] for each in LANGUAGES if each in spoken - {"en"}]
-    if others:
-        alone = "Portrayal and frames are read in English alone"
-        lines.append(f"{alone}, not in {listed(others)}")
-    if len(spoken) > 1:
-        lines.append("Wording is compared within one language")
+    lines = []
+    if lens in (None, "claims") and not compares_meaning(coverage):
+        lines.append(BY_WORDS)
+    if lens in (None, "portrayal", "frames") and others:
+        lines.append(f"Portrayal and frames: not in {listed(others, 'or')}")
+    if lens in (None, "wording") and len(spoken) > 1:
+        lines.append("Wording: within each language")
     return lines
 
 
 def _firm(shown: Sequence[Finding]) -> str | None:
     """Say which of the findings are what articles tell, and no firm difference between sides."""
-    numbers = [str(n) for n, f in enumerate(shown, 1) if not f.firm and not f.alike]
-    if not numbers:
+    points = [n for n, f in enumerate(shown, 1) if not f.firm and not f.alike]
+    if not points:
         return None
-    if not any(f.firm for f in shown):
+    if len(points) == len(shown):
         return "No firm difference of sides: each point is what some articles tell"
-    are, point = ("is", "a point") if len(numbers) == 1 else ("are", "points")
-    return f"{listed(numbers)} {are} no firm difference, but {point} that some articles tell"
+    return f"{_ranged(points)}: told by some articles, no firm difference"
+
+
+def _ranged(numbers: Sequence[int]) -> str:
+    """Return “2–4 and 6” of 2, 3, 4 and 6."""
+    runs: list[list[int]] = []
+    for n in numbers:
+        if runs and runs[-1][-1] == n - 1:
+            runs[-1].append(n)
+        else:
+            runs.append([n])
+    several = [[run] if len(run) > 2 else [[n] for n in run] for run in runs]
+    return listed(f"{r[0]}–{r[-1]}" if len(r) > 1 else str(r[0]) for s in several for r in s)

@@ -122,10 +122,19 @@ def test_all_that_is_to_be_kept_in_mind_stands_in_one_line() -> None:
     firm = finding("naming:event", 0.5, Cell("north", 1, 1, ("a",)))
     point = replace(finding("actors:accused", 0.4, Cell("north", 1, 1, ("b",))), firm=False)
     (line,) = said(answer(firm, point), "note")
-    assert line.startswith("2 is no firm difference, but a point that some articles tell · ")
-    assert "read in English alone, not in Russian and Ukrainian" in line
+    assert line.startswith("2: told by some articles, no firm difference · ")
+    assert "Portrayal and frames: not in Russian or Ukrainian · " in line
     (line,) = said(answer(point), "note")
     assert line.startswith("No firm difference of sides")
+
+
+def test_points_that_follow_each_other_are_named_as_a_run() -> None:
+    points = [
+        replace(finding(f"lens{n}:kind", 0.5, Cell("north", 1, 1, (f"w{n}",))), firm=n == 0)
+        for n in range(4)
+    ]
+    (line,) = said(answer(*points), "note")
+    assert line.startswith("2–4: told by some articles, no firm difference · ")
 
 
 def test_what_one_article_of_several_tells_alone_waits_behind_three_that_say_more() -> None:
