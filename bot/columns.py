@@ -8,7 +8,7 @@ from datetime import date
 from bot import whose
 from bot.ask import Ask
 from bot.framing.model import Coverage, Side
-from bot.wording import dated, dotted
+from bot.wording import dated
 from corpus.errors import UserError
 from corpus.model import Article, Incident
 from corpus.narrowing import narrowed
@@ -16,11 +16,16 @@ from corpus.narrowing import narrowed
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A coverage, the sources that stand in no column, and how the columns are asked for again."""
+    """A coverage, the sources that stand in no column, and how the columns are asked for again.
+
+    `again` are sources that printed the text of another's article, each with its side: such an
+    article is one, and stands where it came in first.
+    """
 
     coverage: Coverage
     apart: tuple[str, ...]
     asked: dict[str, str]
+    again: tuple[str, ...] = ()
 
     def has_two(self) -> bool:
         """Tell whether two columns have articles: else there is nothing to compare."""
@@ -36,6 +41,7 @@ async def layout(
     articles that only mention the incident are added. Raises UserError.
     """
     articles = await ask.store.articles(ask.workspace, incident.about)
+    again = await _again(ask, incident, articles)
     if mentions:
         articles += await _mentioning(ask, incident)
     days = whose.days(between) if between else None
@@ -54,7 +60,16 @@ async def layout(
         columns = sides(articles, chosen)
         asked = {"between": " and ".join(chosen)} if chosen else {}
     asked |= {"mentions": "yes"} if mentions else {}
-    return Layout(Coverage(incident, columns), _apart(articles, columns), asked)
+    return Layout(Coverage(incident, columns), _apart(articles, columns), asked, again)
+
+
+async def _again(ask: Ask, incident: Incident, articles: Sequence[Article]) -> tuple[str, ...]:
+    """Name the sources of which all that is here is the text of another's article."""
+    own = {article.source.name for article in articles}
+    more = [name for name in incident.sources if name not in own]
+    held = await ask.store.sources(ask.workspace) if more else []
+    side_of = {source.name: source.side for source, _ in held}
+    return tuple(f"{n} ({side_of[n]})" if side_of.get(n) else n for n in more)
 
 
 async def _mentioning(ask: Ask, incident: Incident) -> list[Article]:
@@ -92,7 +107,7 @@ def stretches(
     ends = dict(zip(ordered, [*ordered[1:], None], strict=True))
     return tuple(
         Side(
-            dotted(whose, f"from {dated(day)}"),
+            f"{whose or 'reports'} from {dated(day)}",
             tuple(a for a in articles if _within(a.document.published, day, ends[day])),
         )
         for day in days

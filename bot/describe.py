@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.caveats import notes
+from bot.caveats import again_in, notes
 from bot.choosing import telling
 from bot.framing.ground import compares_meaning
 from bot.framing.model import Cell, Comparison, Coverage, Finding, LensName, Side
@@ -32,6 +32,7 @@ def describe(
     data: Json,
     *,
     apart: Sequence[str] = (),
+    again: Sequence[str] = (),
     asked: Mapping[str, str] | None = None,
     lens: LensName | None = None,
     finding: str | None = None,
@@ -42,18 +43,18 @@ def describe(
     incident = comparison.coverage.incident
     shown = [f for f in comparison.findings if finding in (None, f.key)]
     shown = shown if finding else telling(shown, most, lens)
-    again = {"incident": incident.id, **(asked or {})}
+    repeat = {"incident": incident.id, **(asked or {})}
     blocks: list[Block] = [
         Text(titled(incident), "title"),
         Text(_held(comparison.coverage), "small"),
     ]
     blocks += _findings(comparison.coverage, shown, reports or {}, all_evidence=finding is not None)
-    blocks += notes(comparison, shown, apart, lens)
+    blocks += [*again_in(again), *notes(comparison, shown, apart, lens)]
     return Reply(
         "compare",
         tuple(blocks),
         data,
-        _actions(comparison, shown, again, lens, finding),
+        _actions(comparison, shown, repeat, lens, finding),
         items=len(shown),
         feedback=bool(shown),
     )
@@ -203,19 +204,18 @@ def _actions(
     return (*evidence, *more, *([back] if lens else []), quotations, picture, method, export)
 
 
-def one_sided(coverage: Coverage, apart: Sequence[str]) -> Reply:
+def one_sided(coverage: Coverage, apart: Sequence[str], again: Sequence[str] = ()) -> Reply:
     """Say that there is nothing to compare, and show what there is."""
     incident = coverage.incident
-    telling = [side for side in coverage.sides if side.articles]
-    silent = [side.name for side in coverage.sides if not side.articles]
-    articles = [article for side in telling for article in side.articles]
+    articles = [article for side in coverage.sides for article in side.articles]
     blocks: list[Block] = [
         Text(titled(incident), "title"),
-        Text(_why_not([s.name for s in telling], silent, len(articles)), "warning"),
+        *_why_not(coverage.sides),
         *(Text(told(article), "plain") for article in articles[:5]),
     ]
     if apart:
         blocks.append(Text(f"Also told by {listed(apart[:8])}.", "small"))
+    blocks += again_in(again)
     between = {"incident": incident.id, "between": " and ".join(list(apart)[:2])}
     across = (Next("Compare the sources", "compare", between),) if len(apart) > 1 else ()
     return Reply(
@@ -228,13 +228,16 @@ def one_sided(coverage: Coverage, apart: Sequence[str]) -> Reply:
     )
 
 
-def _why_not(telling: Sequence[str], silent: Sequence[str], count: int) -> str:
-    whose = f"{'all ' if count > 1 else ''}from {listed(telling)}"
-    held = f"{counted(count, 'article')} here, {whose}" if count else ""
-    if silent:
-        nothing = f"Nothing here from {listed(silent, 'or')} on this incident"
-        return f"{nothing}; {held or 'and nothing else'}. There are no two sides to compare."
-    return f"{held or 'No articles are held'}. There are no two sides to compare."
+def _why_not(sides: Sequence[Side]) -> list[Block]:
+    """Say that there are no two sides, and what there is of those that were named."""
+    none = "There are no two sides to compare"
+    if all(side.articles for side in sides):
+        count = sum(len(side.articles) for side in sides)
+        whose = f"{'all ' if count > 1 else ''}from {listed(side.name for side in sides)}"
+        held = f"{counted(count, 'article')} here, {whose}" if sides else "no articles are held"
+        return [Text(f"{none}: {held}.", "warning")]
+    rows = ((s.name, counted(len(s.articles), "article") + " here") for s in sides)
+    return [Text(f"{none} here on this incident.", "warning"), Table(("", ""), tuple(rows))]
 
 
 def told(article: Article) -> str:

@@ -120,11 +120,11 @@ def _telling(asked: str) -> list[str]:
 
 
 async def _not_two(ask: Ask, asked: str, command: str) -> None:
-    """Say so where “A and B” names two incidents: they are not set beside each other."""
-    parts = JOINT.split(asked)
+    """Say so where “A and B”, or two ids, name two incidents: they are not set side by side."""
+    parts = asked.split() if _IDS.fullmatch(asked) else JOINT.split(asked)
     if len(parts) != 2:
         return
-    one, other = [await _titled_so(ask, part) for part in parts]
+    one, other = [await _called(ask, part) for part in parts]
     if one and other and one.id != other.id:
         titles = listed(f"“{cut(i.title, 60)}”" for i in (one, other))
         raise OfferError(
@@ -134,8 +134,13 @@ async def _not_two(ask: Ask, asked: str, command: str) -> None:
         )
 
 
-async def _titled_so(ask: Ask, part: str) -> Incident | None:
-    """Return the incident that alone has some words, or most of them in its title."""
+_IDS = re.compile(r"i[0-9a-f]{6,} i[0-9a-f]{6,}")
+
+
+async def _called(ask: Ask, part: str) -> Incident | None:
+    """Return the incident of an id, or that alone has some words, or most in its title."""
+    if by_id := await ask.store.incident(ask.workspace, part):
+        return by_id
     found = await _fitting(ask, part, CHOICES)
     if len(found) == 1:
         return found[0]

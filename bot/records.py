@@ -103,6 +103,10 @@ def reported_text(row: Any) -> str:
 
 
 def asked_of(arguments: Mapping[str, Any]) -> str:
-    """Return the words that a question was about, folded to one case: its longest argument."""
-    said = (str(value) for name, value in arguments.items() if name != ABOUT)
-    return " ".join(max(said, key=len, default="").casefold().split())
+    """Return the words that a question was about, folded to one case; no date or kind it named."""
+    said = (str(arguments[name]) for name in _WORDED if arguments.get(name))
+    return " ".join(next(said, "").casefold().split())
+
+
+_WORDED = ("words", "incident", "topic", "speaker", "name", "text", "narrative", "about")
+"""Arguments that say in words what is asked about, the most telling first."""

@@ -8,7 +8,7 @@ from typing import Any
 from bot.pictures import COLOURS, FAINT, PHONE, fitting
 from bot.reply import Attachment
 from bot.sketch import Sketch, sketch
-from bot.wording import counted, listed
+from bot.wording import listed
 
 MOST = 8
 """Commands drawn."""
@@ -110,9 +110,8 @@ def _row(on: Sketch, at: float, bar: Bar, scale: float, colour: str) -> None:
 
 def _in_words(shown: Sequence[Use], thought: Sequence[tuple[str, int]]) -> str:
     asked = listed(
-        f"{use.command} {counted(use.count, 'time')}, {use.missed:,} of them without an answer, "
-        f"half within {use.median:,} ms and 95 of 100 within {use.p95:,} ms"
+        f"{use.command} {use.count:,}{f' ({use.missed:,} without an answer)' * bool(use.missed)}"
         for use in shown
     )
-    said = listed(f"{name} {count:,}" for name, count in thought)
-    return f"Asked here: {asked}." + (f" What members thought: {said}." if said else "")
+    said = f" What members thought: {listed(f'{name} {n:,}' for name, n in thought)}."
+    return f"How often asked: {asked}. Times are in the table.{said * bool(thought)}"

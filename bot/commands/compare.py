@@ -56,7 +56,7 @@ async def compare(
 
 async def _told(ask: Ask, laid: Layout, lens: LensName | None, finding: str | None) -> Reply:
     if not laid.has_two():
-        return one_sided(laid.coverage, laid.apart)
+        return one_sided(laid.coverage, laid.apart, laid.again)
     found = await compared(ask, laid.coverage)
     findings = tuple(f for f in found.comparison.findings if lens in (None, f.lens))
     comparison = replace(found.comparison, findings=findings)
@@ -64,6 +64,7 @@ async def _told(ask: Ask, laid: Layout, lens: LensName | None, finding: str | No
         comparison,
         comparison_json(comparison, laid.apart),
         apart=laid.apart,
+        again=laid.again,
         asked=laid.asked,
         lens=lens,
         finding=finding,

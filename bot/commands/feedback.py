@@ -12,7 +12,8 @@ from corpus.errors import UserError
 async def feedback(
     ask: Ask,
     verdict: Annotated[
-        Literal["useful", "useless", "wrong"], Option("wrong is for one item: wrong 2")
+        Literal["useful", "useless", "wrong"],
+        Option("useful, useless, or wrong for one item, such as wrong 2"),
     ],
     item: Annotated[int | None, Option("which item of the answer, counted from 1", least=1)] = None,
     why: Annotated[str | None, Option("a word why")] = None,

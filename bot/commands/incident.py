@@ -16,7 +16,7 @@ Action = Literal["merge", "split", "move", "rename", "undo"]
 async def incident(
     ask: Ask,
     action: Annotated[Action, Option("what to do")],
-    incident: Annotated[str, Option("the incident; for move, where the article goes", "incidents")],
+    incident: Annotated[str, Option("which one; for move, where the article goes", "incidents")],
     into: Annotated[str | None, Option("for merge: the one that stays", "incidents")] = None,
     articles: Annotated[
         str | None, Option("for split and move: ids of articles, with commas", "articles")

@@ -71,10 +71,10 @@ async def _reply(
     more = {name: str(value) for name, value in limits.items() if value}
     last = pages(len(ordered), size)
     head = Text(dotted(f"“{shown(asked, 80)}”", place(page, last)), "title")
-    note = Text(f"{said(lacking)} These passages are the nearest.", "note")
+    note = Text(f"{said(lacking)} These passages are the nearest.", "small")
     return Reply(
         "search",
-        (head, *on_page, *((note,) if lacking else ())),
+        (head, *((note,) if lacking else ()), *on_page),
         {
             "query": asked,
             "page": page,

@@ -28,18 +28,18 @@ async def watch(
     await _check_room(ask, meant)
     now = await known(ask, meant)
     every = await ask.watches.begin(ask.workspace, ask.place, meant.id, now, hours)
-    told = "This channel is told when a side that was silent reports, and of a new claim or"
     return Reply(
         "watch",
         (
             Text(f"Watching: {lookup.titled(meant)}", "title"),
-            Text(f"{told} contradiction: {often(every)}."),
+            Text(_told(ask.place, every)),
         ),
         {"incident": {"id": meant.id, "title": meant.title}, "hours": every},
         (
             Next("Compare", "compare", {"incident": meant.id}),
             Next("Stop watching", "unwatch", {"incident": meant.id}),
             Next("All that is watched", "watches"),
+            *(() if ask.place else (Next("What is new", "updates"),)),
         ),
         items=1,
     )
@@ -52,3 +52,11 @@ async def _check_room(ask: Ask, incident: Incident) -> None:
         raise UserError(
             f"{counted(kept.MOST, 'incident')} are watched here already; unwatch one first."
         )
+
+
+def _told(place: str, every: float) -> str:
+    """Say when one is told what is new; where nothing can be posted, by asking."""
+    if not place:
+        return "Ask “updates” for a side that reports at last, a new claim or a contradiction."
+    what = "when a side that was silent reports, and of a new claim or contradiction"
+    return f"This channel is told {what}: {often(every)}."

@@ -220,7 +220,9 @@ def _table(views: Sequence[View]) -> Table:
         (
             view.side,
             f"in {view.articles} of {counted(view.of, 'article')}",
-            f"named {counted(view.mentions, 'time')}, quoted {view.quoted:,}",
+            f"named {counted(view.mentions, 'time')}, quoted {view.quoted:,}"
+            if view.articles
+            else "",
             ", ".join(f"“{form}” {count}" for form, count in view.spellings[:6]),
         )
         for view in views

@@ -21,7 +21,7 @@ def files(reply: Reply) -> dict[str, Attachment]:
 async def test_one_side_is_compared_between_two_days(ask: Asker) -> None:
     reply = await ask("compare alder bridge fire between 2026-03-04 and 2026-03-05 side:red")
     names = [side["name"] for side in reply.data["sides"]]
-    assert names == ["Red · from 4 Mar 2026", "Red · from 5 Mar 2026"]
+    assert names == ["Red from 4 Mar 2026", "Red from 5 Mar 2026"]
     held = [side["documents"] for side in reply.data["sides"]]
     assert held == [["red-post-bridge"], ["red-evening-bridge"]]
 
@@ -52,7 +52,10 @@ async def test_two_incidents_are_not_set_beside_each_other(ask: Asker) -> None:
     reply = await ask("compare cherry harvest and alder bridge fire")
     assert not reply.ok
     assert "are two incidents" in reply.data["error"]
-    assert len(reply.data["choices"]) == 2
+    ids = [choice["id"] for choice in reply.data["choices"]]
+    assert len(ids) == 2
+    by_id = await ask(f"compare {' '.join(ids)}")
+    assert by_id.data["error"] == reply.data["error"]
 
 
 # --- the picture --------------------------------------------------------------------------

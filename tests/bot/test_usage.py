@@ -214,11 +214,13 @@ async def test_stats_tell_what_was_not_found_and_draw_what_was_asked_without_a_n
     for member in ("anna", "boris"):
         await ask("compare zeppelin", member=member)
     await ask("quote bridge", member="anna")
+    await ask("quote zeppelins since:2026-01-01 until:2026-12-31", member="anna")
     reply = await ask("stats", admin=True)
+    assert {"words": "zeppelins", "count": 1} in reply.data["not_found"]
     assert {"words": "zeppelin", "count": 2} in reply.data["not_found"]
     [drawn] = [block for block in reply.blocks if isinstance(block, Attachment)]
     assert drawn.content.startswith(b"\x89PNG")
-    assert "quote 1 time" in drawn.description
+    assert "compare 2 (2 without an answer)" in drawn.description
     told = json.dumps(reply.data) + drawn.description
     hashes = [ask.app.usage.hash("operator", name) for name in ("anna", "boris")]
     assert not [name for name in ("anna", "boris", *hashes) if name in told]

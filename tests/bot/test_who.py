@@ -18,7 +18,9 @@ async def test_each_side_is_shown_with_how_many_of_its_articles_name_somebody(as
     assert sides["Red"]["of"] == 4
     assert {"text": "Thistlewick", "count": 3} in sides["Red"]["spellings"]
     assert sides["Red"]["quoted"] >= 3
-    assert any(isinstance(block, Table) for block in reply.blocks)
+    (table,) = [block for block in reply.blocks if isinstance(block, Table)][:1]
+    silent = [row for row in table.rows if row[1].startswith("in 0 of")]
+    assert all(row[2:] == ("", "") for row in silent)
 
 
 async def test_what_somebody_is_called_stands_word_for_word_in_the_article(ask: Asker) -> None:
