@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from corpus.language import agency, certainty, names, quotations, stating
+from corpus.language import agency, certainty, quotations, stating
+from corpus.language.names.finding import names
 from corpus.language.pipeline import Parsed, parse_many
 from corpus.language.quotations.roles import with_roles
 from corpus.model import ANALYSIS, Annotations, Document
@@ -23,7 +24,7 @@ def analysed(documents: Sequence[Document]) -> list[Annotations]:
 def _annotations(parsed: Parsed) -> Annotations:
     """Run each analyser on a parsed body; one that fails costs its own findings only."""
     failures: list[Exception] = []
-    named = _guarded(failures, lambda: names.names(parsed))
+    named = _guarded(failures, lambda: names(parsed))
     quoted = _guarded(failures, lambda: quotations.quotations(parsed, named))
     acted = _guarded(failures, lambda: agency.actions(parsed, named, quoted))
     told = _guarded(failures, lambda: stating.stated(parsed, named, quoted, acted))

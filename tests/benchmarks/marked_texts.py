@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from corpus.language import names
 from corpus.language.marks import Marked
+from corpus.language.names.finding import names
 from corpus.language.pipeline import parse_many
 from corpus.language.quotations.context import Context, context_of
 from corpus.language.quotations.named_speakers import with_speakers
@@ -39,7 +39,7 @@ def contexts() -> Iterator[tuple[str, Context, list[Gold]]]:
         given = short_texts() if name == "short" else texts(name, "en")
         parsed = parse_many([(document.body, "en") for document, _ in given])
         for place, (one, (_, lines)) in enumerate(zip(parsed, given, strict=True)):
-            known = names.names(one)
+            known = names(one)
             speakers = with_speakers(one.doc, one.text, known) if one.doc is not None else known
             context = context_of(one, speakers)
             if context is not None:

@@ -2,6 +2,8 @@
 
 import logging
 import sqlite3
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -119,3 +121,13 @@ async def test_what_one_workspace_ingests_is_in_its_next_answer(ask: Asker) -> N
     assert added.ok, added.data
     assert (await ask("sources", workspace="ours")).data != before.data
     assert (await ask("sources", workspace="theirs")).data == before.data
+
+
+def test_who_answers_starts_without_what_analyses_and_draws() -> None:
+    late = ("spacy", "sklearn", "textblob", "matplotlib", "PIL", "trafilatura", "alembic")
+    code = (
+        "import sys, bot.__main__, bot.platforms.discord.client, bot.upkeep;"
+        f"sys.exit(', '.join(name for name in {late} if name in sys.modules) or None)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)  # noqa: S603
+    assert not done.returncode, done.stderr

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.language import cyrillic
 from corpus.language.apart import Apart, meeting
+from corpus.language.cyrillic import quotations as cyrillic
 from corpus.language.marks import Marked
 from corpus.language.pipeline import Parsed
 from corpus.language.quotations.clauses import claims

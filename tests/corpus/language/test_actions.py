@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.language.agency import actions
-from corpus.language.names import names
+from corpus.language.names.finding import names
 from corpus.language.pipeline import parse
 from corpus.language.quotations import quotations
 from corpus.model import Action

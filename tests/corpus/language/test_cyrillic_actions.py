@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.language.agency import actions
-from corpus.language.names import names
+from corpus.language.names.finding import names
 from corpus.language.pipeline import parse
 from corpus.model import Action, Span
 from corpus.spelling import language_of

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.language.names import names
+from corpus.language.names.finding import names
 from corpus.language.names.naming import person_entity
 from corpus.language.pipeline import parse
 from corpus.model import Language, Name
