@@ -35,7 +35,7 @@ from bot.upkeep import Upkeep, put_answers_first
 from bot.usage import Usage, open_usage
 from bot.watches import Watches
 from corpus.analysts import Analysts
-from corpus.database import Database, open_database
+from corpus.database import open_database
 from corpus.errors import UserError
 from corpus.model import OPERATOR
 from corpus.search import Search
@@ -66,7 +66,6 @@ class App:
         search: Search,
         usage: Usage,
         commands: Sequence[Command],
-        database: Database | None = None,
     ) -> None:
         """Take the parts, opened; `open` does both."""
         self.settings = settings
@@ -77,7 +76,6 @@ class App:
         self.teams = Teams(store.database)
         self.turns = Turns()
         self.commands = tuple(commands)
-        self._database = database
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="compare")
         self.upkeep = Upkeep(settings, store, search, usage, self.teams)
         self._states = States(store, self.teams)
@@ -103,7 +101,7 @@ class App:
         except BaseException:
             await database.close()
             raise
-        return cls(settings, store, search, usage, commands, database)
+        return cls(settings, store, search, usage, commands)
 
     async def aclose(self) -> None:
         """Close what is open; running comparisons are let finish."""
@@ -113,8 +111,7 @@ class App:
         if self._analysts is not None:
             await self._analysts.close()
         await self.search.close()
-        if self._database is not None:
-            await self._database.close()
+        await self.store.database.close()
 
     def keep_up(self) -> None:
         """Keep the index up in the background from now on; for who stays open for long.

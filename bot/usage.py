@@ -53,7 +53,7 @@ REMEMBERED = 500
 class Usage:
     """The record of use in one database; members are known by a keyed hash alone."""
 
-    def __init__(self, database: Database, secret: bytes, keep_days: int = 90) -> None:
+    def __init__(self, database: Database, secret: bytes, keep_days: int) -> None:
         """Use the tables of `database`; `secret` keys the hash of members."""
         self._database = database
         self._secret = secret

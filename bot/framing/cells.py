@@ -21,6 +21,8 @@ NAMED = 2
 WORDS = 8
 """Words shown a cell."""
 
+HEADED = 3
+"""Words that a heading quotes."""
 
 Mark = tuple[int, int, int, int]
 """Articles that have a mark out of those of one side, and of another."""
@@ -52,7 +54,7 @@ def articles(seen: Iterable[Seen]) -> int:
     return len({sighting.article.document.id for sighting in seen})
 
 
-def printed(seen: Iterable[Seen], limit: int = WORDS) -> tuple[str, ...]:
+def printed(seen: Iterable[Seen]) -> tuple[str, ...]:
     """Return the words as printed, one spelling a key, the most frequent first.
 
     It is the most frequent spelling in English, if there is one in an article in English.
@@ -62,14 +64,14 @@ def printed(seen: Iterable[Seen], limit: int = WORDS) -> tuple[str, ...]:
         spelling = sighting.article.document.language != "en", sighting.words
         spellings.setdefault(sighting.key, Counter())[spelling] += 1
     ranked = sorted(spellings.items(), key=lambda entry: (-entry[1].total(), entry[0]))
-    return tuple(_chief_spelling(spelled) for _, spelled in ranked[:limit])
+    return tuple(_chief_spelling(spelled) for _, spelled in ranked[:WORDS])
 
 
 def _chief_spelling(spelled: Counter[tuple[bool, str]]) -> str:
     return min(spelled, key=lambda each: (each[0], -spelled[each], each[1]))[1]
 
 
-def evidence_of(seen: Iterable[Seen], limit: int = EVIDENCE) -> tuple[Evidence, ...]:
+def evidence_of(seen: Iterable[Seen]) -> tuple[Evidence, ...]:
     """Quote sentences, none twice: new words and new articles before more of the same.
 
     Of equals first what has the words as they are shown.
@@ -77,7 +79,7 @@ def evidence_of(seen: Iterable[Seen], limit: int = EVIDENCE) -> tuple[Evidence, 
     chosen: list[Seen] = []
     rest = sorted(seen, key=_place)
     shown = set(printed(rest))
-    while rest and len(chosen) < limit:
+    while rest and len(chosen) < EVIDENCE:
         keys = {sighting.key for sighting in chosen}
         read = {sighting.article.document.id for sighting in chosen}
         best = min(
@@ -206,9 +208,7 @@ def _survives(told: Told, held: Held, key: str, at: int, left_out: str) -> bool:
     return _splits(told, counts, of)
 
 
-def headline(
-    shown: Sequence[Cell], most: int = 3, gloss: Mapping[str, str] = MappingProxyType({})
-) -> str:
+def headline(shown: Sequence[Cell], gloss: Mapping[str, str] = MappingProxyType({})) -> str:
     """Return the words that tell a finding from others: the first of each side, then the next.
 
     In one order whatever the order of the sides, each with its `gloss` behind it.
@@ -221,19 +221,17 @@ def headline(
             for word in sorted({cell.words[rank] for cell in shown if len(cell.words) > rank})
         )
     )
-    return _quoted(words, most, gloss)
+    return _quoted(words, gloss)
 
 
-def named(seen: Sequence[Sequence[Seen]], most: int = 3) -> str:
+def named(seen: Sequence[Sequence[Seen]]) -> str:
     """Return what sightings are of, each once whatever its spelling, the most frequent first."""
-    return _quoted(printed((s for side in seen for s in side), most + 1), most)
+    return _quoted(printed(s for side in seen for s in side), {})
 
 
-def _quoted(
-    words: Sequence[str], most: int, gloss: Mapping[str, str] = MappingProxyType({})
-) -> str:
-    said = ", ".join(f"“{word}”{gloss.get(word, '')}" for word in words[:most])
-    return said + (" …" if len(words) > most else "")
+def _quoted(words: Sequence[str], gloss: Mapping[str, str]) -> str:
+    said = ", ".join(f"“{word}”{gloss.get(word, '')}" for word in words[:HEADED])
+    return said + (" …" if len(words) > HEADED else "")
 
 
 def only(keys: set[str], seen: Sequence[Sequence[Seen]]) -> list[list[Seen]]:

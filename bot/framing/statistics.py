@@ -46,25 +46,25 @@ def interval(count: int, of: int) -> tuple[float, float]:
     return max(0.0, middle - half), min(1.0, middle + half)
 
 
-def rarest(chances: Iterable[float], false: float = FALSE) -> float:
-    """Return the chance up to which marks are told, so that a share `false` of them is in error.
+def rarest(chances: Iterable[float]) -> float:
+    """Return the chance up to which marks are told, so that a share FALSE of them is in error.
 
     The false discovery rate over all marks that were looked at (Benjamini and Hochberg 1995);
     0 where none is rare enough.
     """
     ranked = sorted(chances)
-    passed = [p for rank, p in enumerate(ranked, 1) if p <= false * rank / len(ranked)]
+    passed = [p for rank, p in enumerate(ranked, 1) if p <= FALSE * rank / len(ranked)]
     return max(passed, default=0.0)
 
 
-def rarest_of(marks: Iterable[tuple[int, int, int, int]], false: float = FALSE) -> float:
+def rarest_of(marks: Iterable[tuple[int, int, int, int]]) -> float:
     """Return `rarest` for marks given as (in one, of one, in the other, of the other).
 
     A mark in so few or so many articles that no dealing could be rare is not counted among those
     looked at: it could not have been told (Gilbert 2005, for tests of counts).
     """
-    could = [mark for mark in marks if _rarest_possible(*mark) <= false]
-    return rarest((as_uneven(*mark) for mark in could), false)
+    could = [mark for mark in marks if _rarest_possible(*mark) <= FALSE]
+    return rarest(as_uneven(*mark) for mark in could)
 
 
 def _rarest_possible(in_one: int, one: int, in_other: int, other: int) -> float:

@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
+from typing import TypeVar
 
 from bot.framing.model import Coverage
 from corpus.model import Article, Language, Name, Quotation, Span
 from corpus.persons import resolved
 from corpus.spelling import words
+
+T = TypeVar("T")
 
 HEARD = 0.5
 """Below this confidence an attribution is left out of counts."""
@@ -85,6 +88,10 @@ class Told:
     def of(self) -> tuple[int, ...]:
         """How many articles of each side can be looked at."""
         return tuple(len(side) for side in self.sides)
+
+    def by_side(self, look: Callable[[Telling], Iterable[T]]) -> list[list[T]]:
+        """Return what is found in the articles: a list a side."""
+        return [[found for telling in side for found in look(telling)] for side in self.sides]
 
     def freely(self, one: int, other: int) -> bool:
         """Tell whether most of one side and none of another may be told, as what it is.

@@ -59,7 +59,7 @@ def _read(told: Told) -> Told:
 
 def _blamed(told: Told) -> list[list[Blame]]:
     leading = leaders(told)
-    return [[b for telling in side for b in _blames(telling, leading)] for side in told.sides]
+    return told.by_side(lambda telling: _blames(telling, leading))
 
 
 def _sightings(blamed: Sequence[Sequence[Blame]]) -> list[list[Seen]]:

@@ -23,7 +23,7 @@ def look(told: Told) -> list[Finding]:
 
 
 def _kind(told: Told, kind: CertaintyKind) -> Iterator[Finding]:
-    seen = [[s for telling in side for s in _cues(telling, kind)] for side in told.sides]
+    seen = told.by_side(lambda telling: _cues(telling, kind))
     shares = [[_share(telling, kind) for telling in side] for side in told.sides]
     if uneven(shares):
         shown = cells(told, seen)

@@ -19,7 +19,7 @@ READING = (
 def look(told: Told) -> list[Finding]:
     """Compare which frames the articles of each side are told in."""
     told = told.with_impressions().written_in("en")
-    seen = [[s for telling in side for s in _frames(telling)] for side in told.sides]
+    seen = told.by_side(_frames)
     return [
         Finding(
             lens="frames",

@@ -76,7 +76,7 @@ def _words(told: Told, what: What, point: str, base: float) -> Iterator[Finding]
 
 def _seen(told: Told, what: What, text: Callable[[Telling], str]) -> Sightings:
     """Find the words of a list on each side; an exchange beside a deed is another event."""
-    seen = [[s for t in side for s in named(t, text(t), what)] for side in told.sides]
+    seen = told.by_side(lambda telling: named(telling, text(telling), what))
     deed = what == "event" and not trades().issuperset(chief(seen, 1))
     return [[s for s in side if s.key not in trades()] for side in seen] if deed else seen
 
@@ -159,7 +159,7 @@ def _reading(seen: Sequence[Sequence[Seen]], of: Sequence[int]) -> str:
 
 def _places(told: Told) -> Iterator[Finding]:
     """Find places of which no side uses another's form."""
-    found = [[one for telling in side for one in spelled(telling)] for side in told.sides]
+    found = told.by_side(spelled)
     for place in sorted({one.place for side in found for one in side}):
         here = [[one for one in side if one.place == place] for side in found]
         forms = [{one.form for one in side} for side in here]

@@ -13,7 +13,7 @@ from corpus.spelling import words
 def look(told: Told) -> list[Finding]:
     """Compare who is named, in every language: spellings of one person are one person."""
     sure = people(told)
-    seen = [[s for telling in side for s in _people(telling, sure)] for side in told.sides]
+    seen = told.by_side(lambda telling: _people(telling, sure))
     now = present(told, seen)
     keys = one_sided(told, seen) & one_sided(told, now)
     firm = {key for key in keys if _unheard_of(key, seen, told)}

@@ -36,25 +36,16 @@ def _lights(told: Told, entity: str) -> Iterator[Finding]:
 
 
 def _light(told: Told, entity: str, tone: Tone, quoted: bool) -> Iterator[Finding]:
-    about = [[_about(telling, entity, quoted) for telling in side] for side in told.sides]
-    shares = [[_share(found, tone) for found in side] for side in about]
+    shares = [[_share(_about(t, entity, quoted), tone) for t in side] for side in told.sides]
     if not uneven(shares):
         return
-    seen = [
-        [
-            _seen(telling, p)
-            for telling, found in zip(side, own, strict=True)
-            for p in found
-            if p.tone == tone
-        ]
-        for side, own in zip(told.sides, about, strict=True)
-    ]
+    seen = told.by_side(lambda telling: _shown(telling, entity, tone, quoted))
     whose = "words they quote" if quoted else "the outlets' own words"
     shown = cells(told, seen)
     yield Finding(
         lens="portrayal",
         key=f"portrayal:{entity}:{tone}:{'quoted' if quoted else 'own'}",
-        point=f"Shown {TONES[tone]} in {whose}: {named(seen, 1)}",
+        point=f"Shown {TONES[tone]} in {whose}: {named(seen)}",
         cells=shown,
         reading=_rates(told, shares) + _judging(seen) + f" {MEASURED}",
         weight=weigh(0.35 if quoted else 0.5, seen),
@@ -71,9 +62,11 @@ def _share(found: Sequence[Portrayal], tone: Tone) -> Share:
     return Share(len(marked), len({p.sentence for p in found}))
 
 
-def _seen(telling: Telling, portrayal: Portrayal) -> Seen:
-    words = portrayal.span.of(telling.article.document.text)
-    return Seen(telling.article, portrayal.sentence, words, portrayal.entity)
+def _shown(telling: Telling, entity: str, tone: Tone, quoted: bool) -> Iterator[Seen]:
+    for portrayal in _about(telling, entity, quoted):
+        if portrayal.tone == tone:
+            words = portrayal.span.of(telling.article.document.text)
+            yield Seen(telling.article, portrayal.sentence, words, entity)
 
 
 def _rates(told: Told, shares: Sequence[Sequence[Share]]) -> str:

@@ -36,7 +36,7 @@ def _chief(told: Told) -> list[str]:
 
 
 def _called(told: Told, entity: str) -> Iterator[Finding]:
-    seen = [[s for telling in side for s in _roles(telling, entity)] for side in told.sides]
+    seen = told.by_side(lambda telling: _roles(telling, entity))
     said = [{w for s in side for w in content_words(s.words)} for side in seen if side]
     if any(_apart(one, other) for one, other in combinations(said, 2)):
         names = Counter(n for side in told.sides for t in side for n in _names(t, entity))

@@ -52,7 +52,7 @@ def _all_words(telling: Telling) -> int:
 
 
 def _room(told: Told) -> Iterator[Finding]:
-    voices = [[v for telling in side for v in _voices(telling)] for side in told.sides]
+    voices = told.by_side(_voices)
     total = [sum(map(_all_words, side)) for side in told.sides]
     shares = [_shares(side, of) for side, of in zip(voices, total, strict=True)]
     enough = [share for side, share in zip(told.sides, shares, strict=True) if _speak(side)]

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from bot.framing.cells import Seen, cells, firmness, named, one_sided, only, points, weigh
 from bot.framing.model import Cell, Finding
@@ -36,7 +37,7 @@ def look(told: Told) -> list[Finding]:
 
 def _people(told: Told) -> Iterator[Finding]:
     sure = people(told)
-    seen = [[s for telling in side for s in _speakers(telling, sure)] for side in told.sides]
+    seen = told.by_side(lambda telling: _speakers(telling, sure))
     kept = only(one_sided(told, seen), seen)
     firm = any(kept)
     kept = kept if firm else only(points(told, seen), seen)
@@ -80,7 +81,7 @@ def _speakers(telling: Telling, sure: frozenset[str]) -> Iterator[Seen]:
 
 
 def _named_or_not(told: Told) -> Iterator[Finding]:
-    sorts = [[pair for telling in side for pair in _sorts(telling)] for side in told.sides]
+    sorts = told.by_side(_sorts)
     with_name = [sum(1 for sort, _ in side if sort == "named") for side in sorts]
     chance = _leaning([(n, len(side)) for n, side in zip(with_name, sorts, strict=True)])
     if chance > SELDOM:
@@ -173,31 +174,48 @@ DOUBT: set[CueClass] = {"doubting"}
 TRUST: set[CueClass] = {"neutral", "asserting"}
 
 
+@dataclass(frozen=True, slots=True)
+class Cued:
+    """Words of somebody named, and how the verb beside them takes them."""
+
+    entity: str
+    name: str
+    cue_class: CueClass
+    seen: Seen
+
+
 def _verbs(told: Told) -> Iterator[Finding]:
     """Find a speaker whose words one side doubts and another reports plainly."""
-    seen = [_cued(side) for side in told.sides]
-    for entity in sorted({entity for side in seen for entity, _, _, _ in side}):
-        mine = [[(c, s) for e, c, s, _ in side if e == entity] for side in seen]
-        classes = [{c for c, _ in side} for side in mine]
-        doubted = [bool(c & DOUBT) for c in classes]
-        trusted = [bool(c) and c <= TRUST for c in classes]
-        if any(doubted) and any(trusted):
-            shown = [
-                [s for c, s in side if c in DOUBT or not doubts]
-                for side, doubts in zip(mine, doubted, strict=True)
-            ]
-            names = Counter(n for side in seen for e, _, _, n in side if e == entity)
-            who = min(names, key=lambda n: (-names[n], n))
-            drawn = cells(told, shown)
-            yield Finding(
-                lens="sourcing",
-                key=f"sourcing:verb:{entity}",
-                point=f"“{who}”: {_cast(told, doubted, trusted)}",
-                cells=drawn,
-                reading="Verbs such as “claimed” keep a distance from the words; “said” does not.",
-                weight=weigh(0.42, shown),
-                firm=_is_firm(told, drawn, doubted, trusted),
-            )
+    cued = told.by_side(_cued)
+    for entity in sorted({each.entity for side in cued for each in side}):
+        yield from _verb(told, [[each for each in side if each.entity == entity] for side in cued])
+
+
+def _verb(told: Told, cued: Sequence[Sequence[Cued]]) -> Iterator[Finding]:
+    classes = [{each.cue_class for each in side} for side in cued]
+    doubted = [bool(used & DOUBT) for used in classes]
+    trusted = [bool(used) and used <= TRUST for used in classes]
+    if any(doubted) and any(trusted):
+        seen = [
+            [each.seen for each in side if each.cue_class in DOUBT or not doubts]
+            for side, doubts in zip(cued, doubted, strict=True)
+        ]
+        every = [each for side in cued for each in side]
+        shown = cells(told, seen)
+        yield Finding(
+            lens="sourcing",
+            key=f"sourcing:verb:{every[0].entity}",
+            point=f"“{_chief_name(every)}”: {_cast(told, doubted, trusted)}",
+            cells=shown,
+            reading="Verbs such as “claimed” keep a distance from the words; “said” does not.",
+            weight=weigh(0.42, seen),
+            firm=_is_firm(told, shown, doubted, trusted),
+        )
+
+
+def _chief_name(cued: Sequence[Cued]) -> str:
+    names = Counter(each.name for each in cued)
+    return min(names, key=lambda name: (-names[name], name))
 
 
 def _is_firm(
@@ -218,12 +236,10 @@ def _cast(told: Told, doubted: Sequence[bool], trusted: Sequence[bool]) -> str:
     return f"doubted by {doubting}, reported plainly by {trusting}"
 
 
-def _cued(side: Sequence[Telling]) -> list[tuple[str, CueClass, Seen, str]]:
-    found = []
-    for telling in side:
-        for q in heard(telling):
-            if q.speaker.entity and q.speaker.name and q.cue:
-                cue = q.cue.of(telling.article.document.text)
-                seen = Seen(telling.article, line_of(telling, q), cue, cue.casefold())
-                found.append((q.speaker.entity, q.cue_class, seen, q.speaker.name))
-    return found
+def _cued(telling: Telling) -> Iterator[Cued]:
+    for q in heard(telling):
+        speaker = q.speaker
+        if speaker.entity and speaker.name and q.cue:
+            cue = q.cue.of(telling.article.document.text)
+            seen = Seen(telling.article, line_of(telling, q), cue, cue.casefold())
+            yield Cued(speaker.entity, speaker.name, q.cue_class, seen)

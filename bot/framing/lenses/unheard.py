@@ -50,7 +50,7 @@ def _main(told: Told, named: Sequence[Named]) -> list[str]:
 
 
 def _unheard(told: Told, named: Sequence[Named], entity: str) -> Iterator[Finding]:
-    voices = [[s for t in side for s in _speaks(t, entity)] for side in told.sides]
+    voices = told.by_side(lambda telling: _speaks(telling, entity))
     silent = [
         entity in mentions and not any(_may_speak(telling, entity) for telling in side)
         for mentions, side in zip(named, told.sides, strict=True)
@@ -60,14 +60,10 @@ def _unheard(told: Told, named: Sequence[Named], entity: str) -> Iterator[Findin
         for seen, yes, mentions in zip(voices, silent, named, strict=True)
     )
     if any(voices) and any(silent) and decided:
-        who = printed([s for side in voices for s in side], 1)[0]
-        names = sorted(
-            side.name for side, yes in zip(told.coverage.sides, silent, strict=True) if yes
-        )
         yield Finding(
             lens="sourcing",
             key=f"sourcing:unheard:{entity}",
-            point=f"Talked about and not heard in {' and '.join(names)}: “{who}”",
+            point=_headed(told, voices, silent),
             cells=tuple(
                 _cell(told, at, seen, mentions.get(entity, []))
                 for at, (seen, mentions) in enumerate(zip(voices, named, strict=True))
@@ -77,6 +73,12 @@ def _unheard(told: Told, named: Sequence[Named], entity: str) -> Iterator[Findin
             weight=WEIGHT,
             firm=all(told.of[at] == 1 or told.kept_apart for at, yes in enumerate(silent) if yes),
         )
+
+
+def _headed(told: Told, voices: Sequence[Sequence[Seen]], silent: Sequence[bool]) -> str:
+    who = printed(s for side in voices for s in side)[0]
+    names = sorted(s.name for s, yes in zip(told.coverage.sides, silent, strict=True) if yes)
+    return f"Talked about and not heard in {' and '.join(names)}: “{who}”"
 
 
 def _cell(told: Told, at: int, seen: Sequence[Seen], mentions: Sequence[Seen]) -> Cell:

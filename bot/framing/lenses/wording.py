@@ -46,7 +46,7 @@ def _in(language: Language) -> str:
 
 
 def _judging(told: Told, language: Language) -> Iterator[Finding]:
-    seen = [[s for telling in side for s in _judgements(telling)] for side in told.sides]
+    seen = told.by_side(_judgements)
     shares = [[_share(telling) for telling in side] for side in told.sides]
     if uneven(shares):
         shown = cells(told, seen)
@@ -78,7 +78,7 @@ def _share(telling: Telling) -> Share:
 
 
 def _terms_of(told: Told, language: Language) -> Iterator[Finding]:
-    seen = [[s for telling in side for s in _terms(telling)] for side in told.sides]
+    seen = told.by_side(_terms)
     kept = only(one_sided(told, seen), seen)
     if any(kept):
         shown = cells(told, kept)
