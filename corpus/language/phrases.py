@@ -127,6 +127,16 @@ def stands_for(name: Token) -> Token:
     return above if name.dep_ == "appos" and name in beside(above) else name
 
 
+def own_subject(verb: Token) -> Token | None:
+    """Return the subject that stands before a verb and hangs from it."""
+    return next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+
+
+def start_of(verb: Token) -> int:
+    """Return where "Orlova said" or "said Orlova" begins."""
+    return min([verb.i, *(c.left_edge.i for c in verb.lefts if c.dep_ in SUBJECTS)])
+
+
 def joined(noun: Token) -> bool:
     """Tell two speakers from one: "Orlova and Abel"."""
     return any(c.dep_ == "conj" and c.pos_ in ("PROPN", "NOUN") for c in noun.rights)

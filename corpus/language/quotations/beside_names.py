@@ -86,7 +86,7 @@ def _trimmed(text: str, span: Span) -> Span:
 
 def head_of(context: Context, span: Span) -> Token:
     """Return the head word of a stretch."""
-    found = context.doc.char_span(span.start, span.end, alignment_mode="expand")
+    found = context.words_in(span)
     return found.root if found is not None else context.doc[context.token_at(span.start)]
 
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.phrases import HEARERS, SUBJECTS
+from corpus.language.phrases import HEARERS, SUBJECTS, own_subject, start_of
 from corpus.language.quotations.placed import (
     ABOUT_SAYING,
     Extent,
@@ -37,7 +37,7 @@ def clause(verb: Token) -> Extent | None:
         return None if _does_a_thing(verb, own) else side(verb, own)
     if verb.dep_ == "parataxis" and verb.head != verb:
         main = verb.head.head if verb.head.dep_ in ("aux", "auxpass", "advmod") else verb.head
-        start = min([verb.i, *(c.left_edge.i for c in verb.lefts if c.dep_ in SUBJECTS)])
+        start = start_of(verb)
         if verb.sent.start < start <= main.left_edge.i and verb.doc[start - 1].text != ",":
             return (verb.doc[verb.i + 1], main.right_edge)  # "rules he says pose …"
         return around(verb, main.left_edge.i, main.right_edge.i)
@@ -62,7 +62,7 @@ def _is_wedge(verb: Token) -> bool:
 def _is_between(verb: Token) -> bool:
     """Tell "It was luck, she said, that they came" and "…, she said, when “it rained”"."""
     doc, sentence = verb.doc, verb.sent
-    start = min([verb.i, *(c.left_edge.i for c in verb.lefts if c.dep_ in SUBJECTS)])
+    start = start_of(verb)
     comma = next((t for t in doc[verb.i + 1 : verb.i + _ADJUNCTS] if t.text == ","), None)
     if comma is None or start < sentence.start + 3 or doc[start - 1].text != ",":
         return False
@@ -143,16 +143,8 @@ def _bare_hung(verb: Token) -> Token | None:
         return None
     things = [c for c in verb.rights if c.dep_ in ("dobj", "dative")]
     for clause in (c for thing in things for c in thing.rights if c.dep_ == "relcl"):
-        subjects = [c for c in clause.lefts if c.dep_ in SUBJECTS]
-        if (
-            subjects
-            and clause.left_edge == subjects[0].left_edge
-            and clause.left_edge.tag_
-            not in (
-                "WDT",
-                "WP",
-            )
-        ):
+        who, first = own_subject(clause), clause.left_edge
+        if who is not None and who.left_edge == first and first.tag_ not in ("WDT", "WP"):
             return clause
     return None
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.phrases import HEARERS, SUBJECTS
+from corpus.language.phrases import HEARERS, SUBJECTS, start_of
 from corpus.language.quotations.context import Context
 from corpus.language.quotations.placed import around
 from corpus.language.quotations.sources import inverted
@@ -167,7 +167,7 @@ def _attribution_start(verb: Token) -> int:
     if inverted(verb) is not None:
         return verb.i
     marks = (c.i for c in verb.lefts if c.dep_ == "mark" and c.lower_ == "as")
-    return min([verb.i, *marks, *(c.left_edge.i for c in verb.children if c.dep_ in SUBJECTS)])
+    return min([start_of(verb), *marks])
 
 
 def without_end(context: Context, verb: Token, first: Token, last: Token) -> Token:

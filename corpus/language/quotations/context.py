@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.attrs import IDX
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
 
 from corpus.language.apart import Apart
 from corpus.language.marks import Marked, marked
@@ -32,6 +33,10 @@ class Context:
         """Return the index of the first token that begins at or after a character."""
         index = bisect_right(self.starts, place - 1)
         return min(index, len(self.starts))
+
+    def words_in(self, span: Span) -> Words | None:
+        """Return the tokens that a stretch meets; None where there are none."""
+        return self.doc.char_span(span.start, span.end, alignment_mode="expand")
 
     def mark_around(self, place: int) -> Marked | None:
         """Return the marked stretch that a character lies in."""
@@ -104,3 +109,8 @@ def context_of(parsed: Parsed, names: Sequence[Name]) -> Context | None:
 def chars(first: Token, last: Token) -> Span:
     """Return the characters from one token to another."""
     return Span(first.idx, last.idx + len(last))
+
+
+def sources(attributions: Iterable[Attribution]) -> set[int]:
+    """Return the places of those who speak, -1 for nobody."""
+    return {a.source.i if a.source is not None else -1 for a in attributions}

@@ -260,7 +260,7 @@ def _reaches(context: Context, verb: Token, mark: Marked) -> bool:
         return False
     if len(between) and between[-1].pos_ in _OPENS:
         return False  # "urged an “end to it”": content begins ahead of the marks
-    head = context.doc.char_span(mark.inner.start, mark.inner.end, alignment_mode="expand")
+    head = context.words_in(mark.inner)
     if head is None:
         return False
     comma = len(between) > 0 and between[-1].text in (",", "that", ":")

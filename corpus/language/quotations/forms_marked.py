@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-Extent = tuple[Token, Token]
+from corpus.language.quotations.placed import Extent
+
 _TENSES = ("VBD", "VBZ", "VBP", "MD")
 
 

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from corpus.language.marks import Marked
 from corpus.language.phrases import SUBJECTS, kind_of_noun
-from corpus.language.quotations.context import Attribution, Context
+from corpus.language.quotations.context import Attribution, Context, sources
 from corpus.language.quotations.terms import is_named, is_title
 
 
@@ -32,7 +32,7 @@ def _voice(context: Context, index: int, told: dict[int, list[Attribution]]) -> 
     """Return what the one voice of the sentence before, in the same paragraph, said in marks."""
     before = told.get(index - 1, []) if index > 0 else []
     marked = [a for a in before if context.marks_in(a.content)]
-    if not marked or len({a.source.i if a.source is not None else -1 for a in before}) != 1:
+    if not marked or len(sources(before)) != 1:
         return None
     between = context.text[context.sentences[index - 1].start : context.sentences[index].start]
     return marked[-1] if marked[-1].source is not None and "\n" not in between else None
@@ -42,7 +42,7 @@ def _is_said_of(context: Context, mark: Marked, index: int) -> bool:
     """Tell words in marks that say how a thing is from a name, and from what somebody does."""
     if is_title(context, mark) or is_named(context, mark):
         return False
-    words = context.doc.char_span(mark.inner.start, mark.inner.end, alignment_mode="expand")
+    words = context.words_in(mark.inner)
     if words is None or words.root.dep_ in SUBJECTS or mark.inner.of(context.text)[0].isupper():
         return False
     sentence = context.sentences[index]

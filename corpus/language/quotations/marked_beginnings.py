@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.phrases import SUBJECTS, can_speak
+from corpus.language.phrases import SUBJECTS, can_speak, own_subject, start_of
 from corpus.language.quotations.marked_edges import phrase_edges
 from corpus.language.quotations.marked_place import FINITE, Place, kind_of_word, says
 
@@ -28,7 +28,7 @@ class Beginnings:
         self.governing, self.verb = place.governing, place.verb
         self.near = self.cues[-1] if self.cues else None
         self.children = {c.left_edge.i for c in self.near.children} if self.near else set()
-        self.subject = _subject(self.verb)
+        self.subject = own_subject(self.verb) if self.verb is not None else None
 
     def of(self, index: int) -> list[str]:
         """Return what is true of content that begins with a token."""
@@ -95,17 +95,7 @@ class Beginnings:
         """Yield what stands between the beginning and the marks."""
         count = self.place.opens - index
         yield f"far {count if count < 4 else 6 if count < 7 else 10 if count < 11 else 11}"
-        held = [t for t in self.cues if t.i >= index]
-        verbs = [t for t in held if t.pos_ != "NOUN"]
-        if held:
-            yield "holds a cue"
-            if len(held) > 1:
-                yield "holds cues"
-        elif self.cues:
-            yield "behind all cues"
-        if verbs:
-            yield "holds a verb of saying"
-            yield from self._aside(verbs[0], index)
+        yield from self._held(index)
         finite = sum(i >= index for i in self.finite)
         yield f"finite {min(finite, 2)}"
         if not finite and self.clause:
@@ -121,6 +111,20 @@ class Beginnings:
         if ends:
             yield from self._without_cue(ends)
 
+    def _held(self, index: int) -> Iterator[str]:
+        """Yield which words of saying stand there."""
+        held = [t for t in self.cues if t.i >= index]
+        verbs = [t for t in held if t.pos_ != "NOUN"]
+        if held:
+            yield "holds a cue"
+            if len(held) > 1:
+                yield "holds cues"
+        elif self.cues:
+            yield "behind all cues"
+        if verbs:
+            yield "holds a verb of saying"
+            yield from self._aside(verbs[0], index)
+
     def _without_cue(self, ends: str) -> Iterator[str]:
         """Yield, for the first and the last place, whether nothing says it before or behind."""
         if not self.cues:
@@ -132,8 +136,7 @@ class Beginnings:
 
     def _aside(self, verb: Token, index: int) -> Iterator[str]:
         """Yield whether who says it stands apart between commas."""
-        starts = [c.left_edge.i for c in verb.lefts if c.dep_ in SUBJECTS]
-        start = min([verb.i, *starts])
+        start = start_of(verb)
         if start == index:
             yield "who says it"
         if start > index and self.place.doc[start - 1].text == ",":
@@ -151,8 +154,3 @@ class Beginnings:
             yield "subject of the verb"
             if can_speak(self.subject):
                 yield "subject that can speak"
-
-
-def _subject(verb: Token | None) -> Token | None:
-    lefts = verb.lefts if verb is not None else ()
-    return next((c for c in lefts if c.dep_ in SUBJECTS), None)

@@ -181,17 +181,23 @@ def _sentence(place: Place) -> Iterator[str]:
         yield "said behind"
     if any(t.pos_ == "NOUN" for t in place.cues):
         yield "saying"
-    sentence, doc = place.doc[place.start : place.end], place.doc
+    sentence = place.doc[place.start : place.end]
     if any(t.lower_ == "according" for t in sentence):
         yield "according"
+    yield from _naming(place)
+    marks = place.context.marks_in(Span(sentence.start_char, sentence.end_char))
+    if len(marks) > 1:
+        yield "others in marks" if len(marks) == 2 else "many in marks"
+
+
+def _naming(place: Place) -> Iterator[str]:
+    """Yield whether the words are what something is called: “what they call “…””."""
+    doc = place.doc
     if any(t.lower_ == "what" for t in doc[max(place.start, place.opens - 8) : place.opens]):
         yield "what before"
     behind = doc[place.closes : min(place.closes + 8, place.end)]
     if any(t.lower_ == "as" for t in behind[:4]) and any(t.lemma_ in _NAMING for t in behind[1:]):
         yield "as they call it"
-    marks = place.context.marks_in(Span(sentence.start_char, sentence.end_char))
-    if len(marks) > 1:
-        yield "others in marks" if len(marks) == 2 else "many in marks"
 
 
 def _text(place: Place) -> Iterator[str]:

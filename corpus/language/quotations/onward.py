@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from corpus.language.marks import Marked
 from corpus.language.phrases import SUBJECTS, kind_of_noun, stands_for
-from corpus.language.quotations.context import Attribution, Context
+from corpus.language.quotations.context import Attribution, Context, sources
 from corpus.language.quotations.terms import is_speech
 from corpus.model import Span
 
@@ -62,7 +62,7 @@ def _resumed(
     before = told.get(index, [])
     if not before or not is_speech(context, mark) or _has_own_cue(context, mark):
         return None
-    if _is_answer(context, before[-1], mark) or len(_sources(before)) != 1:
+    if _is_answer(context, before[-1], mark) or len(sources(before)) != 1:
         return None
     gap = Span(min(context.sentences[index].end, mark.outer.start), mark.outer.start)
     if context.sentences[index].end > mark.outer.start or not _goes_on(context, gap, before):
@@ -103,11 +103,6 @@ def _goes_on(context: Context, gap: Span, before: list[Attribution]) -> bool:
     in_marks = any(context.marks_in(a.content) for a in before)
     plain = words.rstrip()[-1:] in ".!?" and "\n" not in words and not context.marks_in(gap)
     return in_marks and plain and not _others(context, gap, before[-1])
-
-
-def _sources(attributions: list[Attribution]) -> set[int]:
-    """Return the places of those who speak."""
-    return {a.source.i if a.source is not None else -1 for a in attributions}
 
 
 def _has_own_cue(context: Context, mark: Marked) -> bool:

@@ -41,7 +41,7 @@ def is_part(context: Context, verb: Token, mark: Marked, lead: list[Token]) -> b
     thing = forms["quote"] != "neutral" or "gerund" in forms
     if not thing or lead[-1] != verb or not words[0].islower():
         return False
-    inside = context.doc.char_span(mark.inner.start, mark.inner.end, alignment_mode="expand")
+    inside = context.words_in(mark.inner)
     return few or (inside is not None and inside.root.pos_ in ("NOUN", "PROPN", "ADJ"))
 
 

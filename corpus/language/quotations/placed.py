@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.phrases import SUBJECTS, can_speak
+from corpus.language.phrases import SUBJECTS, can_speak, start_of
 
 Extent = tuple[Token, Token]
 """The first and the last token of content."""
@@ -21,7 +21,7 @@ def around(verb: Token, first: int, last: int) -> Extent | None:
     start = max((i + 1 for i in borders if i < verb.i), default=sentence.start)
     end = min((i - 1 for i in borders if i > verb.i), default=sentence.end - 1)
     first, last = max(first, start), min(last, end)
-    if first >= min([verb.i, *(c.left_edge.i for c in verb.children if c.dep_ in SUBJECTS)]):
+    if first >= start_of(verb):
         first = start
     return (doc[first], doc[last]) if first <= last else None
 

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.phrases import HEARERS, SUBJECTS, can_speak, kind_of_noun
+from corpus.language.phrases import (
+    HEARERS,
+    SUBJECTS,
+    can_speak,
+    kind_of_noun,
+    own_subject,
+    start_of,
+)
 from corpus.language.quotations.placed import ABOUT_SAYING, Extent, around
 
 
@@ -94,7 +101,7 @@ def _goes_on(verb: Token) -> int | None:
     rest = verb.doc[after + 1 : sentence.end]
     about_saying = rest[0].tag_ == "VBG" or rest[0].lower_ in ABOUT_SAYING
     about_saying = about_saying or is_unsaid(rest[0])
-    start = min([verb.i, *(c.left_edge.i for c in verb.children if c.dep_ in SUBJECTS)])
+    start = start_of(verb)
     wrapped = start > sentence.start and verb.doc[start - 1].text == ","
     return rest[-1].i if len(rest) > 2 and wrapped and not about_saying else None
 
@@ -119,11 +126,11 @@ def _is_done_to_subject(child: Token, said: Token, verb: Token) -> bool:
     own = any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "mark") for c in child.lefts)
     if child.dep_ != "conj" or child.tag_ not in ("VBD", "VBZ") or child.tag_ != verb.tag_ or own:
         return False
-    who = next((c for c in said.lefts if c.dep_ in SUBJECTS), None)
+    who = own_subject(said)
     done = next((c.lower_ for c in child.rights if c.dep_ in ("dobj", "dative", "nsubj")), "")
     if who is None or done != _ITS_OBJECT.get(who.lower_, _as_object(who)):
         return False
-    speaker = next((c for c in verb.lefts if c.dep_ in SUBJECTS), verb)
+    speaker = own_subject(verb) or verb
     told = verb.lemma_ in HEARERS and who.lower_ in _ITS_OBJECT
     return told or (done == "it" and can_speak(speaker))
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.phrases import SUBJECTS, kind_of_noun
+from corpus.language.phrases import kind_of_noun, own_subject
 from corpus.language.subjects import subject
 
 _RELATIVE = ("who", "which", "that", "whom")
@@ -62,7 +62,7 @@ def _busy(verb: Token) -> Token | None:
     above = [verb.head] if verb.dep_ == "dep" and verb.head.i < verb.i else []
     for doing in (*verb.lefts, *above):
         if doing.tag_ == "VBG" and doing.nbor(-1).text == verb.nbor(-1).text == ",":
-            return next((c for c in doing.lefts if c.dep_ in SUBJECTS), None)
+            return own_subject(doing)
     return None
 
 

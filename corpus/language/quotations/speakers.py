@@ -6,7 +6,13 @@ from spacy.tokens import Token
 
 from corpus.language import cues
 from corpus.language.names.naming import listed, person_entity
-from corpus.language.phrases import SUBJECTS, beside, joined, kind_of_noun, noun_phrase
+from corpus.language.phrases import (
+    beside,
+    joined,
+    kind_of_noun,
+    noun_phrase,
+    own_subject,
+)
 from corpus.language.quotations.beside_names import head_of, role_beside
 from corpus.language.quotations.context import Context, chars
 from corpus.language.quotations.meant import meant_by_pronoun
@@ -187,7 +193,7 @@ def _told_of(context: Context, people: People, it: Token, span: Span) -> Judged:
     """Take "it" for the body or the text that the sentence before is about."""
     first = it.sent.start
     above = it.doc[first - 1].sent.root if first else it
-    about = next((c for c in above.lefts if c.dep_ in SUBJECTS), None)
+    about = own_subject(above)
     if about is None or context.sentence_index(it.idx) - context.sentence_index(about.idx) != 1:
         return Speaker(span, "unclear"), 0.5
     name = _name_at(context, about, span)
@@ -233,8 +239,8 @@ def _is_single(context: Context, speaker: Speaker) -> bool:
     """Tell whether a speaker without a name is one human being."""
     if speaker.span is None or speaker.kind not in ("person", "official"):
         return False
-    head = context.doc.char_span(speaker.span.start, speaker.span.end, alignment_mode="expand")
-    return head is None or head.root.tag_ != "NNS"
+    words = context.words_in(speaker.span)
+    return words is None or words.root.tag_ != "NNS"
 
 
 _ANSWERS = ("reply", "answer", "respond", "retort", "counter")
