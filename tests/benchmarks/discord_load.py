@@ -50,6 +50,9 @@ ASKED: tuple[tuple[int, str, dict[str, tuple[str, ...]]], ...] = (
 )  # fmt: skip
 """How often what is asked: weight, command, and words to choose from."""
 
+TRACE = 40
+"""Lines of the log shown from an error on: its traceback."""
+
 PRESS, TYPE = 20, 5
 """The weight of pressing a button of the last card, and of typing into autocomplete."""
 
@@ -265,8 +268,11 @@ async def run(args: argparse.Namespace, data: Path) -> int:
     shown = held[:: max(1, len(held) // 20)]
     print("memory, MB of the bot + its processes:")
     print(*(f"{at:.0f} s {ours:.0f}+{theirs:.0f}" for at, ours, theirs in shown), sep=", ")
-    errors = [line for line in bot.told().splitlines() if "ERROR" in line]
-    print(f"errors in the log: {len(errors)}", *errors[:5], sep="\n  ")
+    lines = bot.told().splitlines()
+    errors = [at for at, line in enumerate(lines) if "ERROR" in line]
+    print(f"errors in the log: {len(errors)}")
+    for at in errors[:3]:
+        print(*lines[at : at + TRACE], sep="\n  ")
     return 0 if good and left == 0 and not errors else 1
 
 
