@@ -1,119 +1,22 @@
-"""What search promises: what it finds, what it never shows, and that it mends itself."""
+"""What search promises: what it finds, and what it never shows."""
 
 import asyncio
-import multiprocessing
 import shutil
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from corpus.database import Database, open_database
-from corpus.fingerprints import Fingerprint
-from corpus.incidents import Assignment
-from corpus.model import (
-    OPERATOR,
-    Annotations,
-    Document,
-    Name,
-    Quotation,
-    Source,
-    Span,
-    Speaker,
-)
-from corpus.search import Hit, Search
-from corpus.search.embedding import DIMENSIONS, Floats
-from corpus.spelling import language_of, name_key, words
+from corpus.database import open_database
+from corpus.model import OPERATOR, Annotations, Name, Quotation, Span, Speaker
+from corpus.spelling import name_key
 from corpus.store import Store
+from tests.corpus.shelf import BRIDGE, FLOOD, RUSSIAN, UKRAINIAN, Shelf, ids, lines
 
-BRIDGE = "Engineers closed the old bridge after cracks were found in two pillars."
-FLOOD = "The flood reached the market square, and shops were closed for a week."
-HARBOUR = "General Alekseyev was shot in the harbour, said the mayor of Kyiv."
-RUSSIAN = "Генерал Алексеев был ранен утром, сообщили в мэрии Киева."
-UKRAINIAN = "Генерала Алексєєва поранено вранці, повідомили у мерії Києва."
-
-
-class Bags:
-    """An embedder without a model: a text is the sum of its words' random directions."""
-
-    name = "bags 1"
-    why_not: str | None = None
-    least = 0.0
-
-    def query(self, text: str) -> Floats:
-        """Return the sum of the directions of the words."""
-        vector = np.full(DIMENSIONS, 1e-3, np.float32)
-        for word in words(text, language_of(text)):
-            seed = int.from_bytes(blake2b(word.encode(), digest_size=4).digest())
-            vector += np.random.default_rng(seed).normal(size=DIMENSIONS).astype(np.float32)
-        return np.asarray(vector / np.linalg.norm(vector), np.float32)
-
-    def passages(self, texts: Sequence[str]) -> Floats:
-        """Return one such sum a row."""
-        return np.stack([self.query(text) for text in texts])
-
-
-@dataclass
-class Shelf:
-    """A store and the folder of its index, opened as often as a test likes."""
-
-    folder: Path
-    store: Store
-    embedder: Bags = field(default_factory=Bags)
-
-    async def open(self, *, embed: bool = True) -> Search:
-        """Open the index and bring it up to date."""
-        search = await Search.open(self.folder, self.store, embedder=self.embedder)
-        await search.catch_up()
-        if embed:
-            await search.embed_pending()
-        return search
-
-    async def find(self, query: str, workspace: str = OPERATOR, **bounds: Any) -> list[str]:
-        """Open, search, close; return the documents found."""
-        async with await self.open() as search:
-            return ids(await search.passages(workspace, query, **bounds))
-
-    async def put(self, id: str, text: str, workspace: str = OPERATOR, **more: Any) -> None:
-        """Store a document of one passage a line."""
-        source = more.pop("source", "The Herald")
-        annotations = more.pop("annotations", None) or Annotations(passages=lines(text))
-        more.setdefault("language", language_of(text))
-        document = Document(id, source, text, **more)
-        about = Assignment(), Fingerprint()
-        await self.store.add(workspace, document, Source(source), annotations, about[1], about[0])
-
-
-def lines(text: str) -> tuple[Span, ...]:
-    """Return a span for each line."""
-    spans, at = [], 0
-    for line in text.splitlines(keepends=True):
-        spans.append(Span(at, at + len(line.rstrip("\n"))))
-        at += len(line)
-    return tuple(span for span in spans if span.start < span.end)
-
-
-def ids(hits: list[Hit]) -> list[str]:
-    return [hit.document for hit in hits]
-
-
-@pytest.fixture
-async def shelf(tmp_path: Path, database: Database) -> Shelf:
-    made = Shelf(tmp_path, Store(database))
-    await made.put("bridge", BRIDGE, published=date(2025, 3, 1), source="The Gazette")
-    await made.put("flood", FLOOD, published=date(2025, 5, 1), title="Rain over the valley")
-    await made.put("harbour", HARBOUR)
-    return made
-
-
-# --- what it finds ----------------------------------------------------------------------
+# --- what it finds -------------------------------------------------------------------
 
 
 async def test_a_passage_is_found_by_its_words_and_its_span_is_exact(shelf: Shelf) -> None:
@@ -238,7 +141,7 @@ async def test_a_document_whose_vectors_are_still_to_come_is_found_beside_the_ot
         assert set(ids(await search.passages(OPERATOR, "flood mill"))) >= {"new", "flood"}
 
 
-# --- what it does not hold --------------------------------------------------------------
+# --- what it does not hold -----------------------------------------------------------
 
 
 @pytest.fixture
@@ -272,7 +175,7 @@ async def test_words_that_stand_nowhere_are_told_as_they_were_asked(shelf: Shelf
         assert "Alexeyev" in await search.missing(OPERATOR, asked, sources=["The Gazette"])
 
 
-# --- quotations -------------------------------------------------------------------------
+# --- quotations ----------------------------------------------------------------------
 
 
 def quoted(text: str, content: str, speaker: str | None, role: str | None = None) -> Quotation:
@@ -343,7 +246,7 @@ async def test_without_words_or_speaker_no_quotation_is_found(talk: Shelf) -> No
         assert await search.quotations(OPERATOR, "dam", speaker="?!") == []
 
 
-# --- whose it is ------------------------------------------------------------------------
+# --- whose it is ---------------------------------------------------------------------
 
 
 async def test_a_workspace_sees_its_own_and_the_operators_and_nobody_elses(shelf: Shelf) -> None:
@@ -386,7 +289,7 @@ def test_no_query_brings_anothers_passages_or_an_error(
     asyncio.run(run())
 
 
-# --- what people type -------------------------------------------------------------------
+# --- what people type ----------------------------------------------------------------
 
 HOSTILE = [
     "",
@@ -420,187 +323,3 @@ async def test_nothing_that_people_type_is_an_error(shelf: Shelf) -> None:
             assert "bridge" not in query or ids(hits)[0] == "bridge", query
         for query in HOSTILE[:6]:
             assert await search.passages(OPERATOR, query) == []
-
-
-# --- coming and going -------------------------------------------------------------------
-
-
-async def test_what_is_removed_is_found_no_more_by_words_or_vectors(shelf: Shelf) -> None:
-    async with await shelf.open() as search:
-        assert ids(await search.passages(OPERATOR, "bridge"))[0] == "bridge"
-        await shelf.store.remove(OPERATOR, "bridge")
-        await search.catch_up()
-        assert "bridge" not in ids(await search.passages(OPERATOR, "bridge pillars"))
-        assert (await search.progress()).passages == 2
-    assert "bridge" not in await shelf.find("bridge pillars")
-
-
-async def test_what_comes_back_is_found_again(shelf: Shelf) -> None:
-    async with await shelf.open() as search:
-        await shelf.store.remove(OPERATOR, "bridge")
-        await search.catch_up()
-        await shelf.put("bridge", f"{BRIDGE} It opens in May.")
-        await search.catch_up()
-        await search.embed_pending()
-        hit = (await search.passages(OPERATOR, "bridge"))[0]
-    assert (hit.document, hit.span.end) == ("bridge", len(BRIDGE) + 17)
-
-
-async def test_forgetting_a_workspace_leaves_no_byte_of_it(shelf: Shelf) -> None:
-    await shelf.put("secret", "The unmistakable heliotrope", "them", source="Heliotrope Weekly")
-    async with await shelf.open() as search:
-        await shelf.store.forget_workspace("them")
-        await search.catch_up()
-        await search.forget_traces()
-        assert ids(await search.passages(OPERATOR, "flood"))[0] == "flood"
-    files = [path for part in ("index", "vectors") for path in (shelf.folder / part).rglob("*")]
-    assert not any(b"heliotrop" in f.read_bytes().lower() for f in files if f.is_file())
-
-
-async def test_replaying_changes_does_no_harm(shelf: Shelf) -> None:
-    async with await shelf.open() as search:
-        before = await search.passages(OPERATOR, "closed bridge flood")
-    note = shelf.folder / "index" / "position.json"
-    note.write_text(note.read_text().replace('"position": 3', '"position": 1'))
-    async with await shelf.open() as search:
-        after = await search.passages(OPERATOR, "closed bridge flood")
-        assert (await search.progress()).words == 3
-    assert ids(after) == ids(before)
-
-
-async def test_nothing_is_embedded_twice(shelf: Shelf) -> None:
-    async with await shelf.open() as search:
-        assert await search.embed_pending() == 0
-    async with await shelf.open(embed=False) as search:
-        assert await search.embed_pending() == 0
-
-
-async def test_an_embedding_cut_short_goes_on_where_it_stood(shelf: Shelf) -> None:
-    for place in range(40):
-        await shelf.put(f"more{place}", f"Town {place} built a bridge.")
-    async with await shelf.open(embed=False) as search:
-        work = asyncio.create_task(search.embed_pending())
-        await asyncio.sleep(0.02)
-        work.cancel()
-        await asyncio.gather(work, return_exceptions=True)
-    async with await shelf.open() as search:
-        assert (await search.progress()).passages == 43
-
-
-# --- mending itself ---------------------------------------------------------------------
-
-
-def _cut(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:-10])
-
-
-def _flip(path: Path) -> None:
-    content = bytearray(path.read_bytes())
-    content[len(content) // 3] ^= 0xFF
-    path.write_bytes(content)
-
-
-def _empty(path: Path) -> None:
-    path.write_bytes(b"")
-
-
-HARM: dict[str, Callable[[Path], None]] = {
-    "cut": _cut,
-    "flip": _flip,
-    "empty": _empty,
-    "gone": Path.unlink,
-}
-
-
-@pytest.mark.parametrize("harm", HARM)
-@pytest.mark.parametrize(
-    "pattern",
-    [
-        "index/meta.json",
-        "index/position.json",
-        "index/*.idx",
-        "vectors/passages/vectors.0",
-        "vectors/passages/manifest.json",
-    ],
-)
-async def test_a_damaged_file_is_mended_from_the_store(
-    shelf: Shelf, pattern: str, harm: str
-) -> None:
-    expected = await shelf.find("closed bridge")
-    HARM[harm](next(shelf.folder.glob(pattern)))
-    async with await shelf.open() as search:
-        assert ids(await search.passages(OPERATOR, "closed bridge")) == expected
-        progress = await search.progress()
-    assert (progress.words, progress.passages) == (3, 3)
-
-
-async def test_a_missing_folder_is_mended(shelf: Shelf) -> None:
-    import shutil
-
-    await shelf.find("bridge")
-    for part in ("index", "vectors"):
-        shutil.rmtree(shelf.folder / part)
-    assert (await shelf.find("bridge"))[0] == "bridge"
-
-
-async def test_an_index_of_an_older_format_is_made_anew(shelf: Shelf) -> None:
-    await shelf.find("bridge")
-    note = shelf.folder / "index" / "position.json"
-    note.write_text('{"format": "older", "position": 3}')
-    shelf.embedder.name = "another model"
-    async with await shelf.open() as search:
-        assert ids(await search.passages(OPERATOR, "bridge"))[0] == "bridge"
-        assert (await search.progress()).passages == 3
-
-
-async def test_an_index_of_another_store_is_made_anew(shelf: Shelf, tmp_path: Path) -> None:
-    await shelf.find("bridge")
-    other = tmp_path / "other"
-    async with await open_database(other) as database:
-        elsewhere = Shelf(shelf.folder, Store(database))
-        for text in ("one lamp", "two lamps", "three lamps", "four lamps"):
-            await elsewhere.put(text, f"They lit {text} here.")
-        assert set(await elsewhere.find("bridge lamps")) == {
-            "one lamp", "two lamps", "three lamps", "four lamps",
-        }  # fmt: skip
-
-
-async def test_where_another_process_writes_this_one_reads(shelf: Shelf) -> None:
-    async with await shelf.open(embed=False) as search, await shelf.open(embed=False) as other:
-        with search._shelf.writing() as ours:
-            assert ours
-            await shelf.put("late", "A late bridge opened.")
-            assert await other.catch_up() == 0
-            assert "late" not in ids(await other.passages(OPERATOR, "late bridge"))
-        await search.catch_up()
-        assert ids(await other.passages(OPERATOR, "late bridge"))[0] == "late"
-
-
-def _index_and_die(folder: Path, after: float) -> None:
-    import os
-    import threading
-
-    async def run() -> None:
-        threading.Timer(after, os._exit, (9,)).start()
-        async with await open_database(folder) as database:
-            shelf = Shelf(folder, Store(database))
-            async with await shelf.open():
-                await asyncio.sleep(5)
-
-    asyncio.run(run())
-
-
-@pytest.mark.parametrize("after", [0.03, 0.06, 0.1, 0.15])
-async def test_an_end_at_any_moment_is_mended(shelf: Shelf, after: float) -> None:
-    for place in range(60):
-        await shelf.put(f"more{place}", f"Town {place} built a bridge.\nIt fell in {place}.")
-    ending = multiprocessing.get_context("fork").Process(
-        target=_index_and_die, args=(shelf.folder, after)
-    )
-    ending.start()
-    await asyncio.to_thread(ending.join)
-    async with await shelf.open() as search:
-        progress = await search.progress()
-        hits = await search.passages(OPERATOR, "town bridge", limit=100)
-    assert (progress.words, progress.passages) == (63, 63)
-    assert len({(hit.document, hit.span) for hit in hits}) == len(hits)
