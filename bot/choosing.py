@@ -23,13 +23,9 @@ KIND, LENS = 0.4, 0.8
 
 
 def telling(found: Sequence[Finding], most: int, lens: LensName | None) -> list[Finding]:
-    """The most telling of each kind first, none that says again what is shown, in their order.
-
-    Those that are not clear are for who asks for the lens.
-    """
+    """The most telling of each kind first, none that says again what is shown, in their order."""
     if lens:
         return list(found[: most * 2])
-    found = [finding for finding in found if finding.clear]
     chosen: list[Finding] = []
     fresh = _fresh(varied(found, _alike)[: most * DEEP])
     ordered = varied([finding for finding in found if finding in fresh], _alike)

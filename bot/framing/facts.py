@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.framing.alignment import Line
-from bot.framing.anchors import Anchor, anchors
+from bot.framing.alone import stands_alone
+from bot.framing.anchors import Anchor
+from bot.framing.bearing import Shares
 from bot.framing.ground import KIN, Ground
-from bot.framing.headings import points_back, whom
 from bot.framing.reporting import REPORTED
+from bot.framing.speech import is_speech
 from bot.framing.substance import FACT, SUBSTANCE, leads, states, substance, telling, told_new
 from corpus.model import Span
 
@@ -17,12 +19,11 @@ PERSON = 0.5
 REPEATED = 0.9
 """How near a sentence is that tells again what a stranger did, without the name."""
 
-UNCLEAR = 0.4
-"""What is left of a fact whose sentence begins with “they” or “this”, which another explains, or is
-mostly somebody's words in marks."""
+BEARS = -0.35
+"""A sentence that bears less on the incident is beside the matter, and no fact of it."""
 
-BESIDE = 0.5
-"""What is left of a fact that has no word of the incident, and only names no other article has."""
+STEEP = 1.3
+"""What a fact loses that bears less on the incident than most, for each unit that it is below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +44,19 @@ class Fact:
     score: float
 
 
-def facts(ground: Ground, side: int, about: frozenset[str]) -> Iterator[Fact]:
-    """Yield what a side tells and some other does not; `about` is what all of it is about."""
+def facts(ground: Ground, side: int, about: frozenset[str], bears: Shares) -> Iterator[Fact]:
+    """Yield what a side tells and some other does not; `about` is what all of it is about.
+
+    `bears` has how much each of its sentences bears on the incident.
+    """
     near = {other: ground.likely(side, other) for other in ground.others(side)}
     elsewhere = frozenset[str]().union(*(k for other in near for k in ground.known[other]))
     index = _index(ground, side)
     reports = ground.reporting(side)
     for row, line in enumerate(ground.read[side]):
-        if reports[row] < REPORTED or not states(line) or leads(line, ground.by_meaning):
+        if reports[row] < REPORTED or bears[row] < BEARS or not _is_told(line, ground.by_meaning):
             continue
-        by_words = {a.tokens: a for a in anchors(line.telling, line.sentence)}
-        named = tuple(by_words.values())
+        named = ground.named(side)[row]
         scores = {other: by_row[row] for other, by_row in near.items()}
         lacking = _lacking(ground, (side, row), named, scores, about)
         new = _new(ground, named, lacking)
@@ -62,27 +65,15 @@ def facts(ground: Ground, side: int, about: frozenset[str]) -> Iterator[Fact]:
                 ground.telling(side, row, side) if ground.by_meaning else index[new[0].tokens]
             )
             tellers = _one_an_article(line, near_here)
-            worth = (
-                _clear(line) * _of_it(ground, line, named, about) * (1 + float(reports[row])) / 2
-            )
+            worth = (1 + STEEP * min(0, float(bears[row]))) * (1 + float(reports[row])) / 2
             score = telling(line, new, elsewhere, about) * worth
             yield Fact(side, row, line, tellers, lacking, named, new, score)
 
 
-def _of_it(ground: Ground, line: Line, named: Sequence[Anchor], about: frozenset[str]) -> float:
-    """Weigh that a fact is of the incident: has a word of it, or a name another article has too."""
-    sides = range(len(ground.known))
-    shared = any(sum(ground.holding(side, a) for side in sides) > 1 for a in named)
-    return BESIDE if named and not shared and about.isdisjoint(line.different) else 1.0
-
-
-def _clear(line: Line) -> float:
-    """Weigh that a sentence tells in the outlet's words, by itself, of whom and what it speaks."""
-    telling, sentence = line.telling, line.sentence
-    text = telling.article.document.text
-    back = points_back(text, sentence) and not whom(telling, sentence)
-    in_marks = 2 * len(sentence.of(telling.printed).split()) < len(sentence.of(text).split())
-    return UNCLEAR if back or in_marks else 1.0
+def _is_told(line: Line, by_meaning: bool) -> bool:
+    """Tell whether a sentence tells something by itself, in the outlet's words, and not at once."""
+    alone = states(line) and stands_alone(line.telling, line.sentence)
+    return alone and not leads(line, by_meaning) and not is_speech(line)
 
 
 def _tells(line: Line, new: Sequence[Anchor], elsewhere: frozenset[str]) -> bool:
@@ -130,8 +121,10 @@ Index = dict[tuple[str, ...], list[Line]]
 def _index(ground: Ground, side: int) -> Index:
     """Map the names and years of a side to the sentences that have them; only by words."""
     index: Index = {}
-    for line in () if ground.by_meaning else ground.read[side]:
-        for anchor in anchors(line.telling, line.sentence):
+    if ground.by_meaning:
+        return index
+    for line, named in zip(ground.read[side], ground.named(side), strict=True):
+        for anchor in named:
             index.setdefault(anchor.tokens, []).append(line)
     return index
 

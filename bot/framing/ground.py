@@ -17,7 +17,7 @@ from bot.framing.alignment import (
     pairs,
     similarity,
 )
-from bot.framing.anchors import Anchor
+from bot.framing.anchors import Anchor, anchors
 from bot.framing.model import Coverage, Floats, Side
 from bot.framing.relating import Related, related
 from bot.framing.reporting import REPORTED, reporting
@@ -67,6 +67,7 @@ class Ground:
     held: dict[tuple[int, tuple[str, ...]], int] = field(default_factory=dict)
     ties: dict[tuple[int, int], Related] = field(default_factory=dict)
     reports: dict[int, Floats] = field(default_factory=dict)
+    names: dict[int, list[tuple[Anchor, ...]]] = field(default_factory=dict)
 
     @property
     def by_meaning(self) -> bool:
@@ -82,6 +83,15 @@ class Ground:
                 1 for k in self.known[side] if which in k or k.issuperset(anchor.tokens)
             )
         return self.held[key]
+
+    def named(self, side: int) -> list[tuple[Anchor, ...]]:
+        """Return for each sentence of a side the names and years in it, each once."""
+        if side not in self.names:
+            self.names[side] = [
+                tuple({a.tokens: a for a in anchors(line.telling, line.sentence)}.values())
+                for line in self.read[side]
+            ]
+        return self.names[side]
 
     def others(self, side: int) -> list[int]:
         """List the other sides that hold articles."""

@@ -64,8 +64,7 @@ class Finding:
     not depend on the order of the sides. `key` names it the same way on every run. What is not
     `firm` is a point, no difference between sides: it is told here and was not found there, and
     articles dealt at random would do as much. What is `alike` is none
-    either: all sides tell it. What is not `clear` begins with a “he” or “they” that
-    nobody knows who reads it alone.
+    either: all sides tell it.
     """
 
     lens: LensName
@@ -76,7 +75,6 @@ class Finding:
     weight: float
     firm: bool = True
     alike: bool = False
-    clear: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,8 +73,7 @@ def _finding(finding: Finding, fresh: set[str]) -> News | None:
     differs = claims and not finding.key.startswith(TOLD_BY_ONE)
     contradicts = differs or finding.weight >= STANDS_ALONE
     cited = tuple(e for cell in finding.cells for e in cell.evidence[:1] if cell.count)
-    told = finding.clear and (contradicts or claims)
-    if not told or not any(e.document in fresh for e in cited):
+    if not (contradicts or claims) or not any(e.document in fresh for e in cited):
         return None
     kind: Literal["claim", "contradiction"] = "contradiction" if contradicts else "claim"
     return News(kind, finding.key, finding.point, cited)

@@ -11,7 +11,7 @@ from corpus.learned.linear import model
 MODEL, REPORTS = "reports", "reports"
 """The model's name, and that of its class."""
 
-REPORTED = 0.5
+REPORTED = 0.6
 """From this chance on a sentence reports."""
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from bot.framing.alignment import Line
+from bot.framing.alone import whom
+from bot.framing.bearing import bearing
 from bot.framing.differing import differences, found
 from bot.framing.earlier import is_earlier
 from bot.framing.facts import Fact, facts
 from bot.framing.ground import Ground, Where, cited, place, survey
-from bot.framing.headings import heading, shortened, tells_of, whom
+from bot.framing.headings import heading, shortened
 from bot.framing.model import Cell, Finding
 from bot.framing.statistics import ENOUGH, as_uneven
 from bot.framing.substance import core
@@ -43,7 +45,8 @@ def _only(ground: Ground, otherwise: Sequence[Sequence[Where]]) -> Iterator[Find
     """
     sides = [side for side, of in enumerate(ground.told.of) if of]
     about = core(ground.known)
-    every = [fact for side in sides for fact in facts(ground, side, about)]
+    bears = bearing(ground)
+    every = [fact for side in sides for fact in facts(ground, side, about, bears[side])]
     told = {where for places in otherwise for where in places}
     ranks = dict.fromkeys(sides, 0)
     for fact in sorted(every, key=lambda fact: _best_first(ground, fact)):
@@ -81,7 +84,6 @@ def _one_sided(ground: Ground, fact: Fact, rank: int) -> Finding:
         + " The nearest sentence there, if any, stands beside it.",
         weight=_weight(ground, fact, rank, earlier, firm),
         firm=firm,
-        clear=tells_of(fact.line.telling, fact.line.sentence),
     )
 
 

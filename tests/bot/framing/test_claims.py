@@ -145,14 +145,13 @@ def test_articles_in_another_language_are_not_counted_as_read(read: Make, cover:
 
 def test_the_heading_of_a_fact_has_its_words_and_who_tells_it(read: Make, cover: Cover) -> None:
     ours = read(
-        "A train left. It stopped. It had brought roses and tulips from Norway and Portugal.",
+        "A train left. It stopped. The train had brought roses from Norway and Portugal.",
         "A",
     )
     theirs = read("A train left the rails. It stopped. The driver had slept badly.", "B")
     (fact,) = [f for f in look(cover([ours], [theirs])) if "only" in f.key]
     assert (
-        fact.point
-        == "A fact told by north: “It had brought roses and tulips from Norway and Portugal”"
+        fact.point == "A fact told by north: “The train had brought roses from Norway and Portugal”"
     )
 
 

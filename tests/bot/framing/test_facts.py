@@ -84,39 +84,76 @@ def test_what_ties_a_fact_to_the_sentence_before_is_left_off(read: Make, cover: 
 HIM = "He wrote eleven letters to a bishop in Tarnby on Sunday."
 
 
+@pytest.mark.parametrize("opening", ["", "After lunch, "])
+def test_whom_a_fact_is_about_is_said(opening: str, read: Make, cover: Cover) -> None:
+    before = f"{opening}Barnaby Thimble was taken to a hospital."
+    points = [p for p in heads(f"{before} {HIM}", read, cover) if "letters" in p]
+    assert points == [f"A fact told by north about Barnaby Thimble: “{HIM.rstrip('.')}”"]
+
+
 @pytest.mark.parametrize(
-    ("before", "named"),
+    "before",
     [
-        ("Barnaby Thimble was taken to a hospital.", " about Barnaby Thimble"),
-        ("After lunch, Barnaby Thimble was taken to a hospital.", " about Barnaby Thimble"),
-        ("A guard shot at Barnaby Thimble in the hospital.", ""),
-        ("Barnaby Thimble met Agnes Quill in the hospital.", ""),
+        "A guard shot at Barnaby Thimble in the hospital.",
+        "Barnaby Thimble met Agnes Quill in the hospital.",
     ],
 )
-def test_whom_a_fact_is_about_is_said_if_nobody_else_can_be_meant(
-    before: str, named: str, read: Make, cover: Cover
+def test_a_fact_about_a_he_who_may_be_somebody_else_is_not_told(
+    before: str, read: Make, cover: Cover
 ) -> None:
-    points = [p for p in heads(f"{before} {HIM}", read, cover) if "letters" in p]
-    assert points == [f"A fact told by north{named}: “{HIM.rstrip('.')}”"]
+    assert not any("letters" in point for point in heads(f"{before} {HIM}", read, cover))
 
 
-def test_a_fact_that_only_the_sentence_before_explains_comes_last(read: Make, cover: Cover) -> None:
-    unclear = "They wrote eleven letters to a bishop in Tarnby on Sunday."
-    clear = "The brothers Ash and Orrin Vale wrote nine letters to a school on Sunday."
-    found = heads(f"Rain fell on the ships. {unclear} {clear}", read, cover)
-    assert [("They" in p, "Vale" in p) for p in found if "letters" in p] == [
-        (False, True),
-        (True, False),
-    ]
+CLEAR = "The owners of the crane wrote nine letters about its rust to a ministry on Sunday."
 
 
-def test_what_somebody_says_in_marks_comes_after_what_the_outlet_tells(
-    read: Make, cover: Cover
+@pytest.mark.parametrize(
+    "unclear",
+    [
+        "They wrote nine letters about its rust to a ministry on Sunday.",
+        "These owners wrote nine letters about its rust to a ministry on Sunday.",
+        "All three wrote nine letters about the rust to a ministry on Sunday.",
+        "In the evening, they wrote nine letters about the rust to a ministry.",
+        "Up till then the owners of the crane had written nine letters about its rust.",
+        "of the crane wrote nine letters about its rust to a ministry on Sunday.",
+    ],
+)
+def test_a_fact_that_only_a_sentence_before_explains_is_not_told(
+    unclear: str, read: Make, cover: Cover
 ) -> None:
-    said = "“The fishermen of Tarnby wrote eleven letters to a bishop on Sunday,” said a baker."
-    told = "The brothers Ash and Orrin Vale wrote nine letters to a school on Sunday."
-    found = heads(f"Rain fell on the ships. {said} {told}", read, cover)
-    assert ["baker" in point for point in found if "letters" in point] == [False, True]
+    assert any("letters" in point for point in heads(CLEAR, read, cover))
+    assert not any("letters" in point for point in heads(unclear, read, cover))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "“The owners of the crane wrote nine letters about its rust to a ministry,” said a guard.",
+        "“The owners of the crane wrote nine letters about its rust to a ministry.",
+        "The owners of the crane wrote nine letters about its rust to a ministry.”",
+        "A guard said so in one of his letters about the crane. “Its cable was made of straw.”",
+    ],
+)
+def test_what_somebody_says_in_marks_is_no_fact_of_the_outlet(
+    said: str, read: Make, cover: Cover
+) -> None:
+    assert not any("letters" in point for point in heads(said, read, cover))
+
+
+RUST = "Inspectors of the county had found rust on the cable of the crane in March."
+QUAY = """Dockers cleared the quay under the fallen crane. The arm of the crane lay across two
+barges. A tug pulled the arm of the crane out of the water."""
+GAME = """On Sunday Agnes Quill scored nine points for the Herons of Tarnby. Orrin Vale added four
+for the Otters of Lund. Coach Ida Brandt of Lund praised the fans from Denmark."""
+
+
+def test_what_lies_beside_the_incident_is_no_fact_of_it(read: Make, cover: Cover) -> None:
+    ours = read(f"{OPENING} {RUST} {QUAY} {GAME}", "A")
+    theirs = read(f"{THEIRS} The crane had been built for heavy ships. {QUAY}", "B")
+    coverage = replace(cover([ours], [theirs]), meanings=meanings_of([ours, theirs]))
+    found = [f.point for f in claims.look(tell(coverage)) if ":only:" in f.key]
+    assert any("rust" in point for point in found)
+    assert not any(name in point for point in found for name in ("Quill", "Vale", "Brandt"))
 
 
 def told_alike(ours: str, theirs: str, read: Make, cover: Cover) -> bool:
