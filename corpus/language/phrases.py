@@ -99,7 +99,8 @@ def beside(noun: Token) -> list[Token]:
     """
     found = [c for c in noun.rights if c.dep_ == "appos" and not _is_anothers(noun, c)]
     for inner in _of(noun, 3):
-        if inner.pos_ == "PROPN" or kind_of_noun(inner) not in ("person", "official"):
+        human = inner.pos_ != "PROPN" and kind_of_noun(inner) in ("person", "official")
+        if not human or noun.lower_ == "one":  # "one of the bankers, Abel Muir,"
             found += [c for c in inner.rights if c.dep_ == "appos" and c.pos_ == "PROPN"]
     return found
 
@@ -122,7 +123,7 @@ def _is_anothers(noun: Token, name: Token) -> bool:
 def stands_for(name: Token) -> Token:
     """Return the noun that a name stands beside, else the name: the other way of `beside`."""
     above = name.head
-    while above.dep_ == "pobj" and above.head.head.pos_ == "NOUN":
+    while above.dep_ == "pobj" and above.head.head.pos_ in ("NOUN", "NUM"):
         above = above.head.head
     return above if name.dep_ == "appos" and name in beside(above) else name
 
@@ -135,6 +136,21 @@ def own_subject(verb: Token) -> Token | None:
 def start_of(verb: Token) -> int:
     """Return where "Orlova said" or "said Orlova" begins."""
     return min([verb.i, *(c.left_edge.i for c in verb.lefts if c.dep_ in SUBJECTS)])
+
+
+def standing_for(name: Token) -> Token:
+    """Return the first noun in a row that a name stands beside, to the last of them.
+
+    "Her husband, the architect Abel Muir," and "one of them, a man named Abel Muir," are the
+    husband and one.
+    """
+    named = name.dep_ == "oprd" and name.head.lower_ in ("named", "called")
+    above = name.head.head if named and name.head.dep_ == "acl" else stands_for(name)
+    for _ in range(3):
+        if above.dep_ != "appos" or above.head.i > above.i:
+            break
+        above = above.head
+    return above
 
 
 def joined(noun: Token) -> bool:

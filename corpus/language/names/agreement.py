@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from corpus.language.names.edges import over_hyphens
-from corpus.language.names.naming import Mention, entity_of, person
+from corpus.language.names.naming import Mention, entity_of, is_given, person
 from corpus.model import NameKind, Span
 from corpus.spelling import name_key
 
@@ -39,13 +39,20 @@ def agreed(doc: Doc, found: list[Found]) -> list[Found]:
     Of those that overlap, the longest is kept.
     """
     found = _longest(found)
-    surnames = {_surname(doc, one) for one in found if one.kind == "person" and one.sure}
+    known = [one for one in found if one.kind == "person" and one.sure]
+    surnames = {_surname(doc, one) for one in known}
+    surnames |= {name_key(doc[one.first].text) for one in known if _is_in_full(doc, one)}
     votes: dict[str, Counter[NameKind]] = {}
     for one in found:
         votes.setdefault(_surname(doc, one), Counter())[one.kind] += 9 if one.sure else 1
     return [
         one if one.sure else replace(one, kind=_elected(doc, one, surnames, votes)) for one in found
     ]
+
+
+def _is_in_full(doc: Doc, one: Found) -> bool:
+    """Tell "Debbie Tarn", who is "Debbie" too."""
+    return one.end - one.first > 1 and is_given(doc[one.first].text)
 
 
 def _elected(

@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from corpus.language import cues
+from corpus.language.names.naming import listed
 from corpus.language.phrases import SUBJECTS, kind_of_noun, stands_for
 
 _SPEAKING = frozenset(
@@ -30,12 +31,25 @@ def _is_bare(token: Token) -> bool:
 def is_person(doc: Doc, first: int, end: int, bare: frozenset[str]) -> bool:
     """Tell a person from a body: by a bare surname elsewhere, or by "…, director of …"."""
     words, last = doc[first:end], doc[end - 1]
+    if len(words) == 1:
+        return _is_kin(doc, first)
     if not 2 <= len(words) <= 4 or not all(t.text[0].isalpha() for t in words):
         return False
     if last.lower_ in cues.speaker_nouns() or any(t.lower_ in ("of", "the", "and") for t in words):
         return False
     named = first == 0 or doc[first - 1].lower_ != "the"  # "The Last Hot Time stars her"
     return last.text in bare or _is_described(last) or (named and _has_own(last))
+
+
+def _is_kin(doc: Doc, place: int) -> bool:
+    """Tell "his daughter Livia" and "her husband, Lionel,", whatever Livia is elsewhere."""
+    comma = place > 0 and doc[place - 1].text == ","
+    kin = place - 1 - comma
+    if kin < 1 or doc[kin].lower_ not in listed("relatives", "en"):
+        return False
+    closed = place + 1 < len(doc) and doc[place + 1].text in ",."
+    owned = any(c.dep_ == "poss" for c in doc[kin].lefts)
+    return owned and (closed or not comma)
 
 
 def _has_own(last: Token) -> bool:

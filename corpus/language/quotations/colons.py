@@ -20,7 +20,26 @@ def before_colon(context: Context, mark: Marked, lead: list[Token]) -> Attributi
         return Attribution(mark.inner, "direct", None, "other", words[-1], 0.85)
     if not is_speech(context, mark):
         return None
-    return _put_it(mark, lead) or _notice(mark, words)
+    return _labelled(context, mark, lead) or _put_it(mark, lead) or _notice(mark, words)
+
+
+def _labelled(context: Context, mark: Marked, lead: list[Token]) -> Attribution | None:
+    """Find Ada Tarn, 71, retired: “…”, where a line begins with who is asked."""
+    name = context.name_at(lead[0].idx)
+    line = context.text[context.paragraph(mark.outer.start).start : lead[0].idx]
+    if name is None or name.kind != "person" or name.span.start != lead[0].idx or line.strip():
+        return None
+    rest = [t for t in lead[:-1] if t.idx >= name.span.end]
+    acting = (t for t in rest if t.tag_ in _FINITE and t.nbor(-1).text != ",")
+    if not rest or rest[0].text != "," or len(rest) > _LONGEST or any(acting):
+        return None
+    source = context.doc[context.token_at(name.span.end - 1)]
+    return Attribution(mark.inner, "direct", None, "other", source, 0.75)
+
+
+_FINITE = ("VBD", "VBZ", "VBP", "MD", "PRP")
+_LONGEST = 10
+"""Words, at most, of what is said of somebody between the name and a colon."""
 
 
 def as_put(mark: Marked, lead: list[Token]) -> Attribution | None:
@@ -42,7 +61,7 @@ def _before_on(words: list[Token], context: Context, mark: Marked) -> list[Token
 
 def _ends_in_person(context: Context, words: list[Token]) -> bool:
     """Tell "Orlova" and "Mayor Orlova", a person's name with no more than a title before it."""
-    if any(t.pos_ not in ("PROPN", "NOUN", "ADJ") for t in words) or len(words) > 5:
+    if any(t.pos_ not in ("PROPN", "NOUN", "ADJ", "DET") for t in words) or len(words) > 6:
         return False
     first, last = words[0].idx, chars(words[-1], words[-1]).end
     return any(

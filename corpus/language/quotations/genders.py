@@ -4,7 +4,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from corpus.language.phrases import noun_phrase, stands_for
+from corpus.language.phrases import noun_phrase, standing_for, stands_for
 from corpus.language.quotations.context import Context
 from corpus.lexicon import lexicon
 from corpus.model import Name
@@ -65,4 +65,8 @@ def _said_of(last: Token) -> list[Token]:
     """Return the nouns beside a name that say what its bearer is."""
     before = [t for t in last.doc[noun_phrase(last)[0] : last.i] if t.dep_ in ("compound", "nmod")]
     after = [c for c in last.rights if c.dep_ == "appos" and c.pos_ == "NOUN"]
-    return [*(n for n in (stands_for(last),) if n != last), *reversed(before), *after]
+    return [
+        *(n for n in {stands_for(last), standing_for(last)} if n != last),
+        *reversed(before),
+        *after,
+    ]

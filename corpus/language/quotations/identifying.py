@@ -1,12 +1,14 @@
 """Make quotations of attributions: name who speaks, tell the kind, find the sentences around."""
 
 import re
+from collections import deque
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from corpus.language.quotations.context import Attribution, Context
-from corpus.language.quotations.people import People
+from corpus.language.quotations.following import follow, pointing
+from corpus.language.quotations.people import Heard, People, spoke
 from corpus.language.quotations.speakers import SURE_ENOUGH, speaker
 from corpus.language.quotations.terms import is_title
 from corpus.model import Quotation, QuotationKind, Span, Speaker
@@ -17,21 +19,20 @@ NOBODY = Speaker(None, "unclear")
 _SHOWING = ("show", "prove", "demonstrate", "reveal", "confirm")
 """How verbs begin of which "it" may stand for what the sentence before tells."""
 
-Spoken = tuple[Speaker, int]
-"""Who spoke last, and in which sentence."""
-
 
 def identified(context: Context, people: People, found: list[Attribution]) -> list[Quotation]:
     """Name the speaker of each, in order, since "he" is often who spoke before."""
-    last: Spoken | None = None
+    heard = Heard()
     done = []
+    words = deque(pointing(context, people, found))
     for one in sorted(found, key=lambda a: (a.cue or a.content, a.content)):
-        quotation = quotation_of(context, people, one, last)
+        while words and words[0].idx < (one.cue or one.content).start:
+            follow(context, people, words.popleft(), spoke(heard.human))
+        quotation = quotation_of(context, people, one, heard)
         if _is_empty_it(context, quotation):
             continue
         done.append(quotation)
-        if quotation.speaker.span is not None:
-            last = quotation.speaker, context.sentence_index(quotation.speaker.span.start)
+        heard = heard.then(context, quotation.speaker)
     return done
 
 
@@ -45,13 +46,11 @@ def _is_empty_it(context: Context, quotation: Quotation) -> bool:
     return shows and unknown
 
 
-def quotation_of(
-    context: Context, people: People, one: Attribution, last: Spoken | None
-) -> Quotation:
+def quotation_of(context: Context, people: People, one: Attribution, heard: Heard) -> Quotation:
     """Make a quotation of an attribution."""
     who, sure = NOBODY, 0.4
     if one.source is not None and not _is_in_marks(context, one.source):
-        who, sure = speaker(context, people, one.source, last)
+        who, sure = speaker(context, people, one.source, heard)
     confidence = round(min(one.confidence, sure), 2)
     if confidence < SURE_ENOUGH and who.name is not None:
         who = replace(who, kind="unclear", name=None, entity=None)

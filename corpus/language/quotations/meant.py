@@ -8,7 +8,7 @@ from corpus.language import cues
 from corpus.language.phrases import HEARERS, SUBJECTS, beside, kind_of_noun
 from corpus.language.quotations.context import Context
 from corpus.language.quotations.genders import of_noun
-from corpus.language.quotations.people import Mention, People, Spoke
+from corpus.language.quotations.people import Mention, People, Spoke, is_main
 from corpus.spelling import known_name
 
 SENTENCES_BACK = 4
@@ -59,30 +59,36 @@ def _goes_on(
     gender = _gender(pronoun)
     if last.entity is None or not _fits(people, last.entity, gender):
         return None, 0.3
-    if _stranger(context, context.token_at(last.place) + 1, pronoun, last.entity):
+    if _stranger(context, people, context.token_at(last.place), pronoun, last.entity):
         return None, 0.3
-    if _is_aside(context, last):
+    if _is_aside(context, people, last):
         return None, 0.3
     return _taken(people, last.entity, gender), 0.85
 
 
 def _leads(context: Context, people: People, pronoun: Token, entity: str) -> bool:
     """Tell whether who spoke last is whom the sentence before is about, whoever else is in it."""
-    gender = _gender(pronoun)
+    return _lead(context, people, pronoun) == entity
+
+
+def _lead(context: Context, people: People, pronoun: Token) -> str | None:
+    """Return whom alone the sentence before is about, if that may be "he"."""
     here = context.sentence_index(pronoun.idx)
     just = [m for m in _near(context, people, pronoun) if here - m.sentence <= 1]
     mains = [m for m in just if m.subject]
-    if not mains or {m.name.entity for m in mains} != {entity} or not _fits(people, entity, gender):
-        return False
-    return not _stranger(context, context.token_at(mains[-1].name.span.end), pronoun, entity)
+    entity = mains[-1].name.entity if len({m.name.entity for m in mains}) == 1 else None
+    if entity is None or not _fits(people, entity, _gender(pronoun)):
+        return None
+    after = context.token_at(mains[-1].name.span.end)
+    return None if _stranger(context, people, after, pronoun, entity) else entity
 
 
-def _is_aside(context: Context, last: Spoke) -> bool:
+def _is_aside(context: Context, people: People, last: Spoke) -> bool:
     """Tell who is only cited while another acts: "She was asked if, as Orlova claims, …"."""
     sentence = context.doc[context.token_at(last.place)].sent
-    subjects = (c for c in sentence.root.children if c.dep_ in SUBJECTS)
+    subjects = (c for c in sentence if c.dep_ in SUBJECTS and is_main(c))
     mains = [c for c in subjects if context.mark_around(c.idx) is None and _is_someone(c)]
-    return bool(mains) and not any(_is_called(context, c, last.entity or "") for c in mains)
+    return bool(mains) and not any(_is_called(context, people, c, last.entity or "") for c in mains)
 
 
 def _only_one(
@@ -91,31 +97,60 @@ def _only_one(
     """Take a pronoun for the only person named before it, if as a subject and just before."""
     gender = _gender(pronoun)
     here = context.sentence_index(pronoun.idx)
-    just = [m for m in near if here - m.sentence <= 1]
+    just = [m for m in near if here - m.sentence <= 1 and not _owns(context, m)]
     if len({m.name.entity for m in just}) == 1 and any(m.subject for m in just):
         near = just  # whoever the sentence before is about, and nobody else
     entities = {m.name.entity for m in near}
     latest = max((m for m in near if m.subject), key=lambda m: m.name.span, default=None)
+    if latest is None:
+        latest = _alone(context, people, pronoun, near)
     if len(entities) != 1 or latest is None:
         return None, 0.3
     entity = entities.pop()
     close = context.sentence_index(pronoun.idx) - latest.sentence <= 2
     known = people.genders.get(entity) == gender or len(people.fullest[entity].split()) > 1
     after = context.token_at(latest.name.span.end)
-    if not (close and known) or _stranger(context, after, pronoun, entity):
+    if not (close and known) or _stranger(context, people, after, pronoun, entity):
         return None, 0.3
-    if _rival(context, context.doc[context.token_at(latest.name.span.end - 1)], pronoun, entity):
+    if _rival(
+        context, people, context.doc[context.token_at(latest.name.span.end - 1)], pronoun, entity
+    ):
         return None, 0.3
     return _taken(people, entity, gender), 0.75
 
 
-def _rival(context: Context, name: Token, pronoun: Token, entity: str) -> bool:
+def _owns(context: Context, mention: Mention) -> bool:
+    """Tell Colley in "Colley's brother Joss covered his face", which is about Joss."""
+    name = context.doc[context.token_at(mention.name.span.end - 1)]
+    return name.dep_ == "poss" and name.head.dep_ in (*SUBJECTS, "compound", "nmod")
+
+
+def _alone(context: Context, people: People, pronoun: Token, near: list[Mention]) -> Mention | None:
+    """Return the only human being of the sentence before, who need not be its subject then."""
+    here = context.sentence_index(pronoun.idx)
+    last = near[-1] if near and here - near[-1].sentence == 1 else None
+    if last is None or people.genders.get(last.name.entity) != _gender(pronoun):
+        return None
+    sentence = context.doc[context.token_at(last.name.span.start)].sent
+    nouns = (t for t in sentence if t.pos_ in ("NOUN", "PROPN", "PRON"))
+    same = _CASES[_gender(pronoun)]
+    human = (t for t in nouns if _is_someone(t) or t.lower_ in same)
+    outside = (t for t in human if context.mark_around(t.idx) is None)
+    return (
+        None if any(not _is_called(context, people, t, last.name.entity) for t in outside) else last
+    )
+
+
+_CASES = {"male": ("he", "him", "his"), "female": ("she", "her", "hers")}
+
+
+def _rival(context: Context, people: People, name: Token, pronoun: Token, entity: str) -> bool:
     """Tell whether one without a name shares a sentence: "Orlov and his lawyer", "met a pilot"."""
     fits = (None, _gender(pronoun))
     shares = (t for t in name.sent if _shares(t) and t.tag_ == "NN" and _is_human(t))
     ours = (t for t in shares if of_noun(t.lemma_.lower()) in fits)
     outside = (t for t in ours if context.mark_around(t.idx) is None)
-    return any(not _is_called(context, t, entity) for t in outside)
+    return any(not _is_called(context, people, t, entity) for t in outside)
 
 
 def _shares(word: Token) -> bool:
@@ -132,12 +167,12 @@ def _taken(people: People, entity: str, gender: str) -> str:
     return entity
 
 
-def _stranger(context: Context, first: int, pronoun: Token, entity: str) -> bool:
+def _stranger(context: Context, people: People, first: int, pronoun: Token, entity: str) -> bool:
     """Tell whether somebody else acts in between: "A conductor passed. She …", "an ally said"."""
     between = (t for t in context.doc[first : pronoun.i] if _acts(t) and t.head != pronoun.head)
     outside = (t for t in between if context.mark_around(t.idx) is None and _is_free(first, t))
     ours = (t for t in outside if of_noun(t.lemma_.lower()) in (None, _gender(pronoun)))
-    return any(_is_someone(t) and not _is_called(context, t, entity) for t in ours)
+    return any(_is_someone(t) and not _is_called(context, people, t, entity) for t in ours)
 
 
 def _acts(token: Token) -> bool:
@@ -154,11 +189,17 @@ def _is_free(first: int, noun: Token) -> bool:
 
 def _is_someone(noun: Token) -> bool:
     """Tell one human being, or a name that nobody knows, from a thing or a known body."""
+    if noun.lower_ in _ANOTHER:
+        return True
     if noun.tag_ == "NNP":
         return known_name(noun.text) is None
     if noun.tag_ != "NN":
         return False
     return _is_human(noun) or (_plainly(noun) and kind_of_noun(noun) is None)
+
+
+_ANOTHER = ("another", "one", "someone", "somebody")
+"""Words for one human being where they act: "Another, who would not give her name, agrees"."""
 
 
 def _is_human(noun: Token) -> bool:
@@ -172,12 +213,16 @@ def _plainly(noun: Token) -> bool:
     return noun.dep_ == "nsubj" and cues.verbs().get(noun.head.lemma_, {}).get("quote") == "neutral"
 
 
-def _is_called(context: Context, noun: Token, entity: str) -> bool:
+def _is_called(context: Context, people: People, noun: Token, entity: str) -> bool:
     """Tell whether a word is part of somebody's name, or of a place's or a body's in full.
 
-    "Its chief executive, Henrike Vantongeren," is called Vantongeren.
+    "Its chief executive, Henrike Vantongeren," is called Vantongeren, and so is "the owner" who
+    "is Henrike Vantongeren".
     """
-    if any(_bears(context, c, entity) for c in beside(noun)):
+    if people.meant.get(noun.idx) == entity:
+        return True
+    same = (c for c in noun.head.rights if c.dep_ == "attr" and noun.head.lemma_ == "be")
+    if any(_bears(context, c, entity) for c in (*beside(noun), *same)):
         return True
     name = context.name_at(noun.idx)
     if name is None:

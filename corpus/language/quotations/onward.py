@@ -1,12 +1,11 @@
-"""Find the speaker of marked speech that stands by itself: who spoke before, who was introduced."""
+"""Find the speaker of marked speech that stands by itself: who spoke before goes on."""
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from corpus.language.marks import Marked
-from corpus.language.phrases import SUBJECTS, kind_of_noun, stands_for
+from corpus.language.phrases import SUBJECTS, kind_of_noun
 from corpus.language.quotations.context import Attribution, Context, sources
+from corpus.language.quotations.introduced import introduced, pointed_back
 from corpus.language.quotations.terms import is_speech
 from corpus.model import Span
 
@@ -33,7 +32,7 @@ def going_on(context: Context, place: int, last: Attribution | None) -> Attribut
         if sure:
             sure = min(last.confidence, sure)
             return replace(last, content=mark.inner, kind="direct", confidence=sure)
-    return _introduced(context, mark)
+    return pointed_back(context, mark) or introduced(context, mark)
 
 
 def resumed(context: Context, found: list[Attribution]) -> list[Attribution]:
@@ -127,12 +126,23 @@ def _continuity(context: Context, last: Attribution, mark: Marked) -> float:
     words = Span(start, mark.outer.start).of(context.text)
     if words.count("\n") > 2 or _others(context, gap, last):
         return 0.0
+    if _is_asked(context, gap):
+        return 0.6
     prose = len(gap.of(context.text).split())
     if "\n" not in words:
         return 0.9 if prose < 2 else 0.55
     if _turns(context, last, mark):
         return 0.0
     return 0.65 if prose < 2 else 0.0
+
+
+def _is_asked(context: Context, gap: Span) -> bool:
+    """Tell a question of the writer's, and no more, between two answers: Why not? “…”."""
+    words = gap.of(context.text).strip(" .,\n")
+    first = gap.start + gap.of(context.text).find(words)
+    line = context.paragraph(gap.end - 1) if gap.end > gap.start else gap
+    alone = words[-1:] == "?" and not any(stop in words[:-1] for stop in ".!?\n:")
+    return alone and line.start <= first and not context.marks_in(gap)
 
 
 def _turns(context: Context, last: Attribution, mark: Marked) -> bool:
@@ -156,36 +166,3 @@ def _others(context: Context, gap: Span, last: Attribution) -> bool:
     if any(kind_of_noun(t) in ("person", "official") for t in acting):
         return True  # "His wife nodded."
     return any(not (n.span.start <= context.doc[own].idx < n.span.end) for n in near)
-
-
-def _introduced(context: Context, mark: Marked) -> Attribution | None:
-    """Find Orlova was blunt. “…”: one person alone, subject of the sentence before."""
-    index = context.sentence_index(mark.outer.start - 1) if mark.outer.start else -1
-    if index < 0 or context.mark_around(context.sentences[index].start) is not None:
-        return None
-    sentence = context.sentences[index]
-    if "\n" in context.text[sentence.start : mark.outer.start] or mark.outer.start < sentence.end:
-        return None
-    inside = (n for n in context.names_in(sentence) if sentence.holds(n.span))
-    people = [n for n in inside if n.kind == "person"]
-    if len({n.entity for n in people}) != 1:
-        return None
-    token = context.doc[context.token_at(people[0].span.end - 1)]
-    if _is_main(token) and not _is_anothers(token):
-        return Attribution(mark.inner, "direct", None, "other", token, 0.55)
-    return None
-
-
-def _is_anothers(name: Token) -> bool:
-    """Tell whom a sentence knows by another, who may go on: "Her husband, Gunther, was at sea"."""
-    noun = stands_for(name)
-    words = [*noun.lefts, *(c for t in noun.lefts for c in t.lefts)]
-    return any(t.tag_ == "PRP$" for t in words)
-
-
-def _is_main(token: Token) -> bool:
-    """Tell the one whom a sentence is about: its subject, or the name beside its subject."""
-    noun = stands_for(token)
-    if noun.dep_ not in ("nsubj", "nsubjpass") or noun.head.dep_ != "ROOT":
-        return False
-    return not any(t.dep_ in SUBJECTS and t.i != noun.i and t.pos_ == "PRON" for t in token.sent)

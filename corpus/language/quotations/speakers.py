@@ -17,7 +17,7 @@ from corpus.language.quotations.beside_names import head_of, role_beside
 from corpus.language.quotations.context import Context, chars
 from corpus.language.quotations.meant import meant_by_pronoun
 from corpus.language.quotations.meant_roles import meant_by_role
-from corpus.language.quotations.people import People, Spoke, spelled
+from corpus.language.quotations.people import Heard, People, Spoken, is_single, spelled, spoke
 from corpus.language.quotations.terms import is_title
 from corpus.model import Name, Span, Speaker, SpeakerKind
 
@@ -33,14 +33,12 @@ NEAR = 4
 _UTTERANCES = ("report", "study", "book", "article", "document", "poll", "survey", "law", "bill")
 
 
-def speaker(
-    context: Context, people: People, source: Token, last: tuple[Speaker, int] | None
-) -> Judged:
-    """Identify the speaker whose phrase `source` heads; `last` spoke before, in that sentence."""
+def speaker(context: Context, people: People, source: Token, heard: Heard) -> Judged:
+    """Identify the speaker whose phrase `source` heads, after those who were `heard`."""
     first, end = noun_phrase(source)
     span = spelled(context, first, end)
     if _is_pronoun(source):
-        return _pronoun(context, people, source, span, last)
+        return _pronoun(context, people, source, span, heard)
     name = _name_at(context, source, span)
     if context.mark_around(source.idx) is not None:
         return Speaker(span, "document" if is_quoted_title(context, source) else "unclear"), 0.6
@@ -148,10 +146,10 @@ def _person_behind(context: Context, source: Token) -> Name | None:
 
 def _set_apart(context: Context, source: Token) -> Name | None:
     """Return "Ada Tarn" from "According to his aunt, Ada Tarn, …", which the parser cuts in two."""
-    last = noun_phrase(source)[1]
-    if source.tag_ != "NN" or not _is_human(source) or last + 3 >= len(context.doc):
+    last, one = noun_phrase(source)[1], source.lower_ == "one"
+    if last + 3 >= len(context.doc) or not (one or (source.tag_ == "NN" and _is_human(source))):
         return None
-    if last > source.i and _is_human(context.doc[last]):
+    if last > source.i and _is_human(context.doc[last]) and not one:
         return None  # "the mother of the victim, Ada Tarn," may be either
     name = context.name_at(context.doc[last + 2].idx)
     if name is None or name.kind != "person" or name.span.start != context.doc[last + 2].idx:
@@ -169,14 +167,13 @@ def _texts() -> set[str]:
     return {w for w in (*kinds, *cues.nouns()) if kinds.get(w, "document") == "document"}
 
 
-def _pronoun(
-    context: Context, people: People, source: Token, span: Span, last: tuple[Speaker, int] | None
-) -> Judged:
+def _pronoun(context: Context, people: People, source: Token, span: Span, heard: Heard) -> Judged:
     """Identify "he", "she", "it" and "they"."""
+    last = heard.last
     word = _CASES.get(source.lower_, source.lower_)
     before = last[0] if last is not None and _is_near(context, source, last[1]) else None
     if word in ("he", "she"):
-        return _he_or_she(context, people, source, span, last)
+        return _he_or_she(context, people, source, span, heard.human)
     if word == "it":
         beside = last is not None and context.sentence_index(source.idx) - last[1] <= 1
         if before is not None and beside and before.kind in ("institution", "document"):
@@ -207,16 +204,13 @@ def _told_of(context: Context, people: People, it: Token, span: Span) -> Judged:
 
 
 def _he_or_she(
-    context: Context, people: People, source: Token, span: Span, last: tuple[Speaker, int] | None
+    context: Context, people: People, source: Token, span: Span, last: Spoken | None
 ) -> Judged:
     """Identify one person: whoever spoke before, named or not, else the last who fits."""
-    spoke = None
-    unnamed = last is not None and last[0].entity is None and _is_single(context, last[0])
-    if last is not None:
-        place = last[0].span.end if last[0].span is not None else 0
-        spoke = Spoke(last[0].entity if last[0].kind == "person" else None, last[1], place)
-    entity, sure = meant_by_pronoun(context, people, source, spoke)
-    replies = source.head.lemma_ in _ANSWERS and spoke is not None and spoke.entity == entity
+    before = spoke(last)
+    unnamed = last is not None and last[0].entity is None and is_single(context, last[0])
+    entity, sure = meant_by_pronoun(context, people, source, before)
+    replies = source.head.lemma_ in _ANSWERS and before is not None and before.entity == entity
     if replies:
         return Speaker(span, "person"), 0.5  # whoever replies is another
     named = people.fullest.get(entity) if entity is not None else None
@@ -233,14 +227,6 @@ def _he_or_she(
 def _is_near(context: Context, source: Token, sentence: int) -> bool:
     """Tell whether a pronoun may still refer to who spoke in that sentence."""
     return context.sentence_index(source.idx) - sentence <= NEAR
-
-
-def _is_single(context: Context, speaker: Speaker) -> bool:
-    """Tell whether a speaker without a name is one human being."""
-    if speaker.span is None or speaker.kind not in ("person", "official"):
-        return False
-    words = context.words_in(speaker.span)
-    return words is None or words.root.tag_ != "NNS"
 
 
 _ANSWERS = ("reply", "answer", "respond", "retort", "counter")

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from corpus.language.phrases import SUBJECTS, can_speak
 from corpus.language.quotations.context import Attribution, Context
 from corpus.language.quotations.identifying import quotation_of
-from corpus.language.quotations.people import People
+from corpus.language.quotations.people import Heard, People
 from corpus.language.subjects import is_hypothetical, is_negated
 from corpus.model import Quotation, Span
 
@@ -163,10 +163,10 @@ _JOINT = re.compile(r"[,;]? (?:(?:and|but|or|yet) )?[\"“‘'«„]")
 
 def _quotation(context: Context, people: People, claim: Attribution, outer: Quotation) -> Quotation:
     """Make a quotation of a claim; "he" may be who tells it, if that is not told for another."""
-    last, teller = None, outer.speaker
-    if teller.span is not None and (teller.entity is None or teller.entity in people.genders):
-        last = teller, context.sentence_index(teller.span.start)
-    made = quotation_of(context, people, claim, last)
+    heard, teller = Heard(), outer.speaker
+    if teller.entity is None or teller.entity in people.genders:
+        heard = heard.then(context, teller)
+    made = quotation_of(context, people, claim, heard)
     if claim.source is not None and claim.source.pos_ == "PRON":
         own = claim.source.dep_ == "poss"  # "he said Tarn kept his pledge": whoever keeps it
         if own or _speaks_for(context, outer):
