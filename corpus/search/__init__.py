@@ -203,7 +203,8 @@ class Search:
 
     def _held(self) -> Held | None:
         held = self._shelf.held()
-        return replace(held, least=self._embedder.least) if held else None
+        made_by = self._embedder
+        return replace(held, least=made_by.least, middles=made_by.middles) if held else None
 
     def _passages(self, asked: Asked, scope: Scope, limit: int) -> list[Hit]:
         held = self._held()

@@ -8,7 +8,7 @@ import numpy as np
 from corpus.model import Span
 from corpus.search import fusion, queries
 from corpus.search.asked import LANGUAGES, MOST_WORDS, Asked, Hit, QuotationHit, Scope
-from corpus.search.embedding import Floats
+from corpus.search.embedding import Floats, Middles
 from corpus.search.floor import answered
 from corpus.search.matrix import Matrix, Numbers
 from corpus.search.words import Found, Place, View
@@ -27,12 +27,16 @@ NONE = np.zeros(0, np.int64)
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What is searched: the words, the vectors of passages and of sentences, and their floor."""
+    """What is searched: the words, the vectors of passages and of sentences, and their floor.
+
+    `least` and `middles` are the embedder's.
+    """
 
     words: View
     passages: Matrix
     sentences: Matrix
     least: float = 0.0
+    middles: Middles | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +178,11 @@ def _ranked(
 
 def _answered(held: Held, asked: Asked, vector: Floats, scope: Scope, numbers: Numbers) -> bool:
     """Tell whether passages are about what was asked; they are while a vector is still to come."""
-    cosines = held.passages.cosines(numbers, vector)
-    if np.isnan(cosines).any():
+    if held.middles is None or np.isnan(held.passages.cosines(numbers, vector)).any():
         return True
-    near = fusion.by_meaning(cosines, held.sentences.cosines(numbers, vector))
-    return answered(held.words, asked, scope, float(near.max(initial=0.0)), held.least)
+    each = (m.likeness(numbers, vector, held.middles) for m in (held.passages, held.sentences))
+    nearness = np.fmax(*each).max(initial=0.0)
+    return answered(held.words, asked, scope, float(nearness), held.least)
 
 
 def _near(held: Held, vector: Floats, scope: Scope, limit: int, *, alone: bool) -> Numbers:

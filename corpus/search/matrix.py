@@ -11,7 +11,7 @@ from usearch.index import search as usearch
 
 from corpus.search.asked import LANGUAGES, STRIDE, Scope, document_number
 from corpus.search.codes import Codes, sketch
-from corpus.search.embedding import DIMENSIONS, Bytes, Floats, quantise
+from corpus.search.embedding import DIMENSIONS, Bytes, Floats, Middles, quantise
 from corpus.search.words import Place
 
 Numbers = NDArray[np.int64]
@@ -23,6 +23,8 @@ COLUMNS = 4
 ENOUGH = 100
 """Rows from which their middle says how near any text is to a query."""
 SAMPLE = 2000
+STEADY = 100
+"""Rows that the middle of all passages counts for beside those held: a few are on one matter."""
 
 FEW = 10_000
 """Rows that are all compared exactly; of more, those whose sketches are nearest."""
@@ -106,10 +108,34 @@ class Matrix:
         """Return the sketches for a matrix that begins with the rows of this one."""
         return self.__dict__.get("codes", self._codes)
 
-    def cosines(self, numbers: Numbers, query: Floats, at: Numbers | None = None) -> Floats:
+    def likeness(self, numbers: Numbers, query: Floats, middles: Middles) -> Floats:
+        """Return how near each passage is once what all texts share is taken off; else nan.
+
+        Without it a cosine tells what the passages here are about, more than which of them is
+        about the query (Mu and Viswanath 2018, "All-but-the-Top").
+        """
+        own, count = self._sum
+        middle = (own + STEADY * middles.passage) / (count + STEADY)
+        return self.cosines(numbers, _unit((query - middles.question)[None])[0], middle=middle)
+
+    @cached_property
+    def _sum(self) -> tuple[Floats, int]:
+        """The sum of some rows, and how many they are."""
+        some = self.vectors[:: 1 + len(self.vectors) // SAMPLE].astype(np.float32)
+        return np.asarray(_unit(some).sum(axis=0), np.float32), len(some)
+
+    def cosines(
+        self,
+        numbers: Numbers,
+        query: Floats,
+        at: Numbers | None = None,
+        *,
+        middle: Floats | None = None,
+    ) -> Floats:
         """Return how near each passage is, by its best row; nan where there is none.
 
-        With `at`, only the rows count that hold that place of the text.
+        With `at`, only the rows count that hold that place of the text. `middle` is taken off
+        each row.
         """
         first = np.searchsorted(self._sorted, numbers, "left")
         last = np.searchsorted(self._sorted, numbers, "right")
@@ -120,7 +146,7 @@ class Matrix:
             begins = np.cumsum(counts) - counts
             steps = np.arange(counts.sum()) - np.repeat(begins, counts)
             rows = self._order[np.repeat(first[there], counts) + steps]
-            near = self._near(rows, query)
+            near = self._near(rows, query, middle)
             if at is not None:
                 place = np.repeat(at[there], counts)
                 holds = (self.rows[rows, 2] <= place) & (place < self.rows[rows, 3])
@@ -128,9 +154,9 @@ class Matrix:
             found[there] = np.maximum.reduceat(near, begins)
         return np.where(np.isfinite(found), found, np.nan).astype(np.float32)
 
-    def _near(self, rows: NDArray[np.intp], query: Floats) -> Floats:
-        held = self.vectors[rows].astype(np.float32)
-        return np.asarray((held @ query) / np.linalg.norm(held, axis=1).clip(1e-9), np.float32)
+    def _near(self, rows: NDArray[np.intp], query: Floats, middle: Floats | None) -> Floats:
+        held = _unit(self.vectors[rows].astype(np.float32))
+        return np.asarray((held if middle is None else _unit(held - middle)) @ query, np.float32)
 
     def _above_middle(self, rows: NDArray[np.intp], cosines: Floats, query: Floats) -> Floats:
         """Tell how much nearer rows are than any text in their language.
@@ -152,8 +178,7 @@ class Matrix:
         for language in LANGUAGES:
             held = self.vectors[some[languages == language]].astype(np.float32)
             if len(held) >= ENOUGH:
-                held /= np.linalg.norm(held, axis=1, keepdims=True)
-                middles[str(language)] = np.asarray(held.mean(axis=0), np.float32)
+                middles[str(language)] = np.asarray(_unit(held).mean(axis=0), np.float32)
         return middles
 
     @cached_property
@@ -175,9 +200,7 @@ class Matrix:
         if owner is None:
             return None
         first, last = np.searchsorted(self.rows[:, 0], [owner, owner + 1])
-        vectors = self.vectors[first:last].astype(np.float32)
-        length = np.linalg.norm(vectors, axis=1, keepdims=True).clip(1e-9)
-        return self.rows[first:last], np.asarray(vectors / length, np.float32)
+        return self.rows[first:last], _unit(self.vectors[first:last].astype(np.float32))
 
     @cached_property
     def alive(self) -> int:
@@ -230,6 +253,11 @@ def empty() -> Matrix:
     return Matrix(
         np.zeros((0, DIMENSIONS), np.int8), np.zeros((0, COLUMNS), np.int32), (), frozenset()
     )
+
+
+def _unit(rows: Floats) -> Floats:
+    """Bring each row to length 1; a row of zeros stays."""
+    return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True).clip(1e-9), np.float32)
 
 
 def _scan(vectors: Bytes, query: Floats, limit: int) -> tuple[NDArray[np.intp], Floats]:

@@ -13,6 +13,8 @@ NAMES = 0.25
 CONTENT = 0.5
 """Weights of a word in the title, among the names, and in what is quoted; in the text: 1."""
 
+LONG = 6
+"""Letters from which on a word is looked for with a slip in it."""
 MOST_RUNS = 96
 """Runs of words that are looked up of one text."""
 SINGLE = 0.2
@@ -35,6 +37,14 @@ def holding(schema: Schema, each: Sequence[Asked], scope: Scope) -> Query:
     filters = [_filter(_term(schema, "kind", "passage")), *_within(schema, scope)]
     fields = {"text": 1.0, "title": TITLE, "names": NAMES}
     return _all_of(filters, [(Occur.Must, _some_words(schema, one, fields)) for one in each])
+
+
+def misspelled(schema: Schema, asked: Asked, scope: Scope) -> Query:
+    """Ask for passages with a long word that is one letter off, or has two changed about."""
+    long = [word for word in asked.words if len(word) >= LONG]
+    some = [Query.fuzzy_term_query(schema, "text", word) for word in long]
+    filters = [_filter(_term(schema, "kind", "passage")), *_within(schema, scope)]
+    return _all_of(filters, [(Occur.Must, _either(some))])
 
 
 def wording(schema: Schema, tokens: Sequence[str], telling: frozenset[str], scope: Scope) -> Query:

@@ -29,7 +29,7 @@ from corpus.model import (
     Speaker,
 )
 from corpus.search import Search
-from corpus.search.embedding import DIMENSIONS, Floats
+from corpus.search.embedding import DIMENSIONS, Floats, Middles
 from corpus.store.values import Outgoing
 
 A_DOCUMENT = 10
@@ -57,6 +57,7 @@ class Anything:
     name = "random 1"
     why_not: str | None = None
     least = 0.0
+    middles = Middles(np.zeros(DIMENSIONS, np.float32), np.zeros(DIMENSIONS, np.float32))
 
     def __init__(self) -> None:
         """Begin with a seed."""

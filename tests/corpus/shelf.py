@@ -12,7 +12,7 @@ from corpus.fingerprints import Fingerprint
 from corpus.incidents import Assignment
 from corpus.model import OPERATOR, Annotations, Document, Source, Span
 from corpus.search import Hit, Search
-from corpus.search.embedding import DIMENSIONS, Floats
+from corpus.search.embedding import DIMENSIONS, Floats, Middles
 from corpus.spelling import language_of, words
 from corpus.store import Store
 
@@ -29,6 +29,7 @@ class Bags:
     name = "bags 1"
     why_not: str | None = None
     least = 0.0
+    middles = Middles(np.zeros(DIMENSIONS, np.float32), np.zeros(DIMENSIONS, np.float32))
 
     def query(self, text: str) -> Floats:
         """Return the sum of the directions of the words."""

@@ -162,6 +162,16 @@ async def test_a_passage_with_all_the_words_is_found_however_far_it_is(demanding
     assert (await demanding.find("Alexeyev in Kiev"))[0] == "harbour"
 
 
+async def test_a_name_that_stands_nowhere_weighs_more_than_a_word_and_a_slip_is_no_name(
+    shelf: Shelf,
+) -> None:
+    shelf.embedder.least = 0.45
+    assert await shelf.find("cracks in the zanzibari bridge")
+    assert await shelf.find("cracks in the Zanzibari bridge") == []
+    await shelf.put("zanzibar", "Nobody in Zanzibra said a word.")
+    assert await shelf.find("cracks in the Zanzibar bridge")
+
+
 async def test_where_nothing_is_held_in_its_language_a_question_is_not_refused(
     demanding: Shelf,
 ) -> None:
