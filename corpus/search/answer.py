@@ -10,7 +10,7 @@ from corpus.search import fusion, queries
 from corpus.search.asked import LANGUAGES, MOST_WORDS, Asked, Hit, QuotationHit, Scope
 from corpus.search.embedding import Floats, Middles
 from corpus.search.floor import answered
-from corpus.search.matrix import Matrix, Numbers
+from corpus.search.matrix import Mask, Matrix, Numbers
 from corpus.search.words import Found, Place, View
 from corpus.spelling import words
 
@@ -22,7 +22,8 @@ NEAR, NEAREST = 0.025, 0.045
 """How much nearer than any text a passage must be to be found by its vector, and the best of
 them where no word is found: 99 in 100 right ones are, and nothing is near to "asdf"."""
 
-NONE = np.zeros(0, np.int64)
+BESIDE = 0.5
+"""How like a passage that has no word asked for must be, of how like the best one is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +108,21 @@ def find_quotations(
     if asked.words:
         numbers = _alike(held, asked, vector, scope, alone=not found)
         within = queries.quotations_within(schema, numbers, scope, speaker)
-        found = _with(found, held.words.search(within, DEPTH) if numbers else [])
-        found = _quotations_ranked(held, asked, found, vector)
+        nearby = held.words.search(within, DEPTH) if numbers else []
+        found = _quotations_ranked(held, asked, _with(found, nearby), vector)
         if vector is not None and not asked.strict:
-            best = np.array([each.number for each in found[:CLOSER]], np.int64)
-            found = found if _answered(held, asked, vector, scope, best) else []
+            found = _quotations_about(held, asked, vector, scope, found)
     return [_quotation(held, each) for each in found[:limit]]
+
+
+def _quotations_about(
+    held: Held, asked: Asked, vector: Floats, scope: Scope, found: list[Found]
+) -> list[Found]:
+    """Keep the quotations that have a word asked for, or stand in a passage that is about it."""
+    numbers = np.array([each.number for each in found], np.int64)
+    worded = np.array([each.worded for each in found], np.bool_)
+    about = _about(held, asked, vector, scope, numbers, worded)
+    return [each for each, kept in zip(found, about, strict=True) if kept]
 
 
 def _alike(
@@ -125,7 +135,8 @@ def _alike(
 
 def _with(found: list[Found], more: list[Found]) -> list[Found]:
     seen = {(each.at.segment_ord, each.at.doc) for each in found}
-    return [*found, *(e for e in more if (e.at.segment_ord, e.at.doc) not in seen)]
+    fresh = (e for e in more if (e.at.segment_ord, e.at.doc) not in seen)
+    return [*found, *(replace(each, worded=False) for each in fresh)]
 
 
 def _quotations_ranked(
@@ -173,16 +184,26 @@ def _ranked(
     numbers = np.concatenate([numbers, further])
     words = np.concatenate([words, np.zeros(len(further), np.float32)])
     best = _weighed(held, numbers, words, vector, limit)
-    return best if _answered(held, asked, vector, scope, best.numbers) else _best(NONE, words[:0])
+    about = _about(held, asked, vector, scope, best.numbers, ~np.isin(best.numbers, further))
+    return Candidates(best.numbers[about], best.scores[about])
 
 
-def _answered(held: Held, asked: Asked, vector: Floats, scope: Scope, numbers: Numbers) -> bool:
-    """Tell whether passages are about what was asked; they are while a vector is still to come."""
+def _about(
+    held: Held, asked: Asked, vector: Floats, scope: Scope, numbers: Numbers, worded: Mask
+) -> Mask:
+    """Tell which passages are about what was asked: none, unless the best is.
+
+    Those with a word of it, `worded`, and those nearly as like it as the best. While a vector is
+    still to come, all are.
+    """
     if held.middles is None or np.isnan(held.passages.cosines(numbers, vector)).any():
-        return True
+        return np.ones(len(numbers), np.bool_)
     each = (m.likeness(numbers, vector, held.middles) for m in (held.passages, held.sentences))
-    nearness = np.fmax(*each).max(initial=0.0)
-    return answered(held.words, asked, scope, float(nearness), held.least)
+    like = np.fmax(*each)
+    most = float(like.max(initial=0.0))
+    if not answered(held.words, asked, scope, most, held.least):
+        return np.zeros(len(numbers), np.bool_)
+    return np.asarray(worded | (like >= BESIDE * most), np.bool_)
 
 
 def _near(held: Held, vector: Floats, scope: Scope, limit: int, *, alone: bool) -> Numbers:

@@ -15,6 +15,7 @@ from corpus.search.embedding import DIMENSIONS, Bytes, Floats, Middles, quantise
 from corpus.search.words import Place
 
 Numbers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
 Rows = NDArray[np.int32]
 """A row: the document's place in the list, its passage's start, its own start and end."""
 
@@ -83,7 +84,7 @@ class Matrix:
     owners: Sequence[Owner]
     dead: frozenset[int]
     _codes: Codes | None = None
-    _scopes: dict[Scope, NDArray[np.bool_]] = field(default_factory=dict)
+    _scopes: dict[Scope, Mask] = field(default_factory=dict)
 
     def nearest(self, query: Floats, scope: Scope, limit: int) -> Near:
         """Find the nearest rows within bounds, exactly."""
@@ -115,7 +116,7 @@ class Matrix:
         about the query (Mu and Viswanath 2018, "All-but-the-Top").
         """
         own, count = self._sum
-        middle = (own + STEADY * middles.passage) / (count + STEADY)
+        middle = np.asarray((own + STEADY * middles.passage) / (count + STEADY), np.float32)
         return self.cosines(numbers, _unit((query - middles.question)[None])[0], middle=middle)
 
     @cached_property
@@ -226,7 +227,7 @@ class Matrix:
         return np.where(self._living, numbers.astype(np.int64), -1)
 
     @cached_property
-    def _living(self) -> NDArray[np.bool_]:
+    def _living(self) -> Mask:
         living = np.ones(len(self.owners), np.bool_)
         living[list(self.dead)] = False
         return living[self.rows[:, 0]]
@@ -239,7 +240,7 @@ class Matrix:
     def _sorted(self) -> Numbers:
         return self.numbers[self._order]
 
-    def _seen(self, scope: Scope) -> NDArray[np.bool_]:
+    def _seen(self, scope: Scope) -> Mask:
         if (seen := self._scopes.get(scope)) is None:
             within = np.array([owner.lies_in(scope) for owner in self.owners], np.bool_)
             seen = within[self.rows[:, 0]] & self._living if self.owners else self._living

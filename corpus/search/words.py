@@ -26,13 +26,14 @@ HEAP = 30_000_000
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A record that was found: its number, its language's code, its score."""
+    """A record that was found: its number, its language's code, its score; by a word of it?"""
 
     number: int
     language: int
     score: float
     start: int
     at: tantivy.DocAddress
+    worded: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,6 +157,10 @@ async def test_a_question_on_what_is_not_held_finds_nothing(demanding: Shelf) ->
         assert await search.quotations(OPERATOR, "zeppelin over the market") == []
 
 
+async def test_what_has_no_word_asked_for_and_is_far_from_it_is_not_listed(shelf: Shelf) -> None:
+    assert await shelf.find("cracks pillars bridge") == ["bridge"]
+
+
 async def test_a_passage_with_all_the_words_is_found_however_far_it_is(demanding: Shelf) -> None:
     assert (await demanding.find("crack in a pillar"))[0] == "bridge"
     assert (await demanding.find("Alexeyev in Kiev"))[0] == "harbour"
