@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.reply import Next
+from bot.reply import Next, Text
+from bot.wording import counted
 
 
 def pages(found: int, size: int) -> int:
@@ -16,9 +17,16 @@ def place(page: int, last: int) -> str | None:
     return f"page {page} of {last}" if last > 1 else None
 
 
+def beyond(page: int, last: int) -> tuple[Text, ...]:
+    """Say of a page after the last how many there are."""
+    told = f"There {'is' if last == 1 else 'are'} {counted(last, 'page')}."
+    return (Text(told, "warning"),) if page > last else ()
+
+
 def turns(command: str, asked: Mapping[str, Any], page: int, last: int) -> tuple[Next, ...]:
-    """Offer the page before and the page after, with all that was asked."""
+    """Offer the page before, or the last one there is, and the page after, with all asked."""
     given = {name: value for name, value in asked.items() if value}
-    back = (Next("Back", command, {**given, "page": page - 1}),) if 1 < page <= last else ()
+    before = min(page - 1, last)
+    back = (Next("Back", command, {**given, "page": before}),) if before > 0 else ()
     more = (Next("More", command, {**given, "page": page + 1}),) if page < last else ()
     return (*back, *more)

@@ -15,6 +15,9 @@ from corpus.spelling import fold
 JOINT = re.compile(r"\s*(?:,|;|\s(?:and|vs\.?|versus|with|і|й|та|и)\s)\s*", re.IGNORECASE)
 """What stands between two names, days or incidents that are set beside each other."""
 
+FEW = 8
+"""Names that are all told where none is like the one asked for."""
+
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -118,7 +121,7 @@ def _one(name: str, known: Sequence[str], noun: str, command: str) -> str:
     holding = exact or [k for k in known if wanted and wanted in fold(k)]
     if len(holding) == 1 or exact:
         return holding[0]
-    near = holding or nearest(name, known)
+    near = holding or nearest(name, known) or (known if len(known) <= FEW else [])
     hint = did_you_mean(name, near) if near else ""
     actions = (Next(f"All {command}", command),)
     raise OfferError(f"There is no {noun} “{shown(name)}” here.{hint}", actions, {"nearest": near})

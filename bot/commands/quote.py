@@ -1,5 +1,6 @@
 """quote: who said what, in which words."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -20,7 +21,7 @@ from bot.excerpts import (
     speaker_named,
 )
 from bot.missing import said
-from bot.paging import pages, place, turns
+from bot.paging import beyond, pages, place, turns
 from bot.quotation_order import by_all, by_one, on_topic
 from bot.reply import Json, Next, Reply, Text, evidence_json
 from bot.sinking import Sinking
@@ -70,6 +71,8 @@ async def quote(
     if not found:
         await lookup.some_articles(ask)
         raise await _nothing(ask, wanted)
+    if lacking := await _lacking(ask, wanted):
+        note = f"{said(lacking)} These quotations are the nearest."
     sinking = await ask.usage.sinking(ask.workspace, wanted.query())
     ordered = sinking.order(found, lambda q: item_of(q.evidence.document, q.evidence.span))
     return _reply(wanted, ordered, sinking, page, ask.settings.answers.quotations, note)
@@ -90,19 +93,16 @@ async def _wanted(
         await whose.side(ask, side),
         await lookup.incident(ask, incident, "quote") if incident else None,
     )
+    if kind := kind_named(wanted.speaker or wanted.topic):
+        on = wanted.topic if wanted.speaker else ""
+        return replace(wanted, speaker=None, topic=on, kind=kind)
     if wanted.speaker:
         return await _source_named(ask, wanted)
     return await _speaker_among(ask, wanted) if wanted.topic else wanted
 
 
 async def _source_named(ask: Ask, wanted: Wanted) -> Wanted:
-    """Read "quotes from the Post" as what the Post prints, where nobody of that name speaks.
-
-    And "unnamed officials" as a kind of speaker.
-    """
-    kind = kind_named(wanted.speaker or "")
-    if kind:
-        return replace(wanted, speaker=None, kind=kind)
+    """Read "quotes from the Post" as what the Post prints, where nobody of that name speaks."""
     if wanted.source or await _speaking(ask, [wanted.speaker or ""]):
         return wanted
     try:
@@ -123,7 +123,14 @@ async def _speaker_among(ask: Ask, wanted: Wanted) -> Wanted:
     if name is None:
         return wanted
     start, end = names[name]
-    return replace(wanted, topic=" ".join([*asked[:start], *asked[end:]]), speaker=name)
+    topic = _ABOUT.sub("", " ".join([*asked[:start], *asked[end:]]))
+    return replace(wanted, topic=topic, speaker=name)
+
+
+_ABOUT = re.compile(
+    r"^(?:(?:said|says|say)\s+)?(?:(?:on|about|of|over|regarding|о|об|про|щодо)(?:\s+|$))?", re.I
+)
+"""What joins a speaker to a topic: Zelensky on the dam."""
 
 
 async def _speaking(ask: Ask, names: Sequence[str]) -> set[str]:
@@ -171,6 +178,16 @@ async def _beside_topic(ask: Ask, wanted: Wanted) -> list[HeldQuotation]:
     return await _found(ask, replace(wanted, topic=""), there) if there else []
 
 
+async def _lacking(ask: Ask, wanted: Wanted) -> tuple[str, ...]:
+    """Return the words of the topic that stand nowhere within bounds."""
+    if not wanted.topic:
+        return ()
+    sources = await whose.sources_within(ask, wanted.source, wanted.side)
+    return await ask.search.missing(
+        ask.workspace, wanted.topic, sources=sources, since=wanted.since, until=wanted.until
+    )
+
+
 async def _nothing(ask: Ask, wanted: Wanted) -> NotFoundError:
     held = await ask.store.count_articles(ask.workspace)
     where = f"in the {counted(held, 'article')} here"
@@ -179,7 +196,10 @@ async def _nothing(ask: Ask, wanted: Wanted) -> NotFoundError:
     if wanted.speaker and wanted.topic:
         on_all = Next(f"All by {wanted.speaker}", "quote", {"speaker": wanted.speaker})
         actions = (on_all, *actions)
-    lacking = said(await ask.search.missing(ask.workspace, wanted.topic)) if wanted.topic else ""
+    everywhere = Wanted(wanted.topic, wanted.speaker, kind=wanted.kind)
+    if everywhere.query() and everywhere != wanted:
+        actions = (Next("In all articles", "quote", everywhere.arguments()), *actions)
+    lacking = said(await _lacking(ask, wanted))
     return NotFoundError(f"No quotation found {where}: {wanted.said()}. {lacking}".strip(), actions)
 
 
@@ -195,10 +215,14 @@ def _reply(
     excerpts = [of_quotation(held, sinking) for held in on_page]
     last = pages(len(found), size)
     head = Text(dotted("Quotations", wanted.said(), place(page, last)), "title")
-    blocks = [*excerpts] if excerpts else [Text(f"There are {counted(last, 'page')}.", "warning")]
     return Reply(
         "quote",
-        (head, *([Text(note, "warning")] if note and excerpts else []), *blocks),
+        (
+            head,
+            *([Text(note, "warning")] if note and excerpts else []),
+            *excerpts,
+            *beyond(page, last),
+        ),
         {
             "query": wanted.query(),
             "speaker": wanted.speaker,

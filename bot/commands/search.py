@@ -10,11 +10,13 @@ from bot.command import Option, shown
 from bot.errors import NotFoundError
 from bot.excerpts import around, item_of, of_passage, span_of
 from bot.missing import said
-from bot.paging import pages, place, turns
+from bot.paging import beyond, pages, place, turns
 from bot.reply import Excerpt, Json, Next, Reply, Text, evidence_json
 from bot.sinking import Sinking
 from bot.wording import counted, dotted
 from corpus.search import Hit
+
+Limits = dict[str, str | date | None]
 
 DEPTH = 60
 """Passages ranked before paging."""
@@ -39,20 +41,22 @@ async def search(
     lacking = await ask.search.missing(
         ask.workspace, asked, sources=sources, since=since, until=until
     )
+    limits = {"source": named, "side": sided, "since": since, "until": until}
     if not hits:
         await lookup.some_articles(ask)
-        raise await _nothing(ask, asked, said(lacking))
-    limits = {"source": named, "side": sided, "since": since, "until": until}
+        raise await _nothing(ask, asked, limits, said(lacking))
     return await _reply(ask, asked, hits, page, limits, lacking)
 
 
-async def _nothing(ask: Ask, asked: str, lacking: str) -> NotFoundError:
+async def _nothing(ask: Ask, asked: str, limits: Limits, lacking: str) -> NotFoundError:
     held = await ask.store.count_articles(ask.workspace)
-    where = f"in the {counted(held, 'article')} here"
+    within = [f"{name} {value}" for name, value in limits.items() if value]
+    all_of = Next("Search all articles", "search", {"words": asked})
     return NotFoundError(
-        f"Nothing found {where} about “{shown(asked)}”. {lacking and lacking + ' '}"
+        f"Nothing found in the {counted(held, 'article')} here about "
+        f"{dotted(f'“{shown(asked)}”', *within)}. {lacking and lacking + ' '}"
         "Try other words, or look at the incidents.",
-        (Next("Incidents", "incidents"),),
+        (*((all_of,) if within else ()), Next("Incidents", "incidents")),
     )
 
 
@@ -61,7 +65,7 @@ async def _reply(
     asked: str,
     hits: list[Hit],
     page: int,
-    limits: dict[str, str | date | None],
+    limits: Limits,
     lacking: tuple[str, ...],
 ) -> Reply:
     sinking = await ask.usage.sinking(ask.workspace, asked)
@@ -74,7 +78,7 @@ async def _reply(
     note = Text(f"{said(lacking)} These passages are the nearest.", "small")
     return Reply(
         "search",
-        (head, *((note,) if lacking else ()), *on_page),
+        (head, *((note,) if lacking and on_page else ()), *on_page, *beyond(page, last)),
         {
             "query": asked,
             "page": page,

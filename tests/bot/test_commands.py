@@ -161,6 +161,48 @@ async def test_officials_without_a_name_are_a_kind_of_speaker(ask: Asker) -> Non
     assert "professionals" in found["evidence"]["text"]
 
 
+async def test_unnamed_officials_alone_are_a_kind_of_speaker_and_no_topic(ask: Asker) -> None:
+    reply = await ask("quote unnamed officials")
+    assert reply.data["topic"] == ""
+    assert {q["speaker_kind"] for q in reply.data["quotations"]} == {"official"}
+
+
+async def test_on_stands_between_speaker_and_topic_and_belongs_to_neither(ask: Asker) -> None:
+    reply = await ask("quote thistlewick on the bridge")
+    assert (reply.data["speaker"], reply.data["topic"]) == ("thistlewick", "the bridge")
+
+
+async def test_a_name_that_stands_nowhere_is_told_above_the_nearest_quotations(ask: Asker) -> None:
+    reply = await ask("quote Zebedee bridge")
+    told = " ".join(block.text for block in reply.blocks if isinstance(block, Text))
+    assert "Nothing searched here has “Zebedee”. These quotations are the nearest." in told
+
+
+@pytest.mark.parametrize("command", ["quote bridge", "search bridge"])
+async def test_a_page_after_the_last_leads_back_to_the_last(ask: Asker, command: str) -> None:
+    reply = await ask(f"{command} page:99")
+    told = " ".join(block.text for block in reply.blocks if isinstance(block, Text))
+    assert "There are" in told
+    back = next(action for action in reply.actions if action.label == "Back")
+    assert excerpts(await ask(f"{command} page:{back.arguments['page']}"))
+
+
+@pytest.mark.parametrize("command", ["quote lighthouse", "search lighthouse"])
+async def test_where_limits_leave_nothing_all_articles_are_one_step_away(
+    ask: Asker, command: str
+) -> None:
+    reply = await ask(f"{command} side:blue")
+    assert "Blue" in reply.data["error"]
+    assert reply.actions[0].arguments.get("side") is None
+    assert "all articles" in reply.actions[0].label
+
+
+async def test_where_no_side_is_named_so_all_of_them_are_told(ask: Asker) -> None:
+    reply = await ask("search bridge side:qqqq")
+    assert "Blue" in reply.data["error"]
+    assert "Red" in reply.data["error"]
+
+
 async def test_what_has_all_words_of_the_topic_comes_first(ask: Asker) -> None:
     reply = await ask("quote bridge winter")
     assert "before winter" in reply.data["quotations"][0]["evidence"]["text"]
