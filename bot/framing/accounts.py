@@ -7,7 +7,7 @@ from typing import Literal
 
 from bot.framing.cells import Seen
 from bot.framing.earlier import is_earlier
-from bot.framing.events import any_of, blaming, is_of, listed
+from bot.framing.events import any_blaming, blaming, is_of, listed
 from bot.framing.telling import Telling
 from bot.framing.unknown import declared_unknown
 from corpus.model import Action, Span
@@ -21,9 +21,9 @@ counted as leaving the doer out."""
 Given = tuple[Account | None, list[Seen]]
 """An article's account, and the sentences that give it."""
 
-_EVENT = re.compile(rf"\b{any_of('deeds')}\b", re.IGNORECASE)
+_EVENT = re.compile(rf"\b{any_blaming('deeds')}\b", re.IGNORECASE)
 _THE_EVENT = re.compile(
-    rf"^\W*(?:it|this|that|these|the (?:\w+ )?{any_of('deeds')})\b", re.IGNORECASE
+    rf"^\W*(?:it|this|that|these|the (?:\w+ )?{any_blaming('deeds')})\b", re.IGNORECASE
 )
 _NOT_STATED = re.compile(r"\?\s*[”\"’]?$|\b(?:if|whether|could|would|might|may)\b", re.IGNORECASE)
 
@@ -65,7 +65,7 @@ def _plans(telling: Telling) -> Iterator[Seen]:
 @cache
 def _plan() -> re.Pattern[str]:
     kinds = "|".join(sorted(listed("intent")))
-    return re.compile(rf"(?:\b[a-z-]+ )?\b(?:{kinds}) to {any_of('aims')}\b")
+    return re.compile(rf"(?:\b[a-z-]+ )?\b(?:{kinds}) to {any_blaming('aims')}\b")
 
 
 def _stated(telling: Telling, action: Action, victim: str | None) -> Account | None:

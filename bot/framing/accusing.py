@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from bot.framing.events import any_of
+from bot.framing.events import any_blaming
+from bot.framing.saying_no import denying
 from bot.framing.telling import Telling
 from corpus.model import Name, Span
 
-_CRIME, _DEED = any_of("crimes"), rf"{any_of('deeds')}s?"
-_CLOSED = rf"(?![ -]{any_of('after_a_crime')})"
-_BODY, _BENT = any_of("bodies"), any_of("inclinations")
+_CRIME, _DEED = any_blaming("crimes"), rf"{any_blaming('deeds')}s?"
+_CLOSED = rf"(?![ -]{any_blaming('after_a_crime')})"
+_BODY, _BENT = any_blaming("bodies"), any_blaming("inclinations")
 
 _QUALITY = r"(?:(?!(?:of|about|on|in|for|against|with|and|or|to|from|[a-z]+ed|[a-z]+s) )[a-z]+ )"
 """A word between a people and the crime, “Ukrainian state terror”, and no verb or preposition."""
@@ -22,7 +23,7 @@ _MARKED = rf"[“„«\"‘']?(?:(?!no )[a-z-]+ )?{_CRIME}"
 _BY = re.compile(
     rf"\b{_CRIME}[”“»\"’']?,? (?:committed |carried out |staged )?by (?:the )?"
     rf"(?:{_BODY} of (?:the )?)?$"
-    rf"|\b{any_of('crimes_of')} of (?:the )?$"
+    rf"|\b{any_blaming('crimes_of')} of (?:the )?$"
     r"|\b(?:is|was|were|are|been) the (?:handi)?work of (?:the )?$"
     r"|\b(?:blame|responsibility|guilt)\b[^.,;:]{0,30} (?:lies|lay|rests|rested) with (?:the )?$",
     re.IGNORECASE,
@@ -44,11 +45,7 @@ _OWN = re.compile(
 )
 """What stands after the accused."""
 
-_NOT = re.compile(
-    r"\b(?:no|not|nobody|never|den(?:y|ies|ied)|reject\w*|whether|if|unclear|could|may|might|would)\b"
-    r"|n[’']t\b",
-    re.IGNORECASE,
-)
+_NOT = denying("open")
 _OWNER = re.compile(r"^['’]s?\b")
 _BUT = re.compile(r";| but ")
 

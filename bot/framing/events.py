@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from corpus.lexicon import lexicon
+from corpus.lexicon import any_of, lexicon
 from corpus.model import Action
 
 
@@ -23,10 +23,11 @@ def is_of(action: Action, *groups: str) -> bool:
 
 
 def blaming(group: str) -> list[str]:
-    """List the words of a group of `config/lexicons/blame.toml`, the longest first."""
-    return sorted(lexicon("blame")[group]["words"], key=len, reverse=True)
+    """List the words of a group of `config/lexicons/blame.toml`."""
+    words: list[str] = lexicon("blame")[group]["words"]
+    return words
 
 
-def any_of(group: str) -> str:
+def any_blaming(group: str) -> str:
     """Return a pattern for any of these words."""
-    return f"(?:{'|'.join(blaming(group))})"
+    return f"(?:{any_of(blaming(group))})"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from bot.framing.alignment import Line, content_words
+from bot.framing.saying_no import asking_who, denying
 from corpus.language.stating.numbers import Number, numbers
 from corpus.language.stating.tolls import Fate, tolls
 from corpus.lexicon import lexicon
@@ -25,18 +26,7 @@ to which all that two sentences say is taken to be about one thing."""
 SOON = 25
 """Characters after “not know” within which “who” has to follow."""
 
-NOT = re.compile(
-    r"\b(?:no|not|nobody|none|never|neither|nor|nothing|cannot"
-    r"|(?:refus|declin|fail)(?:e|es|s|ed|d|ing)? to)\b|n[’']t\b",
-    re.IGNORECASE,
-)
-_DENIES = re.compile(
-    r"\b(?:no|not|nobody|none|never|neither|nor|nothing|nowhere|cannot|without|unable|refus\w+"
-    r"|declin\w+ to|fail\w* to|den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|rul\w+ out|nonsense"
-    r"|made up|untrue|fabricat\w+|staged|invent(?:ed|ion)|false|fake|baseless)\b|n[’']t\b",
-    re.IGNORECASE,
-)
-_WHO = re.compile(r"\b(?:who|whom|whose|identi\w+|culprits?|perpetrators?)\b", re.IGNORECASE)
+NOT, _DENIES, _WHO = denying("not"), denying("denies"), asking_who()
 _UNKNOWN = re.compile(
     r"\b(?:not|n[’']t|unclear|unknown|nobody)\b(?![^.;]{0,25}\b(?:want|wish))"
     r"[^.;]{0,25}\b(?:know|known|who|identified)\b",
