@@ -39,22 +39,8 @@ async def candidates(
     Articles whose sentences have no vectors yet are passed over. Raises UserError where no
     vectors can be made.
     """
-    telling = await ask.search.vectors_of(chosen.telling)
-    others = [await ask.search.vectors_of(texts) for texts in _not_telling(ask, chosen)]
-    if telling is None:
-        raise UserError(
-            "Narratives are found by meaning, and this machine makes no vectors; "
-            "tell whoever runs it."
-        )
-    against = np.concatenate([telling[:0], *(each for each in others if each is not None)])
-    read: list[tuple[Article, Span, Floats]] = []
-    for article in articles:
-        document = article.document
-        meanings = await ask.search.meanings(document.workspace, document.id)
-        if meanings is not None:
-            read += [
-                (article, *each) for each in zip(meanings.spans, meanings.vectors, strict=True)
-            ]
+    telling, against = await _examples(ask, chosen)
+    read = [sentence for article in articles for sentence in await _read(ask, article)]
     if not read:
         return []
     own = np.stack([vector for _, _, vector in read])
@@ -64,6 +50,27 @@ async def candidates(
         for (article, span, vector), score in zip(read, scores, strict=True)
     ]
     return sorted(found, key=lambda c: (-c.score, c.evidence.document, c.evidence.span))
+
+
+async def _examples(ask: Ask, chosen: NarrativeSettings) -> tuple[Floats, Floats]:
+    """Return the vectors of sentences that tell a narrative, and of some that do not."""
+    telling = await ask.search.vectors_of(chosen.telling)
+    others = [await ask.search.vectors_of(texts) for texts in _not_telling(ask, chosen)]
+    if telling is None:
+        raise UserError(
+            "Narratives are found by meaning, and this machine makes no vectors; "
+            "tell whoever runs it."
+        )
+    return telling, np.concatenate([telling[:0], *(each for each in others if each is not None)])
+
+
+async def _read(ask: Ask, article: Article) -> list[tuple[Article, Span, Floats]]:
+    """Return the sentences of an article with their vectors, none if it has none yet."""
+    document = article.document
+    meanings = await ask.search.meanings(document.workspace, document.id)
+    if meanings is None:
+        return []
+    return [(article, *each) for each in zip(meanings.spans, meanings.vectors, strict=True)]
 
 
 def _not_telling(ask: Ask, chosen: NarrativeSettings) -> list[tuple[str, ...]]:

@@ -1,11 +1,11 @@
 """Say what was found and decided of the stories a team looks for."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.excerpts import excerpt, item_of
 from bot.framing.narratives import EACH, ENOUGH, SURE, Learned
-from bot.reply import Attachment, Block, Json, Next, Reply, Table, Text, evidence_json
+from bot.reply import Attachment, Block, Excerpt, Json, Next, Reply, Table, Text, evidence_json
 from bot.settings import NarrativeSettings
 from bot.sinking import Sinking
 from bot.stories import Candidate
@@ -96,17 +96,8 @@ def of_one(
     """Show the sentences that may tell one story, each to be confirmed or rejected."""
     excerpts = [excerpt(c.evidence, Sinking(), item=item_of(*c.place)) for c in shown_]
     within = {"incident": incident} if incident else {}
-    asked = {"narrative": chosen.id, **within}
-    actions = tuple(
-        Next(
-            f"{verdict} {n}",
-            "narratives",
-            {**asked, "verdict": verdict.casefold(), "sentence": e.item},
-        )
-        for n, e in enumerate(excerpts, 1)
-        for verdict in ("Confirm", "Reject")
-    )
     mirror = (Next("The mirror", "narratives", {"narrative": chosen.mirror, **within}),)
+    actions = (*_verdicts(excerpts, chosen, within), *(mirror if chosen.mirror else ()))
     lead = _lead(len(shown_), len(likely), counted(articles, "article"))
     blocks: tuple[Block, ...] = (
         Text(f"“{chosen.statement}”", "title"),
@@ -122,9 +113,18 @@ def of_one(
         "learned": _learned_json(learned),
         "candidates": [candidate_json(c) for c in shown_],
     }
-    return Reply(
-        "narratives", blocks, told, actions + (mirror if chosen.mirror else ()), len(shown_)
-    )
+    return Reply("narratives", blocks, told, actions, len(shown_))
+
+
+def _verdicts(
+    excerpts: Sequence[Excerpt], chosen: NarrativeSettings, within: Mapping[str, str]
+) -> Iterator[Next]:
+    """Offer to confirm or to reject each sentence."""
+    for number, shown in enumerate(excerpts, 1):
+        for verdict in ("Confirm", "Reject"):
+            said = {"verdict": verdict.casefold(), "sentence": shown.item}
+            asked = {"narrative": chosen.id, **within, **said}
+            yield Next(f"{verdict} {number}", "narratives", asked)
 
 
 def _lead(shown_: int, likely: int, articles: str) -> str:

@@ -72,7 +72,7 @@ async def _reply(
     size = ask.settings.answers.results
     ordered = sinking.order(hits, lambda hit: _judged(hit, sinking))
     on_page = await _excerpts(ask, asked, ordered[(page - 1) * size : page * size], sinking)
-    more = {name: str(value) for name, value in limits.items() if value}
+    again = {"words": asked} | {name: str(value) for name, value in limits.items() if value}
     last = pages(len(ordered), size)
     head = Text(dotted(f"“{shown(asked, 80)}”", place(page, last)), "title")
     note = Text(f"{said(lacking)} These passages are the nearest.", "small")
@@ -86,7 +86,7 @@ async def _reply(
             "missing": [*lacking],
             "passages": [_json(e) for e in on_page],
         },
-        around(on_page) + turns("search", {"words": asked, **more}, page, last),
+        around(on_page) + turns("search", again, page, last),
         items=len(on_page),
         feedback=bool(on_page),
     )
