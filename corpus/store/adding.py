@@ -21,7 +21,8 @@ from corpus.schema import (
     sources,
     texts,
 )
-from corpus.store.reading import effective_sources, visible
+from corpus.store.reading import effective_sources
+from corpus.store.statements import same, visible
 from corpus.store.values import Added, IdTakenError
 
 Row = dict[str, Any]
@@ -88,8 +89,8 @@ async def _same_text(
     connection: AsyncConnection, workspace: str, own: Identity
 ) -> sa.Row[Any] | None:
     seen = visible(documents, workspace)
-    same = sa.select(documents).where(seen, documents.c.text_hash == own.hash)
-    if row := await _first(connection, same):
+    equal = sa.select(documents).where(seen, documents.c.text_hash == own.hash)
+    if row := await _first(connection, equal):
         return row
     banded = sa.select(bands.c.document).where(bands.c.band.in_(own.bands))
     like = sa.select(documents).where(seen, documents.c.key.in_(banded)).order_by(documents.c.key)
@@ -126,8 +127,8 @@ async def _link(connection: AsyncConnection, document: Document, own: Identity, 
         visible(documents, document.workspace), documents.c.id == known
     )
     row = link_row(document, own, (await connection.execute(key)).scalar_one())
-    same = [links.c[column] == row[column] for column in _LINK_KEY]
-    if not (await connection.execute(sa.select(sa.literal(1)).where(*same))).first():
+    told = same(links, {column: row[column] for column in _LINK_KEY})
+    if not (await connection.execute(sa.select(sa.literal(1)).where(*told))).first():
         await connection.execute(links.insert(), row)
 
 
@@ -259,8 +260,8 @@ async def put_source(connection: AsyncConnection, source: Source) -> None:
 
 async def replace_source(connection: AsyncConnection, source: Source) -> None:
     """Describe a source in its workspace, in the place of what was said of it there."""
-    same = (sources.c.workspace == source.workspace, sources.c.name == source.name)
-    await connection.execute(sources.delete().where(*same))
+    held = same(sources, {"workspace": source.workspace, "name": source.name})
+    await connection.execute(sources.delete().where(*held))
     row = {
         "workspace": source.workspace,
         "name": source.name,

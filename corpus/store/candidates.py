@@ -16,7 +16,7 @@ from corpus.incidents import Candidate
 from corpus.model import Document
 from corpus.schema import ADMIN, documents, fingerprints, incident_documents, incidents, terms
 from corpus.spelling import words
-from corpus.store.reading import seen, visible
+from corpus.store.statements import seen, visible
 
 Row = dict[str, Any]
 

@@ -13,7 +13,8 @@ from corpus.model import Incident, Span
 from corpus.schema import documents, incident_documents, incidents, links, terms
 from corpus.spelling import words
 from corpus.store.grouping import key_of
-from corpus.store.reading import MANY, effective_sources, seen, seen_by_any, visible
+from corpus.store.reading import effective_sources
+from corpus.store.statements import MANY, portions, seen, seen_by_any, visible
 
 LIKE_THE_BEST = 0.5
 """An incident is found if it has this share of what the best has of the words asked for."""
@@ -166,8 +167,8 @@ async def read_incidents(
     rows: dict[int, sa.Row[Any]] = {}
     told: dict[int, list[sa.Row[Any]]] = defaultdict(list)
     tellers: dict[int, list[str]] = defaultdict(list)
-    for at in range(0, len(keys), MANY):
-        some = {"workspace": workspace, "keys": list(keys[at : at + MANY])}
+    for portion in portions(keys):
+        some = {"workspace": workspace, "keys": portion}
         rows |= {row.key: row for row in await connection.execute(_HELD, some)}
         for row in await connection.execute(_DOCUMENTS, some):
             told[row.incident].append(row)

@@ -21,7 +21,7 @@ from corpus.schema import (
     incidents,
 )
 from corpus.store.describing import describe
-from corpus.store.reading import visible
+from corpus.store.statements import same, visible
 
 Row = dict[str, Any]
 
@@ -138,8 +138,7 @@ async def key_of(connection: AsyncConnection, workspace: str, id: str) -> int | 
 
 async def _join(connection: AsyncConnection, workspace: str, document: int, incident: int) -> None:
     row = {"incident": incident, "document": document, "workspace": workspace}
-    mentioned = [incident_documents.c[name] == value for name, value in row.items()]
-    await connection.execute(incident_documents.delete().where(*mentioned))
+    await connection.execute(incident_documents.delete().where(*same(incident_documents, row)))
     await connection.execute(incident_documents.insert(), {**row, "about": True, "set_by": MACHINE})
 
 
@@ -148,8 +147,8 @@ async def _mention(
 ) -> None:
     other = await key_of(connection, workspace, mention.incident)
     row = {"incident": other, "document": document, "workspace": workspace}
-    same = [incident_documents.c[name] == value for name, value in row.items()]
-    held = (await connection.execute(sa.select(sa.literal(1)).where(*same))).first()
+    told = sa.select(sa.literal(1)).where(*same(incident_documents, row))
+    held = (await connection.execute(told)).first()
     if other in (None, about) or held:
         return
     spans = [[span.start, span.end] for span in mention.passages]
@@ -233,13 +232,13 @@ async def _close(connection: AsyncConnection, workspace: str, left: int, into: i
     if (await connection.execute(own)).first():
         return
     taken = incident_documents.alias()
-    same = sa.exists().where(
+    there = sa.exists().where(
         taken.c.incident == into,
         taken.c.document == incident_documents.c.document,
         taken.c.workspace == incident_documents.c.workspace,
     )
     rest = incident_documents.c.incident == left
-    await connection.execute(incident_documents.delete().where(rest, same))
+    await connection.execute(incident_documents.delete().where(rest, there))
     await connection.execute(incident_documents.update().where(rest).values(incident=into))
     answers = sa.select(incidents.c.id).where(incidents.c.key == into).scalar_subquery()
     gone = incidents.update().where(incidents.c.key == left)

@@ -9,6 +9,7 @@ from corpus import codec
 from corpus.model import Article, Decision, Impressions, Span
 from corpus.schema import decisions, documents, impressions
 from corpus.store.reading import read_written
+from corpus.store.statements import same
 
 
 async def pending(
@@ -48,9 +49,8 @@ async def decide(connection: AsyncConnection, workspace: str, decision: Decision
         "start": decision.span.start,
         "end": decision.span.end,
     }
-    same = [decisions.c[name] == value for name, value in place.items()]
     said = {"text": decision.text, "confirmed": decision.confirmed, "vector": decision.vector}
-    await connection.execute(decisions.delete().where(*same))
+    await connection.execute(decisions.delete().where(*same(decisions, place)))
     await connection.execute(decisions.insert().values(place | said | {"at": time()}))
 
 

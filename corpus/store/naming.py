@@ -13,7 +13,7 @@ from corpus.model import NameKind
 from corpus.readings import spelled_by_ear
 from corpus.schema import documents, incident_documents, names
 from corpus.spelling import bare, fold, full_key, name_key, words
-from corpus.store.reading import MANY, seen
+from corpus.store.statements import portions, seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +101,11 @@ async def incidents_of(
 ) -> dict[int, int]:
     """Count, for each incident's key, how many of these documents are about it."""
     counted: dict[int, int] = defaultdict(int)
-    for at in range(0, len(ids), MANY):
+    for some in portions(ids):
         wanted = (
             sa.select(incident_documents.c.incident, sa.func.count())
             .join(documents, documents.c.key == incident_documents.c.document)
-            .where(documents.c.id.in_(list(ids[at : at + MANY])), seen(documents, workspace))
+            .where(documents.c.id.in_(some), seen(documents, workspace))
             .where(incident_documents.c.about, seen(incident_documents, workspace))
             .group_by(incident_documents.c.incident)
         )

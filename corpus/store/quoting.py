@@ -14,16 +14,14 @@ from corpus.samename import same_name
 from corpus.schema import documents, incident_documents, incidents, quotations
 from corpus.spelling import full_key, name_key
 from corpus.store.reading import (
-    MANY,
     Sources,
     documents_by_id,
     effective_sources,
     names_on_side,
     read_documents,
-    seen,
     source_of,
-    visible,
 )
+from corpus.store.statements import MANY, portions, seen, visible
 from corpus.store.values import HeldQuotation, Place
 
 Key = int | Place
@@ -52,11 +50,11 @@ async def read_quotations(
     ids = await _ids(connection, workspace, [key for key in keys if not isinstance(key, int)])
     wanted = [key if isinstance(key, int) else ids.get((key.document, key.index)) for key in keys]
     rows: dict[int, sa.Row[Any]] = {}
-    some = [id for id in wanted if id is not None]
-    for at in range(0, len(some), MANY):
-        found = _seen(workspace).where(quotations.c.id.in_(some[at : at + MANY]))
+    known = [id for id in wanted if id is not None]
+    for some in portions(known):
+        found = _seen(workspace).where(quotations.c.id.in_(some))
         rows |= {row.id: row for row in await connection.execute(found)}
-    return await _held(connection, workspace, [rows[id] for id in some if id in rows])
+    return await _held(connection, workspace, [rows[id] for id in known if id in rows])
 
 
 async def _ids(

@@ -11,12 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from corpus import codec
 from corpus.model import OPERATOR, Annotations, Article, Document, Impressions, Language, Source
 from corpus.schema import documents, impressions, links, sources, texts
+from corpus.store.statements import WHOSE, portions, seen, visible
 from corpus.store.values import Headline, Report, Telling
 
 Sources = Mapping[str, Source]
-
-MANY = 10_000
-"""Ids in one statement; SQLite takes three times as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +49,6 @@ def forget_decoded() -> None:
     _decoded_impressions.cache_clear()
 
 
-def visible(table: sa.FromClause, workspace: str) -> sa.ColumnElement[bool]:
-    """Bind a query to what a workspace may see: the operator's rows and its own."""
-    return table.c.workspace.in_(sorted({workspace, OPERATOR}))
-
-
-def seen(table: sa.FromClause, workspace: str) -> sa.ColumnElement[bool]:
-    """Bind a query in the same way, where its rows are reached by a key.
-
-    The planner would else begin with the workspace's index, that is with nearly all rows.
-    """
-    return sa.func.coalesce(table.c.workspace, "").in_(sorted({workspace, OPERATOR}))
-
-
-WHOSE: tuple[Any, ...] = (sa.bindparam("workspace"), OPERATOR)
-"""Whose rows those are, in a statement that is made once for all workspaces: it costs half."""
-
-
-def seen_by_any(table: sa.FromClause) -> sa.ColumnElement[bool]:
-    """Bind such a statement as `seen` does."""
-    return sa.func.coalesce(table.c.workspace, "").in_(WHOSE)
-
-
 async def read_stamp(connection: AsyncConnection, workspace: str) -> tuple[int, ...]:
     """Read the stamps of a workspace and of the operator, whose rows it sees."""
     found = await connection.exec_driver_sql(_STAMPS, (workspace, OPERATOR))
@@ -88,8 +64,7 @@ async def documents_by_id(
     """Find documents by id, or by the id that another telling of them was given."""
     wanted = list(dict.fromkeys(ids))
     found: dict[str, sa.Row[Any]] = {}
-    for at in range(0, len(wanted), MANY):
-        some = wanted[at : at + MANY]
+    for some in portions(wanted):
         own = await connection.execute(_BY_ID, {"workspace": workspace, "ids": some})
         found |= {row.id: row for row in own}
         if missing := [id for id in some if id not in found]:
@@ -144,9 +119,9 @@ async def _texts(
     connection: AsyncConnection, wanted: sa.Select[Any], keys: Sequence[int]
 ) -> dict[int, sa.Row[Any]]:
     found: dict[int, sa.Row[Any]] = {}
-    for at in range(0, len(keys), MANY):
-        some = await connection.execute(wanted, {"keys": keys[at : at + MANY]})
-        found |= {row.document: row for row in some}
+    for some in portions(keys):
+        rows = await connection.execute(wanted, {"keys": some})
+        found |= {row.document: row for row in rows}
     return found
 
 
@@ -245,10 +220,9 @@ async def read_given_ids(
     """Read every id that each document was given, its own first, with who published it so."""
     rows = await documents_by_id(connection, workspace, ids)
     given = {row.key: {row.id: str(row.source)} for row in rows.values()}
-    keys = list(given)
-    for at in range(0, len(keys), MANY):
+    for some in portions(list(given)):
         told = sa.select(links.c.document, links.c.given, links.c.source).where(
-            seen(links, workspace), links.c.document.in_(keys[at : at + MANY]), links.c.given != ""
+            seen(links, workspace), links.c.document.in_(some), links.c.given != ""
         )
         for row in await connection.execute(told.order_by(links.c.added_at, links.c.given)):
             given[row.document].setdefault(row.given, row.source)
@@ -280,12 +254,11 @@ async def read_reports(
     known = await effective_sources(connection, workspace)
     id_of = {row.key: row.id for row in rows.values()}
     told = {(row.id, row.source): row.published for row in rows.values()}
-    keys = list(id_of)
-    for at in range(0, len(keys), MANY):
-        some = sa.select(links.c.document, links.c.source, links.c.published).where(
-            seen(links, workspace), links.c.document.in_(keys[at : at + MANY])
+    for some in portions(list(id_of)):
+        wanted = sa.select(links.c.document, links.c.source, links.c.published).where(
+            seen(links, workspace), links.c.document.in_(some)
         )
-        for row in await connection.execute(some.order_by(links.c.added_at, links.c.source)):
+        for row in await connection.execute(wanted.order_by(links.c.added_at, links.c.source)):
             told.setdefault((id_of[row.document], row.source), row.published)
     reports = [
         Report(id, source, source_of(known, source).side, published)

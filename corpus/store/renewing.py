@@ -8,6 +8,7 @@ from corpus.model import ANALYSIS, Annotations, Document
 from corpus.schema import documents, impressions, names, outbox, quotations, texts
 from corpus.store.adding import name_rows, quotation_rows
 from corpus.store.reading import read_documents
+from corpus.store.statements import same
 
 _OUTDATED = texts.c.analysis < ANALYSIS
 
@@ -43,7 +44,6 @@ async def put(
         if rows := anew.get(table):
             await connection.execute(table.insert(), rows)
     change = {"workspace": document.workspace, "document": document.id, "kind": "add"}
-    same = [outbox.c[name] == value for name, value in change.items()]
-    await connection.execute(outbox.delete().where(*same))
+    await connection.execute(outbox.delete().where(*same(outbox, change)))
     await connection.execute(outbox.insert(), change)
     await connection.execute(documents.update().where(documents.c.key == key).values(key=key))
