@@ -21,10 +21,10 @@ PROMISES = (
     "from four articles a side on, false discoveries held to 5 %.",
     "Firm is what articles dealt anew, whatever their side, would seldom part in. The rest are "
     "points: told in the articles counted, and perhaps in no other of their side.",
-    "In Russian and Ukrainian facts, who did it, who is accused, named or quoted and what things "
-    "are called are read, less surely; portrayal and frames in English alone. Wording is compared "
-    "within one language. Facts are compared by what sentences mean; until a running bot or "
-    "`parallax index` has made the vectors for that, by their words, in English.",
+    "Portrayal and frames are read in English alone, all else in Russian and Ukrainian too, less "
+    "surely. Wording is compared within each language.",
+    "Facts are compared by what sentences mean; of articles that came in just now, by their words "
+    "and in English.",
     "Quoted words and the outlet's own voice are kept apart. Sides are names that your team "
     "gave; swapping them mirrors the answer.",
 )

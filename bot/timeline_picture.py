@@ -1,11 +1,11 @@
 """Draw how an incident was covered over time: articles by side, first report by each source."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from bot.pictures import COLOURS, FAINT, drawable, picture
+from bot.pictures import COLOURS, FAINT, PHONE, fitting, picture
 from bot.reply import Attachment
 from bot.wording import counted, dated, listed
 from corpus.store import Report
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 SOURCES = 16
 """Sources drawn, the first to report first."""
-NAME = 24
-"""Letters of a source's or a side's name."""
+NAME, SIZE = 1.45, 7
+"""Inches of a source's or a side's name, and points of its letters."""
+LEGEND = 3
+"""Sides beside each other in the legend, fewer if their names are long."""
 BINS = 45
 """Bars at most: beyond, one stands for several days."""
 NO_SIDE = "on no side"
@@ -63,7 +65,14 @@ def _draw(
     _bars(above, reports, min(days), step, colours)
     _firsts(below, firsts, colours)
     _calendar(below, min(days), max(days))
-    figure.legend(loc="outside lower center", ncols=3, fontsize=7, frameon=False, handlelength=1)
+    look = {"fontsize": SIZE, "frameon": False, "handlelength": 1}
+    figure.legend(loc="outside lower center", ncols=_beside(colours), **look)
+
+
+def _beside(sides: Iterable[str]) -> int:
+    """Return how many sides of the legend fit beside each other."""
+    long = any(fitting(side, NAME * 0.75, SIZE) != side for side in sides)
+    return LEGEND - 1 if long else LEGEND
 
 
 def _bars(
@@ -82,7 +91,7 @@ def _bars(
         at = [(begin + timedelta(days=bin_ * step)).toordinal() for bin_ in bins]
         counts = [held[bin_] for bin_ in bins]
         below = [done[bin_] for bin_ in bins]
-        label = f"{drawable(side, NAME)} {held.total()}"
+        label = f"{fitting(side, NAME, SIZE)} {held.total()}"
         axes.bar(at, counts, bottom=below, width=0.8 * step, color=colour, label=label)
         done.update(held)
     axes.set_ylim(0, max(done.values()) * 1.1)
@@ -97,8 +106,8 @@ def _firsts(axes: "Axes", firsts: Sequence[Report], colours: dict[str, str]) -> 
         if report.published:
             at = report.published.toordinal()
             axes.plot([at], [row], "o", color=colours[side_of(report)], markersize=5)
-    names = [drawable(report.source, NAME) for report in firsts]
-    axes.set_yticks(range(len(firsts)), names, fontsize=7)
+    names = [fitting(report.source, NAME, SIZE) for report in firsts]
+    axes.set_yticks(range(len(firsts)), names, fontsize=SIZE)
     axes.set_ylim(len(firsts) - 0.5, -0.5)
     axes.grid(axis="y", color=FAINT, alpha=0.25, linewidth=0.5)
 
@@ -123,7 +132,9 @@ def in_words(reports: Sequence[Report], firsts: Sequence[Report], sides: Sequenc
     held = Counter(side_of(report) for report in reports)
     by_side = listed(f"{side} {held[side]}" for side in sides)
     first = firsts[0]
+    one = min(days) == max(days)
+    when = f"of {dated(days[0])}" if one else f"from {dated(min(days))} to {dated(max(days))}"
     return (
-        f"{counted(len(reports), 'dated report')} from {dated(min(days))} to {dated(max(days))}: "
+        f"{counted(len(reports), 'dated report')} {when}: "
         f"{by_side}. First here: {first.source}, {dated(first.published)}."
     )

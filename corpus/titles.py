@@ -11,6 +11,8 @@ from corpus.spelling import words
 
 FIRST_DAYS = timedelta(days=1)
 """Days after the first report whose headlines still tell what happened, not what came of it."""
+LEAST, HEADLINE = 4, 140
+"""Words and characters of a first line that is taken for a headline."""
 TITLE = 90
 """Characters of a title made from an article's beginning."""
 
@@ -21,8 +23,18 @@ def title_of(document: Document, annotations: Annotations) -> str:
 
 
 def first_words(document: Document, annotations: Annotations) -> str:
-    """Make a title of an article that has none: who, what and where, or how it begins."""
-    return _who_what_where(document, annotations) or _beginning(document)
+    """Make a title of an article that has none: its first line, who, what and where, or a start."""
+    own = _first_line(document)
+    return own or _who_what_where(document, annotations) or _beginning(document)
+
+
+def _first_line(document: Document) -> str:
+    """Return a first line that stands apart and ends in no full stop, as headlines do."""
+    line, _, rest = document.body.lstrip().partition("\n")
+    line = " ".join(line.split())
+    apart = rest.startswith("\n") and rest.strip()
+    long = LEAST <= len(line.split()) and len(line) <= HEADLINE
+    return line if apart and long and (line[-1].isalnum() or line[-1] in "?!”»\"’'") else ""
 
 
 def _who_what_where(document: Document, annotations: Annotations) -> str:

@@ -169,7 +169,9 @@ def _on(ask: Ask, command: Command) -> Reply:
     if len(rows) > 1:
         needed = listed(p.name for p in typed if p.required)
         which = f"Only {needed} is needed" if needed else "All may be left out"
-        blocks.append(Text(f"{which}. Options go after the words: {rows[-1][0]}:…", "small"))
+        last = rows[-1][0]
+        how = f" Options go after the words: {last}:…, in a shell --{last}=…" * (not ask.place)
+        blocks.append(Text(f"{which}.{how}", "small"))
     return Reply("help", tuple(blocks), {"commands": [_command_json(command)]}, (ALL,))
 
 

@@ -6,7 +6,7 @@ from io import StringIO
 
 import pytest
 
-from bot.reply import Attachment, Reply
+from bot.reply import Attachment, Reply, Text
 from bot.testing import Asker
 
 
@@ -79,6 +79,8 @@ async def test_the_method_is_one_step_from_every_comparison(ask: Asker) -> None:
     (step,) = [action for action in reply.actions if action.label == "Method"]
     told = await ask.app.follow("operator", "tester", reply.id or "", reply.actions.index(step))
     assert set(told.data["method"]) >= {finding["lens"] for finding in reply.data["findings"]}
+    small = [block.text for block in told.blocks if isinstance(block, Text)]
+    assert all(len(words) <= 300 for words in small), "a card would cut it"
 
 
 # --- the pack of evidence -----------------------------------------------------------------
