@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from bot.pictures import COLOURS, FAINT, PHONE, fitting, picture
+from bot.pictures import COLOURS, FAINT, fitting, picture
 from bot.reply import Attachment
 from bot.wording import counted, dated, listed
 from corpus.store import Report

@@ -33,7 +33,7 @@ def _first_line(document: Document) -> str:
     line, _, rest = document.body.lstrip().partition("\n")
     line = " ".join(line.split())
     apart = rest.startswith("\n") and rest.strip()
-    long = LEAST <= len(line.split()) and len(line) <= HEADLINE
+    long = len(line.split()) >= LEAST and len(line) <= HEADLINE
     return line if apart and long and (line[-1].isalnum() or line[-1] in "?!”»\"’'") else ""
 
 

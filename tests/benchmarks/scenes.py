@@ -123,10 +123,14 @@ async def _long_names(stage: Stage) -> Shown:
         await stage.rule("sides", action="add", to=side)
         given = {"source": source, "side": side, "published": "2026-05-28"}
         file = ("lamp.txt", f"{LAMP} {words}".encode())
-        await stage.rule("ingest", file=file, title=f"Skerry lighthouse dark: {source}", **given)
+        await stage.rule("ingest", file=file, title=f"{NIGHT}: {source}", **given)
     return await stage.ask("compare", incident="skerry lighthouse dark")
 
 
+NIGHT = (
+    "Skerry lighthouse dark for the third night in a row as islanders, fishermen and ferry crews "
+    "wait for a committee that has not met since the winter before last"
+)
 LAMP = "The lighthouse on Skerry Head went dark on Thursday, and a trawler struck the rocks."
 LIGHTHOUSE = (
     (
@@ -159,6 +163,7 @@ async def _watch_news(stage: Stage) -> Shown:
     """Two sides that have told of it, then an article that contradicts and claims anew."""
     for side, source, words in TRAIN[:2]:
         await _told(stage, side, source, words)
+    await stage.ask("unwatch")  # what was told here before would hold this message back
     await stage.ask("watch", incident="kestrel bay train")
     await _told(stage, *TRAIN[2])
     await watching.tell(stage.env.bot)
@@ -246,6 +251,10 @@ SCENES: dict[str, Scene] = {
     "one-sided": _one_sided,
     "long-names": _long_names,
     "long-names-quote": asked("quote", topic="lighthouse"),
+    "long-names-who": asked("who", name="Featherstonehaugh-Cholmondeley"),
+    "long-names-incidents": asked("incidents", words="skerry"),
+    "long-names-timeline": asked("timeline", incident="skerry lighthouse dark"),
+    "long-names-picture": followed(asked("compare", incident="skerry lighthouse dark"), "Picture"),
     "nothing": asked("compare", incident="eclipse over the sea"),
     "timeline": asked("timeline", incident=BOMB),
     "who": asked("who", name="peskov"),

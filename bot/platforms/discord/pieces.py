@@ -130,7 +130,7 @@ def _named(named: Named) -> str:
 
 
 def _text(text: Text) -> str:
-    words = cut(text.text.strip(), LONG if text.style == "plain" else 300)
+    words = cut(text.text.strip(), _MOST.get(text.style, 300))
     if not plain(words):
         return ""
     match text.style:
@@ -144,6 +144,10 @@ def _text(text: Text) -> str:
             return f"⚠️ {line(words)}"
         case "plain":
             return "\n".join(line(part) for part in words.splitlines() if plain(part))
+
+
+_MOST = {"plain": LONG, "note": 600}
+"""Characters of a text of which a card shows more than 300: no caveat is cut."""
 
 
 def _excerpt(excerpt: Excerpt, most: int, number: int | None) -> Iterator[Piece]:

@@ -264,6 +264,12 @@ def test_what_is_cut_keeps_its_gaps_and_its_notes_and_ends_with_no_heading() -> 
     assert gaps >= len(shown) - 3
 
 
+def test_what_is_to_be_kept_in_mind_is_not_cut() -> None:
+    caveats = " · ".join(f"caveat {n} on what was not compared" for n in range(15))
+    shown = str(draw(Reply("compare", (Text(caveats, "note"),), None)).view.to_components())
+    assert shown.count("on what was not compared") == 15
+
+
 def test_nothing_stands_so_close_to_a_quotation_that_it_reads_as_part_of_it() -> None:
     evidence = Evidence("d1", "Red Post", Span(0, 5), "words")
     shown = texts(Reply("compare", (Excerpt(evidence), Text("not found", "small")), None))
