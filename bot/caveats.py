@@ -18,7 +18,7 @@ def notes(
     comparison: Comparison,
     shown: Sequence[Finding],
     apart: Sequence[str],
-    lens: LensName | None = None,
+    lens: LensName | None,
 ) -> list[Block]:
     """Say in a line how firm the findings are, and what was not compared."""
     said: list[Block] = []

@@ -6,9 +6,9 @@ from datetime import date
 from bot.framing.model import Cell
 
 
-def counted(count: int, noun: str, plural: str | None = None) -> str:
+def counted(count: int, noun: str) -> str:
     """Return “1 article”, “2 articles”, “1,204 articles”."""
-    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def dated(day: date | None) -> str:

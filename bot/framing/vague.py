@@ -27,7 +27,7 @@ def vague_voices(telling: Telling) -> Iterator[Span]:
 
 @cache
 def _voices() -> re.Pattern[str]:
-    group = next(g for g in lexicon("speakers")["nouns"] if "critic" in g["words"])
+    group = next(g for g in lexicon("speakers")["nouns"] if g["kind"] == "collective")
     nouns = "|".join(sorted(f"{word}s" for word in group["words"] if word.isalpha()))
     many = "(?:(?:many|some|most|several|other) )?"
     return re.compile(rf"\b(?P<who>{many}(?:{nouns})) (?:{_SAY})\b", re.IGNORECASE)

@@ -30,13 +30,9 @@ class Word:
     text: str
 
 
-def words_of(text: str, within: Span | None = None) -> list[Word]:
-    """Return the words of a text, or of a stretch of it, in order."""
-    start, end = (within.start, within.end) if within else (0, len(text))
-    return [
-        Word(_key(m.group()), Span(m.start(), m.end()), m.group())
-        for m in _WORD.finditer(text, start, end)
-    ]
+def words_of(text: str) -> list[Word]:
+    """Return the words of a text, in order."""
+    return [Word(_key(m[0]), Span(*m.span()), m[0]) for m in _WORD.finditer(text)]
 
 
 @lru_cache(maxsize=100_000)

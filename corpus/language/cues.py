@@ -26,15 +26,15 @@ def speaking() -> frozenset[str]:
 
 
 @cache
-def nouns(language: Language = "en") -> dict[str, CueClass]:
-    """Return each noun that names an utterance or a thought, with its class."""
-    return _classes("noun", language)
+def nouns() -> dict[str, CueClass]:
+    """Return each English noun that names an utterance or a thought, with its class."""
+    return _classes("noun")
 
 
 @cache
 def adjectives() -> dict[str, CueClass]:
     """Return each English adjective for what somebody takes something to be, with its class."""
-    return _classes("adjective", "en")
+    return _classes("adjective")
 
 
 @cache
@@ -44,12 +44,11 @@ def hearsay() -> frozenset[str]:
 
 
 @cache
-def speaker_nouns(language: Language = "en") -> dict[str, SpeakerKind]:
-    """Return each noun that tells the kind of an unnamed speaker."""
+def speaker_nouns() -> dict[str, SpeakerKind]:
+    """Return each English noun that tells the kind of an unnamed speaker."""
     return {
         word: cast(SpeakerKind, group["kind"])
         for group in lexicon("speakers")["nouns"]
-        if group["language"] == language
         for word in group["words"]
     }
 
@@ -65,10 +64,10 @@ def _groups(kind: str, language: Language) -> Iterator[dict[str, Any]]:
     return (group for group in lexicon("cues")[kind] if group["language"] == language)
 
 
-def _classes(kind: str, language: Language) -> dict[str, CueClass]:
-    """Return each word of one kind with its class."""
+def _classes(kind: str) -> dict[str, CueClass]:
+    """Return each English word of one kind with its class."""
     return {
         word: cast(CueClass, group["class"])
-        for group in _groups(kind, language)
+        for group in _groups(kind, "en")
         for word in group["words"]
     }

@@ -122,7 +122,7 @@ def _function_words() -> frozenset[str]:
     return frozenset(words(_FUNCTION_WORDS))
 
 
-def name_keys(text: str, worth: Callable[[str], bool] = bool) -> tuple[str, ...]:
+def name_keys(text: str, worth: Callable[[str], bool]) -> tuple[str, ...]:
     """Return the key of each word that is worth one, and of each known name of two."""
     spelled: list[str] = _SPELLED.findall(text)
     pairs = (" ".join(pair) for pair in pairwise(spelled) if all(map(worth, pair)))

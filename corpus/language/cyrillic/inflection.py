@@ -38,9 +38,7 @@ _ROWS = (
 )  # fmt: skip
 
 
-def inflected(
-    listed: str, language: Language, number: Number = "any"
-) -> frozenset[tuple[str, ...]]:
+def inflected(listed: str, language: Language, number: Number) -> frozenset[tuple[str, ...]]:
     """Return a phrase with each word of it in all its cases, as tuples of words in small letters.
 
     It stands in the nominative singular; a word after "=" stands as it is, and so do

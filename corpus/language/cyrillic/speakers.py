@@ -49,7 +49,7 @@ def _named_after(page: Page, found: Speaker, start: int, limit: int, form: Form 
     return replace(named, span=Span(found.span.start, named.span.end))
 
 
-def before_cue(page: Page, start: int, limit: int, form: Form | None = None) -> Speaker | None:
+def before_cue(page: Page, start: int, limit: int, form: Form | None) -> Speaker | None:
     """Read the speaker before a cue: after the last comma, else where the clause begins."""
     stops = [(m.start(), m.end()) for m in _STOP.finditer(page.text, start, limit)]
     words = list(_WORD.finditer(page.text, stops[-1][1] if stops else start, limit))

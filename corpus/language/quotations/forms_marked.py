@@ -7,10 +7,10 @@ from corpus.language.quotations.placed import Extent
 _TENSES = ("VBD", "VBZ", "VBP", "MD")
 
 
-def to_marks(verb: Token, least: int = 2) -> Extent | None:
+def to_marks(verb: Token, least: int) -> Extent | None:
     """Find “called plans of that kind “theft”” by place: a thing, then a name for it in marks.
 
-    With a `least` of 1 the marks may stand right after the verb.
+    `least` tells how many tokens after the verb the marks may stand: right after it with 1.
     """
     if verb.doc[min(verb.i + 1, verb.sent.end - 1)].pos_ in ("ADP", "ADV"):
         return None

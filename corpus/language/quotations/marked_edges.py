@@ -10,7 +10,7 @@ _HIGH = 4
 """Heads over the words in marks that are told apart; those above are alike."""
 
 
-def beginnings(place: Place, floor: int = 0) -> list[int]:
+def beginnings(place: Place, floor: int) -> list[int]:
     """Return the tokens with which content may begin, the opening mark itself last.
 
     It does not begin before `floor`, which is where other content ends.
