@@ -180,6 +180,8 @@ class Stated:
     ivan"); the value at `span` lies from `low` to `high`: “at least 12” reaches from 12 on, and
     yes and no are 1 and 0. `quoted` tells that it stands in somebody else's words in marks;
     `where` is the key of the place of which alone it is said: so many in one town of a country.
+    `whose` is the key of whom or what it is said; `value` is who or what, where it is no number:
+    the doer of a deed, what it was done with, keys with blanks between where it may be any of them.
     """
 
     sentence: Span
@@ -189,13 +191,20 @@ class Stated:
     high: float
     quoted: bool = False
     where: str = ""
+    whose: str = ""
+    value: str = ""
+
+    @property
+    def thing(self) -> tuple[str, str]:
+        """What it is stated of."""
+        return self.of, self.whose
 
     def agrees(self, other: "Stated") -> bool:
         """Tell whether both can be right: their ranges meet."""
         return self.low <= other.high and other.low <= self.high
 
 
-ANALYSIS = 2
+ANALYSIS = 3
 """The analysis of today. Raise it when analysis finds more, or otherwise: what an earlier one found
 is then found anew in the background."""
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from corpus.fullnames import full_name
-from corpus.model import Action, Annotations, Article, Name, Quotation
+from corpus.model import Action, Annotations, Article, Name, Quotation, Stated
 from corpus.readings import skeletons
 from corpus.samename import given_alike, is_cyrillic, same_name
 
@@ -151,8 +151,16 @@ def _with(article: Article, changed: Mapping[str, str]) -> Article:
             names=tuple(_name(name, own) for name in notes.names),
             quotations=tuple(_quotation(quotation, acting) for quotation in notes.quotations),
             actions=tuple(_action(action, acting) for action in notes.actions),
+            stated=tuple(_stated(stated, acting) for stated in notes.stated),
         ),
     )
+
+
+def _stated(stated: Stated, acting: Mapping[str, str]) -> Stated:
+    whose, value = (acting.get(e, e) for e in (stated.whose, stated.value))
+    if (whose, value) == (stated.whose, stated.value):
+        return stated
+    return replace(stated, whose=whose, value=value)
 
 
 def _name(name: Name, own: Mapping[str, str]) -> Name:

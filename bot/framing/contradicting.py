@@ -25,7 +25,7 @@ from bot.framing.signs import (
 from corpus.language.stating.numbers import Number, Unit
 from corpus.spelling import words
 
-What = Literal["number", "time", "date", "agent", "negation", "outcome"]
+What = Literal["number", "time", "date", "agent", "negation", "outcome", "cause", "intent", "place"]
 
 KINDS: dict[Unit, What] = {"clock": "time", "date": "date", "year": "date"}
 

@@ -7,13 +7,15 @@ from itertools import combinations
 import numpy as np
 
 from bot.framing.alignment import Line, Pair
-from bot.framing.at_odds import Odds, Said, at_odds
+from bot.framing.at_odds import Odds, at_odds, is_of_then
 from bot.framing.cells import Seen, cells, headline
 from bot.framing.contradicting import Contradiction, What, contradiction, in_what
 from bot.framing.ground import ALIKE, OTHERWISE, Ground, Where, place
 from bot.framing.model import Cell, Finding, Floats
 from bot.framing.relating import Related
+from bot.framing.said import Said, may_both_be, of_one_day, said_in
 from bot.framing.signs import shared, signs
+from corpus.lexicon import lexicon
 
 SINGLE = 0.25
 """What is left of a contradiction of single articles on sides that hold more: it is kept for
@@ -26,6 +28,9 @@ PAIRS = 80
 """Pairs of sentences of two articles up to which they are set against each other one by one: of
 more, some look so by chance, and in real news twelve of sixteen that did were wrong."""
 
+AT_ALL = 0.3
+"""How likely two sentences tell one thing that are held to state it otherwise."""
+
 SURE = 1.0
 """How sure a contradiction is in what two sides state of one thing."""
 
@@ -36,12 +41,21 @@ POINTS: dict[What, str] = {
     "agent": "Another doer for one thing",
     "negation": "One says yes, the other no",
     "outcome": "Another outcome",
+    "place": "Another place",
+    "cause": "Another cause",
+    "intent": "Meant or an accident",
 }
 SLOTS: dict[str, What] = {
     "clock": "time",
     "weekday": "date",
     "done": "negation",
-    "alive": "outcome",
+    "did": "negation",
+    "doer": "agent",
+    "holds": "outcome",
+    "waters": "place",
+    "by": "cause",
+    "meant": "intent",
+    **dict.fromkeys(lexicon("slots")["states"], "outcome"),
 }
 """In what two sides contradict each other, by the first word of what they state it of."""
 
@@ -105,6 +119,8 @@ def _odds(ground: Ground) -> Iterator[tuple[int, int, Odds]]:
 
         def near(one: Said, other: Said, i: int = i, j: int = j) -> bool:
             at = rows[i].get(one.place), rows[j].get(other.place)
+            if ground.by_meaning and None not in at:
+                return bool(ground.related(i, j).at_all[at] >= AT_ALL)
             return None not in at and bool(ground.near[i, j][at] >= ground.scale.far)
 
         for found in at_odds(ground.told, i, j, near):
@@ -137,12 +153,25 @@ def _by_meaning(ground: Ground) -> Iterator[Difference]:
         related = ground.related(i, j)
         for pair in likeliest(ground, i, j, _told_never(related), OTHERWISE):
             what = in_what(pair.ours, pair.theirs) if _is_brief(pair) else None
+            if what and _are_stated_alike(ground, pair, what):
+                continue
             if what and (what.what != "outcome" or _of_one_matter(pair)):
                 yield _paired(i, j, pair, what)
         for pair in likeliest(ground, i, j, related.at_all, ALIKE):
             what = contradiction(pair.ours, pair.theirs) if _are_few(pair) else None
             if what and what.what == "agent":
                 yield _paired(i, j, pair, what)
+
+
+def _are_stated_alike(ground: Ground, pair: Pair, what: Contradiction) -> bool:
+    """Tell two sentences of which one is about another time, or whose numbers may both be right."""
+    ours, theirs = (said_in(line.telling, line.sentence) for line in (pair.ours, pair.theirs))
+    then = [is_of_then(ground.told, at.telling, at.sentence) for at in (pair.ours, pair.theirs)]
+    if what.what == "number" and any(then):
+        return True
+    shared = [(a, b) for a in ours for b in theirs if a.stated.thing == b.stated.thing]
+    may_be = all(may_both_be(a, b) or not of_one_day(a, b) for a, b in shared)
+    return what.what == "number" and bool(shared) and may_be
 
 
 def _is_brief(pair: Pair) -> bool:

@@ -9,6 +9,7 @@ from bot.framing.anchors import Anchor
 from bot.framing.bearing import Shares
 from bot.framing.ground import KIN, Ground
 from bot.framing.reporting import REPORTED
+from bot.framing.said import things
 from bot.framing.speech import is_speech
 from bot.framing.substance import FACT, SUBSTANCE, leads, states, substance, telling, told_new
 from corpus.model import Span
@@ -109,10 +110,10 @@ def _lacking(
     )
 
 
-def _things(line: Line) -> frozenset[str]:
+def _things(line: Line) -> frozenset[tuple[str, str]]:
     """Return of which things a sentence states how many, how old or whether they are."""
     stated = line.telling.article.annotations.stated
-    return frozenset(each.of for each in stated if line.sentence.holds(each.span))
+    return things(each for each in stated if line.sentence.holds(each.span))
 
 
 Index = dict[tuple[str, ...], list[Line]]

@@ -21,6 +21,7 @@ from bot.framing.anchors import Anchor, anchors
 from bot.framing.model import Coverage, Floats, Side
 from bot.framing.relating import Related, related
 from bot.framing.reporting import REPORTED, reporting
+from bot.framing.said import things
 from bot.framing.telling import Telling, Told
 from corpus.model import Evidence, cite
 
@@ -104,10 +105,10 @@ class Ground:
             return 0.0, None
         return float(scores.max()), self.read[other][int(scores.argmax())]
 
-    def things(self, side: int) -> frozenset[str]:
+    def things(self, side: int) -> frozenset[tuple[str, str]]:
         """Return of which things the articles of a side state how many, or whether they are."""
         articles = (telling.article for telling in self.told.sides[side])
-        return frozenset(each.of for a in articles for each in a.annotations.stated)
+        return things(each for a in articles for each in a.annotations.stated)
 
     def telling(self, side: int, row: int, other: int) -> list[Line]:
         """Return the sentences that tell what a sentence tells, one of each article that does."""

@@ -18,16 +18,17 @@ def stated(
     actions: Sequence[Action],
 ) -> tuple[Stated, ...]:
     """Return what a text states, in order; who says it and how is no part of it."""
-    from corpus.language.stating import cyrillic, deeds, figures
+    from corpus.language.stating import causes, cyrillic, deeds, doers, figures, states
 
     around = [s for q in quotations for s in (q.speaker.span, q.cue) if s]
     quoted = [q.span for q in quotations if q.kind == "direct"]
-    found = list(deeds.done(actions, parsed.text))
+    found = [*deeds.done(actions, parsed.text), *doers.doers(actions, names, parsed.text)]
     if parsed.doc is not None:
-        found += [*figures.figures(parsed, names), *deeds.lives(parsed, names)]
         found += deeds.weekdays(parsed, actions)
+        for read in (figures.figures, states.states, deeds.did, causes.causes, doers.owners):
+            found += read(parsed, names)
     else:
         found += cyrillic.harmed(parsed, names)
     kept = (each for each in found if not any(s.meets(each.span) for s in around))
     told = (replace(e, quoted=any(q.holds(e.span) for q in quoted)) for e in kept)
-    return tuple(sorted(told, key=lambda each: (each.span, each.of)))
+    return tuple(sorted(set(told), key=lambda each: (each.span, each.of, each.whose, each.low)))

@@ -1,13 +1,15 @@
-"""Say of deeds whether and on which day they were done, and of people whether they live."""
+"""Say of deeds whether and on which day they were done, and of people whether they did it."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from spacy.tokens import Token
 
 from corpus.language.agency.events import child, entity_at
 from corpus.language.agency.supposed import is_supposed
+from corpus.language.cues import verbs
 from corpus.language.pipeline import Parsed
-from corpus.language.subjects import is_negated, subject
+from corpus.language.subjects import is_negated, is_passive, subject
 from corpus.lexicon import lexicon
 from corpus.model import Action, Name, Span, Stated
 from corpus.spelling import words
@@ -18,39 +20,64 @@ _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 def done(actions: Sequence[Action], text: str) -> Iterator[Stated]:
     """Yield for each deed of somebody named on something whether it was done, as 1 or 0."""
     for deed in actions:
-        if whom := _whom(deed, text):
+        if whom := met_by(deed, text):
             if deed.agent_entity:
                 value = 0.0 if deed.negated else 1.0
-                of = f"done {deed.event} {deed.agent_entity} {whom}"
-                yield Stated(deed.sentence, deed.cue, of, value, value)
+                of = f"done {deed.event} {deed.agent_entity}"
+                yield Stated(deed.sentence, deed.cue, of, value, value, whose=whom)
             if deed.event in lexicon("stating")["fatal"] and deed.patient_entity:
                 value = 1.0 if deed.negated else 0.0
-                yield Stated(deed.sentence, deed.cue, f"alive {deed.patient_entity}", value, value)
+                whose = deed.patient_entity
+                yield Stated(deed.sentence, deed.cue, "alive", value, value, whose=whose)
 
 
-def _whom(deed: Action, text: str) -> str:
+def met_by(deed: Action, text: str) -> str:
     """Return one key for whom a deed meets: a name's, or the last word."""
     if deed.patient_entity or deed.patient is None:
         return deed.patient_entity or ""
     return (words(deed.patient.of(text)) or [""])[-1]
 
 
-def lives(parsed: Parsed, names: Sequence[Name]) -> Iterator[Stated]:
-    """Yield of people named whether they died or lived through it."""
-    given = lexicon("stating")
-    known = dict.fromkeys(given["died"], 0.0) | dict.fromkeys(given["survived"], 1.0)
+def did(parsed: Parsed, names: Sequence[Name]) -> Iterator[Stated]:
+    """Yield whether somebody named did what a verb says, as 1 or 0; “refused to” is 0."""
     for verb in parsed.doc or ():
-        value = known.get(verb.lemma_.lower()) if verb.pos_ == "VERB" else None
-        who = subject(verb) if value is not None else None
-        entity = entity_at(who, names) if who is not None else None
-        if value is None or not entity or is_supposed(verb) or not _is_person(entity, names):
+        if verb.pos_ != "VERB" or is_passive(verb) or not _is_deed(verb):
             continue
-        alive = 1.0 - value if is_negated(verb) else value
-        yield from _placed(parsed, verb, f"alive {entity}", alive)
+        refused = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _REFUSING
+        above = verb.head if refused else verb
+        who = subject(above)
+        entity = entity_at(who, names) if who is not None else None
+        if entity and not is_supposed(above):
+            value = float(is_negated(above) == refused)
+            yield from _placed(parsed, verb, f"did {_deed(verb, names)}", value, entity)
 
 
-def _is_person(entity: str, names: Sequence[Name]) -> bool:
-    return any(name.entity == entity and name.kind == "person" for name in names)
+_REFUSING = frozenset(("refuse", "decline", "fail"))
+
+
+def _is_deed(verb: Token) -> bool:
+    """Tell what somebody does from what is said, and from verbs that say nothing alone."""
+    says = verb.lemma_.lower() in verbs() and child(verb, "ccomp", "dobj") is not None
+    return not says and verb.lemma_.lower() not in _too_common()
+
+
+def _deed(verb: Token, names: Sequence[Name]) -> str:
+    """Return a verb with its particle, and what or whom it is done to."""
+    particle, thing = child(verb, "prt"), child(verb, "dobj")
+    if thing is None:
+        beside = next((c for c in verb.rights if c.dep_ == "prep"), None)
+        thing = child(beside, "pobj") if beside is not None else None
+    to = (entity_at(thing, names) or thing.lemma_.lower()) if thing is not None else ""
+    up = particle.lower_ if particle is not None else ""
+    return " ".join(filter(None, (verb.lemma_.lower(), up, to)))
+
+
+@cache
+def _too_common() -> frozenset[str]:
+    """Return verbs that are no deeds of their own, and those of states, which are read as such."""
+    states = lexicon("slots")["states"].values()
+    read = (v for s in states for so in ("yes", "no") for v in s.get(so, {}).get("does", ()))
+    return frozenset((*lexicon("stating")["light"], *read, *_REFUSING))
 
 
 def weekdays(parsed: Parsed, actions: Sequence[Action]) -> Iterator[Stated]:
@@ -58,11 +85,11 @@ def weekdays(parsed: Parsed, actions: Sequence[Action]) -> Iterator[Stated]:
     by_cue = {deed.cue.start: deed for deed in actions if not deed.negated}
     for verb in parsed.doc or ():
         deed = by_cue.get(verb.idx)
-        whom = _whom(deed, parsed.text) if deed else ""
+        whom = met_by(deed, parsed.text) if deed else ""
         day = _day(verb) if deed and whom else None
         if deed and day is not None:
-            of = f"weekday {deed.event} {whom}"
-            yield from _placed(parsed, day, of, float(_DAYS.index(day.lower_)))
+            value = float(_DAYS.index(day.lower_))
+            yield from _placed(parsed, day, f"weekday {deed.event}", value, whom)
 
 
 def _day(verb: Token) -> Token | None:
@@ -74,8 +101,8 @@ def _day(verb: Token) -> Token | None:
     return None
 
 
-def _placed(parsed: Parsed, token: Token, of: str, value: float) -> Iterator[Stated]:
+def _placed(parsed: Parsed, token: Token, of: str, value: float, whose: str) -> Iterator[Stated]:
     span = Span(token.idx, token.idx + len(token))
     sentence = next((s for s in parsed.sentences if s.holds(span)), None)
     if sentence is not None:
-        yield Stated(sentence, span, of, value, value)
+        yield Stated(sentence, span, of, value, value, whose=whose)

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from math import inf
 
 from spacy.tokens import Doc, Token
 
+from corpus.language.agency.doers import can_accuse
 from corpus.language.agency.events import child, entity_at
 from corpus.language.agency.supposed import is_supposed
 from corpus.language.pipeline import Parsed
-from corpus.language.stating import places
+from corpus.language.stating import counts, places
 from corpus.language.stating.numbers import Number, numbers
 from corpus.language.stating.tolls import tolls
 from corpus.language.subjects import is_negated, subject
@@ -53,7 +55,8 @@ def figures(parsed: Parsed, names: Sequence[Name]) -> Iterator[Stated]:
         yield from _strengths(parsed.doc, parsed.text, sentence)
         yield from _harmed(parsed.doc, parsed.text, sentence, names)
         for number, of in _measured(parsed.doc, parsed.text, sentence, names):
-            yield Stated(sentence, number.span, of, number.low, number.high)
+            where = places.where(parsed.doc, number.span, names)
+            yield Stated(sentence, number.span, of, number.low, number.high, where=where)
 
 
 def _age(text: str, sentence: Span, name: Name) -> Iterator[Stated]:
@@ -64,7 +67,7 @@ def _age(text: str, sentence: Span, name: Name) -> Iterator[Stated]:
         offset = 0 if after else start
         at = Span(found.start("age") + offset, found.end("age") + offset)
         age = float(found["age"])
-        yield Stated(sentence, at, f"age {name.entity}", age, age)
+        yield Stated(sentence, at, "age", age, age, whose=name.entity)
 
 
 def _strengths(doc: Doc, text: str, sentence: Span) -> Iterator[Stated]:
@@ -81,10 +84,19 @@ def _harmed(doc: Doc, text: str, sentence: Span, names: Sequence[Name]) -> Itera
         if not _is_part(text, number) and not _is_supposed(doc, number.span):
             noun = _counted(doc, number.span)
             kind = noun.lemma_.lower() if noun is not None else "people"
-            kind = "people" if kind in _listed("people") else kind
+            kind = "people" if kind in _listed("people") or fate == "held" else kind
             where = places.where(doc, number.span, names)
-            of = f"{fate} {kind}"
-            yield Stated(sentence, number.span, of, number.low, number.high, where=where)
+            whose = _people_of(noun, names) if noun is not None else ""
+            told = Stated(sentence, number.span, f"{fate} {kind}", number.low, number.high)
+            yield replace(told, where=where, whose=whose)
+            if kind != "people" and noun is not None and not whose and can_accuse(noun):
+                yield replace(told, of=f"{fate} people", high=inf, where=where)
+
+
+def _people_of(noun: Token, names: Sequence[Name]) -> str:
+    """Return whose people are counted: “thirty Vardian soldiers”."""
+    before = (entity_at(c, names) for c in noun.lefts if c.dep_ in ("amod", "compound", "poss"))
+    return next((entity for entity in before if entity), "")
 
 
 def _joined(text: str, found: Sequence[Number]) -> list[Number]:
@@ -116,7 +128,10 @@ def _measured(
     """Yield the other numbers, with what each is of."""
     harmed = {number.span for number in tolls(text, sentence).values()}
     for number in _joined(text, numbers(text, sentence)):
-        if number.span in harmed or _is_part(text, number):
+        aboard = number.span not in harmed and counts.by_place(text, number)
+        if aboard:
+            yield number, aboard
+        if aboard or number.span in harmed or _is_part(text, number):
             continue
         at = number.unit == "clock" and _AT.search(text[: number.span.start][-20:])
         if number.unit != "clock" or at:
@@ -128,16 +143,13 @@ def _of(doc: Doc, number: Number, names: Sequence[Name]) -> str:
     """Return the unit, the nouns that are counted, the verb and whose deed it is."""
     noun = _counted(doc, number.span)
     known = noun is not None and noun.pos_ == "NOUN"
-    if number.unit in ("year", "date") or (number.unit == "count" and not known):
-        return ""
     root = noun if noun is not None else _root(doc, number.span)
     verb = _verb(root)
-    if (
-        verb is None
-        or verb.lemma_.lower() in _listed("light")
-        or is_supposed(verb)
-        or is_negated(verb)
-    ):
+    if number.unit in ("year", "date") or verb is None or is_supposed(verb) or is_negated(verb):
+        return ""
+    if number.unit == "count" and (of := counts.by_verb(noun, verb)):
+        return of
+    if (number.unit == "count" and not known) or verb.lemma_.lower() in _listed("light"):
         return ""
     deed = verb.lemma_.lower()
     if number.unit == "clock":

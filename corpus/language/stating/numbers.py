@@ -96,7 +96,7 @@ _DATE = re.compile(
 _CLOCK = re.compile(
     r"\b(?P<h>\d{1,2})(?:[.:](?P<min>\d\d))?\s?(?P<half>a\.?m|p\.?m)\b\.?|\b(?P<h2>\d{1,2}):(?P<min2>\d\d)\b"
     r"|\b(?:at|by|around|until|from) (?P<h3>[01]?\d|2[0-3])\.(?P<min3>[0-5]\d)\b"
-    r"(?![.,]?\d| ?%| per)",
+    r"(?![.,]?\d| ?%| per|\s?[ap]\.?m\b)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\w.,$€£-])(?:1[6-9]|20)\d\d(?![\w-]|[.,]\d)")

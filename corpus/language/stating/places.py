@@ -18,7 +18,7 @@ def where(doc: Doc, span: Span, names: Sequence[Name]) -> str:
     cut = doc.char_span(span.start, span.end, alignment_mode="expand")
     for above in _around(cut.root) if cut is not None else ():
         for beside in above.children:
-            if beside.lower_ in given["places"]:
+            if beside.lower_ in given["places"] and beside.dep_ != "expl":
                 return beside.lower_
             named = (
                 child(beside, "pobj")

@@ -8,23 +8,25 @@ from typing import Literal
 from corpus.language.stating.numbers import Number, numbers
 from corpus.model import Span
 
-Fate = Literal["killed", "hurt", "missing", "held"]
+Fate = Literal["killed", "hurt", "missing", "held", "captured"]
 
-BEFORE, AFTER = 45, 60
-"""Characters before and after a number in which its sentence says what became of so many."""
+BEFORE, LONG, AFTER = 45, 100, 60
+"""Characters before (more where something has risen) and after a number in which its sentence
+says what became of so many."""
 
 _FATES: dict[Fate, str] = {
     "killed": r"kill(?:ed|ing|s)|dead|died|deaths?|los(?:t|e|ing) (?:his|her|their) li(?:fe|ves)"
     r"|(?:death )?toll|fatalities|perished",
     "hurt": r"injur(?:ed|ing|ies)|wound(?:ed|ing)|hurt",
     "missing": r"missing|unaccounted for",
+    "captured": r"(?:taken|took) (?:prisoner|captive)|captured|surrendered",
     "held": r"arrest(?:ed|s|ing)|detain(?:ed|ing)|taken into custody|rounded up",
 }
 _FATE = {fate: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for fate, words in _FATES.items()}
 _NOBODY = re.compile(
     r"\b(?:no ?body|no[- ]one|none|no (?:\w+ )?(?:people|one|person|civilians?|casualties))\b"
     r"[^.;,:?]{0,25}?\b(?P<fate>kill\w*|die[ds]?|dead|injur\w*|wounded|hurt|missing|arrested"
-    r"|detained)\b|\bno (?P<noun>deaths|injuries|arrests)\b",
+    r"|detained|taken prisoner|captured)\b|\bno (?P<noun>deaths|injuries|arrests)\b",
     re.IGNORECASE,
 )
 _ALL_FOUND = re.compile(r"\b(?:all|every)\b[^.;,:?]{0,30}\baccounted for\b", re.IGNORECASE)
@@ -42,6 +44,13 @@ _JUST_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _TIMES = re.compile(r"\btimes$|\d\s?m$", re.IGNORECASE)
+_RISEN = re.compile(
+    r"\b(?:toll|(?:number|count) of (?:\w+ )?(?P<fate>killed|dead|deaths|injured|wounded|missing)"
+    r"|(?:dead|injured|wounded|missing))\b[^.;:]{0,60}?\b(?:rose|rises|risen|climbed|grew|grown|jumped"
+    r"|stands|stood|went up|put) (?:further )?(?:to|at) $",
+    re.IGNORECASE,
+)
+"""“The number of people killed on the coast rose to”, before a number."""
 _ENDS = re.compile(r"[,;:—()]")
 
 
@@ -72,7 +81,8 @@ def _some(text: str, sentence: Span) -> Iterator[tuple[Fate, Number]]:
     for last, number, following in zip([None, *found], found, [*found[1:], None], strict=False):
         start = last.span.end if last else sentence.start
         end = following.span.start if following else sentence.end
-        before = text[max(start, number.span.start - BEFORE) : number.span.start]
+        reach = LONG if text.endswith((" to ", " at "), start, number.span.start) else BEFORE
+        before = text[max(start, number.span.start - reach) : number.span.start]
         after = text[number.span.end : min(end, number.span.end + AFTER)]
         counts = number.unit == "count" and not _TIMES.search(number.span.of(text))
         if counts and not _PART.search(before) and not _OF_THEM.match(after):
@@ -86,6 +96,8 @@ def _meets(fate: Fate, before: str, after: str) -> bool:
     """
     if verb := _JUST_BEFORE.search(before):
         return bool(_FATE[fate].match(verb[0]))
+    if risen := _RISEN.search(before):
+        return bool(_FATE[fate].match(risen["fate"] or risen[0].split()[0]))
     near = _ENDS.split(after)[0], _ENDS.split(before)[-1]
     if any(_FATE[fate].search(part) for part in near):
         rest = near[0] if any(p.search(near[0]) for p in _FATE.values()) else near[1]

@@ -65,6 +65,46 @@ CONTRADICT = {
         ("Barnaby Thimble attacked Agnes Marrow on the bridge.", "attacked"),
         ("A witness saw it all. Barnaby Thimble did not attack Agnes Marrow.", "attack"),
     ),
+    "held and free": (
+        "outcome",
+        ("Police arrested Barnaby Thimble at the quay.", "arrested"),
+        ("Barnaby Thimble is still at large.", "at large"),
+    ),
+    "an office kept and lost": (
+        "outcome",
+        ("Barnaby Thimble resigned before noon.", "resigned"),
+        ("Barnaby Thimble remains chairman of the line.", "remains"),
+    ),
+    "taken and held against an attack": (
+        "outcome",
+        ("French troops have captured the village of Harwick.", "captured"),
+        ("British forces repelled an attack on Harwick.", "repelled"),
+    ),
+    "an accident and no accident": (
+        "intent",
+        ("It was an accident, the harbour master said.", "accident"),
+        ("The sinking was sabotage, a sailor said.", "sabotage"),
+    ),
+    "by a stone and by a bullet": (
+        "cause",
+        ("Barnaby Thimble was killed by a stone.", "stone"),
+        ("Barnaby Thimble was killed by a bullet.", "bullet"),
+    ),
+    "whose missile": (
+        "agent",
+        ("A French missile hit the ferry Osprey.", "hit", "French"),
+        ("A British missile fell on the ferry Osprey.", "British"),
+    ),
+    "did and refused to": (
+        "negation",
+        ("Barnaby Thimble met Agnes Marrow.", "met"),
+        ("Barnaby Thimble refused to meet Agnes Marrow.", "meet"),
+    ),
+    "none of so many": (
+        "number",
+        ("Seven sailors were killed on the rocks.", "Seven"),
+        ("Nobody was killed in the collision.", "Nobody was killed"),
+    ),
     "another strength": (
         "number",
         ("A magnitude 6.1 earthquake shook the coast.", "magnitude 6.1"),
@@ -109,6 +149,26 @@ AGREE = {
         "Oldmere says that Vardia attacked the ferry.",
         "Vardia says that Oldmere attacked the ferry.",
     ),
+    "some of all": (
+        "Sixteen sailors were killed on the rocks.",
+        "Forty people were killed on the rocks.",
+    ),
+    "a capital and its country": (
+        "Paris attacked the ferry Osprey.",
+        "France attacked the ferry Osprey.",
+    ),
+    "a wider and a narrower word for a cause": (
+        "Barnaby Thimble was killed by a missile.",
+        "Barnaby Thimble was killed by a rocket.",
+    ),
+    "some and not all": (
+        "Two of the rockets were shot down.",
+        "The rockets hit the ferry.",
+    ),
+    "not said to be so": (
+        "Barnaby Thimble may be arrested.",
+        "Barnaby Thimble is still at large.",
+    ),
     "a range": ("Three or four people were killed.", "Four people were killed on the rocks."),
     "what is only supposed": (
         "Twelve people were killed on the rocks.",
@@ -126,6 +186,17 @@ def test_a_toll_that_rises_from_day_to_day_is_no_contradiction(between: Between)
     early, late = "Twelve people were killed.", "By then 15 people had been killed."
     assert between(early, late, ours_on=5, theirs_on=6) == []
     assert between(early, late, ours_on=6, theirs_on=5) != []
+
+
+def test_who_was_alive_may_be_dead_a_day_later(between: Between) -> None:
+    alive, dead = "Barnaby Thimble survived the night.", "Barnaby Thimble died before noon."
+    assert between(alive, dead, ours_on=5, theirs_on=6) == []
+    assert between(alive, dead, ours_on=6, theirs_on=5) != []
+
+
+def test_who_was_held_may_be_free_a_day_later(between: Between) -> None:
+    held, free = "Police arrested Barnaby Thimble.", "Barnaby Thimble has been released."
+    assert between(held, free, ours_on=5, theirs_on=6) == []
 
 
 def test_what_another_article_of_the_side_tells_alike_is_no_contradiction_of_sides(

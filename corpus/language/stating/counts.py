@@ -1,0 +1,49 @@
+"""Tell what a number counts of an incident, whoever tells it: people aboard, drones sent."""
+
+import re
+from functools import cache
+
+from spacy.tokens import Token
+
+from corpus.language.agency.events import child
+from corpus.language.stating.numbers import Number
+from corpus.lexicon import lexicon
+
+_ABOARD = re.compile(
+    r"\s*(?:[\w-]+ ){0,2}(?:(?:were )?(?:on board|aboard)|(?:were )?on the \w+\b)", re.I
+)
+_VEHICLE = ("ferry", "ship", "boat", "plane", "train", "bus", "vessel", "flight", "aircraft")
+_SPEED = re.compile(r"\s*(?:an|per) hour\b|\s?(?:km/h|kph|mph)\b", re.IGNORECASE)
+_PEOPLE = ("people", "person", "man", "woman", "passenger", "resident", "worker", "student")
+
+
+def by_place(text: str, number: Number) -> str:
+    """Return what a number counts by the words behind it; "" if they do not tell."""
+    if number.unit == "size" and _SPEED.match(text, number.span.end):
+        return "speed"
+    found = _ABOARD.match(text, number.span.end) if number.unit == "count" else None
+    if found is None:
+        return ""
+    last = found[0].split()[-1].lower()
+    return "aboard" if last in ("board", "aboard", *_VEHICLE) else ""
+
+
+def by_verb(noun: Token | None, verb: Token) -> str:
+    """Return what a noun and its verb count; a number that stands by itself counts people."""
+    particle = child(verb, "prt")
+    said = verb.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
+    what = noun.lemma_.lower() if noun is not None else "people"
+    for kind in _kinds().get(said, ()):
+        given = lexicon("slots")["counts"][kind]
+        if what in given.get("of", _PEOPLE):
+            return f"{kind} {what if 'of' in given else 'people'}"
+    return ""
+
+
+@cache
+def _kinds() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for kind, given in lexicon("slots")["counts"].items():
+        for verb in given["verbs"] if kind != "reason" else ():
+            found.setdefault(verb, []).append(kind)
+    return found
