@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.marking import marks, telling
 from bot.reply import Excerpt, Next
@@ -45,6 +46,34 @@ def of_quotation(held: HeldQuotation, sinking: Sinking) -> Excerpt:
         return excerpt(held.evidence, sinking, label, item=item)
     mark = (quotation.span.start - inside.start, quotation.span.end - inside.start)
     return excerpt(held.sentence, sinking, label, (mark,), item=item)
+
+
+def gathered(found: Sequence[HeldQuotation]) -> list[HeldQuotation]:
+    """Put what one speaker says in one sentence together, where the first of it stands."""
+    together: dict[tuple[str, Span, str], list[HeldQuotation]] = {}
+    for held in found:
+        place = held.evidence.document, held.sentence.span, _who(held)
+        together.setdefault(place, []).append(held)
+    return [held for group in together.values() for held in group]
+
+
+def of_quotations(found: Sequence[HeldQuotation], sinking: Sinking) -> list[Excerpt]:
+    """Show quotations; where one speaker's stand in one shown sentence, it is shown once."""
+    each: dict[tuple[str, Span, str], Excerpt] = {}
+    for held in found:
+        one = of_quotation(held, sinking)
+        place = one.evidence.document, one.evidence.span, _who(held)
+        each[place] = _joined(each[place], one, cue_of(held)) if place in each else one
+    return [*each.values()]
+
+
+def _joined(first: Excerpt, other: Excerpt, cue: str | None) -> Excerpt:
+    """Set off both contents, and name both cues."""
+    held = first.mark
+    apart = [(s, e) for s, e in other.mark if all(e <= start or s >= end for start, end in held)]
+    told = f"“{cue}”" if cue else None
+    label = first.label if told and told in (first.label or "") else dotted(first.label, told)
+    return replace(first, mark=tuple(sorted([*held, *apart])), label=label)
 
 
 def _who(held: HeldQuotation) -> str:

@@ -16,8 +16,9 @@ from bot.excerpts import (
     as_told,
     called,
     cue_of,
+    gathered,
     item_of,
-    of_quotation,
+    of_quotations,
     speaker_named,
 )
 from bot.missing import said
@@ -75,7 +76,7 @@ async def quote(
         note = f"{said(lacking)} These quotations are the nearest."
     sinking = await ask.usage.sinking(ask.workspace, wanted.query())
     ordered = sinking.order(found, lambda q: item_of(q.evidence.document, q.evidence.span))
-    return _reply(wanted, ordered, sinking, page, ask.settings.answers.quotations, note)
+    return _reply(wanted, gathered(ordered), sinking, page, ask.settings.answers.quotations, note)
 
 
 async def _wanted(
@@ -212,7 +213,7 @@ def _reply(
     note: str,
 ) -> Reply:
     on_page = found[(page - 1) * size : page * size]
-    excerpts = [of_quotation(held, sinking) for held in on_page]
+    excerpts = of_quotations(on_page, sinking)
     last = pages(len(found), size)
     head = Text(dotted("Quotations", wanted.said(), place(page, last)), "title")
     return Reply(
