@@ -100,7 +100,7 @@ def beside(noun: Token) -> list[Token]:
     found = [c for c in noun.rights if c.dep_ == "appos" and not _is_anothers(noun, c)]
     for inner in _of(noun, 3):
         human = inner.pos_ != "PROPN" and kind_of_noun(inner) in ("person", "official")
-        if not human or noun.lower_ == "one":  # "one of the bankers, Abel Muir,"
+        if not human or inner.tag_ == "NNS":  # "one of the bankers, Abel Muir,"
             found += [c for c in inner.rights if c.dep_ == "appos" and c.pos_ == "PROPN"]
     return found
 
@@ -114,9 +114,13 @@ def _of(noun: Token, depth: int) -> Iterator[Token]:
 
 
 def _is_anothers(noun: Token, name: Token) -> bool:
-    """Tell "the mother of the victim, Abel Muir," whose name may be the victim's."""
+    """Tell "the mother of the victim, Abel Muir," whose name may be the victim's.
+
+    In "the chair of the judges, Abel Muir," it is no one judge's.
+    """
     before = name.doc[max(0, name.left_edge.i - 2)]
-    human = before != noun and kind_of_noun(before) in ("person", "official")
+    single = before != noun and before.tag_ != "NNS"
+    human = single and kind_of_noun(before) in ("person", "official")
     return human and before.dep_ == "pobj" and name.pos_ == "PROPN"
 
 

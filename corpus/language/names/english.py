@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
+from corpus.language import cues
 from corpus.language.names.agreement import Found, agreed, mention, short_forms
 from corpus.language.names.edges import (
     after_description,
@@ -225,9 +226,19 @@ def _as_person(doc: Doc, one: Found, bare: frozenset[str]) -> Found:
     """Put right what was taken for a body and is used as a person."""
     if one.sure or one.kind not in ("person", "organisation", "place"):
         return one
-    first = one.first + _is_place(doc[one.first])
-    human = is_person(doc, first, one.end, bare)
+    first = one.first + (_is_place(doc[one.first]) or _is_trade(doc, one))
+    human = is_person(doc, first, one.end, bare) or _is_trade(doc, one)
     return replace(one, first=first, kind="person", sure=True) if human else one
+
+
+def _is_trade(doc: Doc, one: Found) -> bool:
+    """Tell "Chef Armand Tarn", what somebody is and a full name, where the parser saw a body."""
+    words = doc[one.first : one.end]
+    if len(words) != 3 or (one.first and doc[one.first - 1].lower_ == "the"):
+        return False  # "the Republican National Convention"
+    nouns = cues.speaker_nouns()
+    human = nouns.get(words[0].lower_) in ("person", "official")
+    return human and not any(t.lower_ in nouns for t in words[1:])
 
 
 def _is_place(token: Token) -> bool:

@@ -38,7 +38,7 @@ def is_person(doc: Doc, first: int, end: int, bare: frozenset[str]) -> bool:
     if last.lower_ in cues.speaker_nouns() or any(t.lower_ in ("of", "the", "and") for t in words):
         return False
     named = first == 0 or doc[first - 1].lower_ != "the"  # "The Last Hot Time stars her"
-    return last.text in bare or _is_described(last) or (named and _has_own(last))
+    return last.text in bare or is_described(last) or (named and _has_own(last))
 
 
 def _is_kin(doc: Doc, place: int) -> bool:
@@ -47,8 +47,8 @@ def _is_kin(doc: Doc, place: int) -> bool:
     kin = place - 1 - comma
     if kin < 1 or doc[kin].lower_ not in listed("relatives", "en"):
         return False
-    closed = place + 1 < len(doc) and doc[place + 1].text in ",."
-    owned = any(c.dep_ == "poss" for c in doc[kin].lefts)
+    closed = place + 1 < len(doc) and doc[place + 1].text in ",.:"
+    owned = doc[kin - 1].tag_ in ("PRP$", "POS") or any(c.dep_ == "poss" for c in doc[kin].lefts)
     return owned and (closed or not comma)
 
 
@@ -64,12 +64,21 @@ def _has_own(last: Token) -> bool:
     return False
 
 
-def _is_described(last: Token) -> bool:
+def is_described(last: Token) -> bool:
     """Tell a name beside what a human being is: "…, director of …", "the minister, …", "…, who"."""
     noun = stands_for(last)
     if noun != last and kind_of_noun(noun) in _HUMAN:
         return noun.tag_ in ("NN", "NNP")
-    return any(_is_human(c) for c in last.rights)
+    return any(_is_human(c) for c in last.rights) or _is_she(last)
+
+
+def _is_she(last: Token) -> bool:
+    """Tell whom a sentence is about and the next goes on about: "Ada Tarn orders soup. She …"."""
+    after = last.sent.end
+    if last.dep_ != "nsubj" or last.head.dep_ != "ROOT" or after >= len(last.doc):
+        return False
+    others = any(t.pos_ == "PROPN" for t in last.doc[last.i + 1 : after])
+    return last.doc[after].lower_ in ("he", "she") and not others
 
 
 def _is_human(beside: Token) -> bool:

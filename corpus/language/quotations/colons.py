@@ -31,7 +31,8 @@ def _labelled(context: Context, mark: Marked, lead: list[Token]) -> Attribution 
         return None
     rest = [t for t in lead[:-1] if t.idx >= name.span.end]
     acting = (t for t in rest if t.tag_ in _FINITE and t.nbor(-1).text != ",")
-    if not rest or rest[0].text != "," or len(rest) > _LONGEST or any(acting):
+    relative = len(rest) > 1 and rest[1].lower_ == "who"
+    if not rest or rest[0].text != "," or len(rest) > _LONGEST or (any(acting) and not relative):
         return None
     source = context.doc[context.token_at(name.span.end - 1)]
     return Attribution(mark.inner, "direct", None, "other", source, 0.75)
@@ -61,13 +62,18 @@ def _before_on(words: list[Token], context: Context, mark: Marked) -> list[Token
 
 def _ends_in_person(context: Context, words: list[Token]) -> bool:
     """Tell "Orlova" and "Mayor Orlova", a person's name with no more than a title before it."""
-    if any(t.pos_ not in ("PROPN", "NOUN", "ADJ", "DET") for t in words) or len(words) > 6:
+    phrase = all(t.pos_ in _IN_LABELS or t.tag_ == "PRP$" for t in words)
+    if not phrase or len(words) > _LONGEST_LABEL:
         return False
     first, last = words[0].idx, chars(words[-1], words[-1]).end
     return any(
         n.kind == "person" and first <= n.span.start and n.span.end == last
         for n in context.names_in(chars(words[0], words[-1]))
     )
+
+
+_IN_LABELS = ("PROPN", "NOUN", "ADJ", "DET")
+_LONGEST_LABEL = 6
 
 
 def _put_it(mark: Marked, lead: list[Token]) -> Attribution | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from corpus.language.quotations.context import Attribution, Context
 from corpus.language.quotations.following import follow, pointing
 from corpus.language.quotations.people import Heard, People, spoke
-from corpus.language.quotations.speakers import SURE_ENOUGH, speaker
+from corpus.language.quotations.speakers import SURE_ENOUGH, Judged, speaker
 from corpus.language.quotations.terms import is_title
 from corpus.model import Quotation, QuotationKind, Span, Speaker
 
@@ -24,11 +24,12 @@ def identified(context: Context, people: People, found: list[Attribution]) -> li
     """Name the speaker of each, in order, since "he" is often who spoke before."""
     heard = Heard()
     done = []
+    judged: dict[int, Judged] = {}
     words = deque(pointing(context, people, found))
     for one in sorted(found, key=lambda a: (a.cue or a.content, a.content)):
         while words and words[0].idx < (one.cue or one.content).start:
             follow(context, people, words.popleft(), spoke(heard.human))
-        quotation = quotation_of(context, people, one, heard)
+        quotation = quotation_of(context, people, one, heard, judged)
         if _is_empty_it(context, quotation):
             continue
         done.append(quotation)
@@ -46,11 +47,21 @@ def _is_empty_it(context: Context, quotation: Quotation) -> bool:
     return shows and unknown
 
 
-def quotation_of(context: Context, people: People, one: Attribution, heard: Heard) -> Quotation:
-    """Make a quotation of an attribution."""
+def quotation_of(
+    context: Context,
+    people: People,
+    one: Attribution,
+    heard: Heard,
+    judged: dict[int, Judged] | None = None,
+) -> Quotation:
+    """Make a quotation of an attribution; who was `judged` to speak by a word does so again."""
     who, sure = NOBODY, 0.4
+    known = judged if judged is not None else {}
     if one.source is not None and not _is_in_marks(context, one.source):
-        who, sure = speaker(context, people, one.source, heard)
+        if one.source.i not in known:
+            known[one.source.i] = speaker(context, people, one.source, heard)
+            _remember(people, one.source, known[one.source.i])
+        who, sure = known[one.source.i]
     confidence = round(min(one.confidence, sure), 2)
     if confidence < SURE_ENOUGH and who.name is not None:
         who = replace(who, kind="unclear", name=None, entity=None)
@@ -59,6 +70,13 @@ def quotation_of(context: Context, people: People, one: Attribution, heard: Hear
     spans = [s for s in (content, one.cue, who.span) if s is not None]
     around = context.sentences_around(spans)
     return Quotation(content, _kind(context, one), who, one.cue, one.cue_class, around, confidence)
+
+
+def _remember(people: People, source: Token, judged: Judged) -> None:
+    """Remember whom "the mayor" who speaks stands for, so that nobody takes her for another."""
+    who, sure = judged
+    if who.entity is not None and who.kind == "person" and sure >= SURE_ENOUGH:
+        people.meant[source.idx] = who.entity
 
 
 def _is_in_marks(context: Context, source: Token) -> bool:

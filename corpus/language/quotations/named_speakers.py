@@ -7,7 +7,8 @@ from spacy.tokens import Doc, Token
 from corpus.language import cues
 from corpus.language.apart import Apart, meeting
 from corpus.language.names.naming import entity_of, listed
-from corpus.language.phrases import SUBJECTS, kind_of_noun, stands_for
+from corpus.language.names.personhood import is_described
+from corpus.language.phrases import SUBJECTS, kind_of_noun
 from corpus.model import Name, Span
 
 _MOST = 4
@@ -72,7 +73,7 @@ def _is_new(doc: Doc, run: tuple[int, int], names: Sequence[Name], spans: Sequen
         return False  # "Dist. Atty.", where a sentence was cut before the name
     if run[0] and doc[run[0] - 1].lower_ in ("the", "a", "an", "of", "in", "at", "and"):
         return False
-    return _speaks(last) or _is_described(last)
+    return _speaks(last) or is_described(last) or _has_role(doc, run[0])
 
 
 def _speaks(last: Token) -> bool:
@@ -81,11 +82,14 @@ def _speaks(last: Token) -> bool:
     return last.dep_ in SUBJECTS and verb.lemma_ in cues.speaking() and verb.tag_ != "VBG"
 
 
-def _is_described(last: Token) -> bool:
-    """Tell "…, a limnologist at the institute," and "the chief of police, …"."""
-    described = [c for c in last.rights if c.dep_ == "appos" and c.pos_ == "NOUN"]
-    described += [noun for noun in (stands_for(last),) if noun != last and noun.tag_ == "NN"]
-    return any(kind_of_noun(c) in _HUMAN for c in described)
+def _has_role(doc: Doc, first: int) -> bool:
+    """Tell "defence counsel Ada Tarn", "a boy named Ada Tarn"."""
+    noun = doc[first - 1] if first else doc[first]
+    if noun.lower_ in ("named", "called") and noun.dep_ == "acl":
+        noun = noun.head
+    elif noun.head.i < first:
+        return False
+    return noun.tag_ == "NN" and kind_of_noun(noun) in _HUMAN
 
 
 def _surnames(text: str, people: Sequence[Name]) -> dict[str, str]:

@@ -149,7 +149,7 @@ def _set_apart(context: Context, source: Token) -> Name | None:
     last, one = noun_phrase(source)[1], source.lower_ == "one"
     if last + 3 >= len(context.doc) or not (one or (source.tag_ == "NN" and _is_human(source))):
         return None
-    if last > source.i and _is_human(context.doc[last]) and not one:
+    if last > source.i and _is_human(context.doc[last]) and context.doc[last].tag_ != "NNS":
         return None  # "the mother of the victim, Ada Tarn," may be either
     name = context.name_at(context.doc[last + 2].idx)
     if name is None or name.kind != "person" or name.span.start != context.doc[last + 2].idx:

@@ -105,6 +105,7 @@ def test_who_is_asked_between_two_answers_gives_both():
         "Hedda Quillfeather, 71, retired",
         "Hedda Quillfeather, 35, courier",
         "The contractor, Hedda Quillfeather",
+        "Hedda Quillfeather, who moved in last month",
     ],
 )
 def test_a_line_may_begin_with_who_is_asked(lead):
@@ -113,6 +114,38 @@ def test_a_line_may_begin_with_who_is_asked(lead):
     )
 
 
-def test_one_of_several_may_have_a_name():
-    text = "“It is the message,” said one of the protesters, Hedda Quillfeather, 23."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It is the message,” said one of the protesters, Hedda Quillfeather, 23.",
+        "The chair of the judges, Hedda Quillfeather, called it great. “We remain,” she said.",
+    ],
+)
+def test_one_of_several_may_have_a_name(text):
     assert _last(text).name == "Hedda Quillfeather"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It was wet,” wrote Hedda Amble. Chef Ottwin Thrale has banned her. “It was soup,” he "
+        "said.",
+        "“He waited,” said Hedda Amble. Defence counsel Ottwin Thrale spoke for an hour. “Cheese "
+        "burns,” he told the court.",
+    ],
+)
+def test_whoever_has_a_trade_and_a_full_name_is_a_person(text):
+    assert _last(text).name == "Ottwin Thrale"
+
+
+def test_who_speaks_by_office_is_no_stranger_to_herself():
+    text = (
+        "“I have aged,” Mayor Hedda Quillfeather told reporters. “He asked for a light,” said "
+        "Barnaby Fernsby. The mayor asked for the airport to be closed. “It is short,” she said."
+    )
+    assert _last(text).name == "Hedda Quillfeather"
+
+
+def test_whoever_answered_goes_on():
+    text = "“Why?” asked Hedda Amble. “It is late,” replied Ada Thrale. “I know,” Thrale said."
+    assert _last(text).name == "Ada Thrale"

@@ -216,3 +216,8 @@ def test_names_lie_in_the_text_in_order_and_apart(text: str, language: Language)
         assert name.entity
     for one, other in pairwise(found):
         assert one.span.end <= other.span.start
+
+
+def test_a_meeting_of_republicans_is_no_person():
+    found = names(parse("The Republican National Convention came to the town in July."))
+    assert "person" not in {name.kind for name in found}
