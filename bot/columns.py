@@ -46,20 +46,18 @@ async def layout(
         articles += await _mentioning(ask, incident)
     days = whose.days(between) if between else None
     one = await whose.column(ask, side) if side else None
-    if one and not days:
+    if days:
+        articles = [a for a in articles if one in (None, a.source.name, a.source.side)]
+        columns, named = stretches(articles, days, one), [day.isoformat() for day in days]
+    elif one:
         raise UserError(
             f"To see how {one} changed, name two days: between 2026-02-06 and 2026-02-09."
         )
-    if days:
-        articles = [a for a in articles if one in (None, a.source.name, a.source.side)]
-        columns = stretches(articles, days, one)
-        asked = {"between": " and ".join(day.isoformat() for day in days)}
-        asked |= {"side": one} if one else {}
     else:
-        chosen = await whose.columns(ask, between) if between else None
-        columns = sides(articles, chosen)
-        asked = {"between": " and ".join(chosen)} if chosen else {}
-    asked |= {"mentions": "yes"} if mentions else {}
+        named = await whose.columns(ask, between) if between else []
+        columns = sides(articles, named)
+    given = {"between": " and ".join(named), "side": one, "mentions": "yes" if mentions else None}
+    asked = {option: value for option, value in given.items() if value}
     return Layout(Coverage(incident, columns), _apart(articles, columns), asked, again)
 
 
@@ -79,7 +77,7 @@ async def _mentioning(ask: Ask, incident: Incident) -> list[Article]:
     return [narrowed(each, incident.passages[each.document.id]) for each in held]
 
 
-def sides(articles: Sequence[Article], chosen: Sequence[str] | None) -> tuple[Side, ...]:
+def sides(articles: Sequence[Article], chosen: Sequence[str]) -> tuple[Side, ...]:
     """Sort articles into columns: those chosen, else the sides, else the sources."""
     by_name: defaultdict[str, list[Article]] = defaultdict(list)
     for article in articles:

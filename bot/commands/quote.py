@@ -216,23 +216,20 @@ def _reply(
     excerpts = of_quotations(on_page, sinking)
     last = pages(len(found), size)
     head = Text(dotted("Quotations", wanted.said(), place(page, last)), "title")
+    notes = [Text(note, "warning")] if note and excerpts else []
+    told = {
+        "query": wanted.query(),
+        "speaker": wanted.speaker,
+        "topic": wanted.topic,
+        "page": page,
+        "pages": last,
+        "found": len(found),
+        "quotations": [_json(held) for held in on_page],
+    }
     return Reply(
         "quote",
-        (
-            head,
-            *([Text(note, "warning")] if note and excerpts else []),
-            *excerpts,
-            *beyond(page, last),
-        ),
-        {
-            "query": wanted.query(),
-            "speaker": wanted.speaker,
-            "topic": wanted.topic,
-            "page": page,
-            "pages": last,
-            "found": len(found),
-            "quotations": [_json(held) for held in on_page],
-        },
+        (head, *notes, *excerpts, *beyond(page, last)),
+        told,
         around(excerpts) + turns("quote", wanted.arguments(), page, last),
         items=len(excerpts),
         feedback=bool(excerpts),

@@ -104,6 +104,7 @@ def test_what_is_only_supposed_or_a_figure_of_speech_is_no_deed(text: str):
 
 def test_what_is_said_not_to_be_done_is_negated():
     assert _actions("Армия не обстреливала город.")["обстреливала"].negated
+    assert _actions("Москва ни обвинила Киев, ни оправдала.")["обвинила"].negated
 
 
 def test_an_accusation_has_who_accuses_and_who_is_accused():
