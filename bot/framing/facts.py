@@ -20,7 +20,7 @@ PERSON = 0.5
 REPEATED = 0.9
 """How near a sentence is that tells again what a stranger did, without the name."""
 
-BEARS = -0.35
+BEARS = -0.55
 """A sentence that bears less on the incident is beside the matter, and no fact of it."""
 
 STEEP = 1.3
