@@ -24,18 +24,23 @@ class Claim:
 _NAME = re.compile(
     r"(?:[^\W\d_a-zа-яґєії][\w’'.-]*)(?:\s+(?:[^\W\d_a-zа-яґєії][\w’'-]*|(?:von|van|de|al)\b))*"
 )
-_BREAK = re.compile(r"(?<=[^\s.][^\s.])[.!?…](?=\s|$)|\n|;")
+_JOINT = r"(?:and|but|while|whereas|then|і|й|та|але|а|и|но)"
+_BREAK = re.compile(rf"(?<=[^\s.][^\s.])[.!?…](?=\s|$)|\n|;|,\s+(?={_JOINT}\s)")
 _SAID = (
     r"(?:said|says|say|told|tells|wrote|writes|added|adds|claimed|claims|stated|states|warned|argued"
     r"|insisted|declared|replied|asked|сказал[аи]?|заявил[аи]?|говорит|написал[аи]?|добавил[аи]?"
     r"|сказа(?:в|ла|ли)|заяви(?:в|ла|ли)|каже|написа(?:в|ла|ли)|дода(?:в|ла|ли))"
 )
 _NOT_SPEAKING = re.compile(
-    r"\b(?:told|tells|asked|to|in|on|at|from|for|with|of|near|about|since|into|against|after|before"
-    r"|в|во|на|у|из|із|з|с|до|к|от|від|о|об|про|для|після|после)\s+(?:the\s+)?$",
+    r"\b(?:told|tells|asked|(?<!according )to|in|on|at|from|for|with|of|near|about|since|into"
+    r"|against|after|before|в|во|на|у|из|із|з|с|до|к|от|від|о|об|про|для|після|после)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """Before a name: it is whom something is told, or where, or about what."""
+_LEADS = re.compile(rf"(?:\b{_SAID}\b(?:\s+that)?|:)[\s,:—–-]*$", re.IGNORECASE)
+"""Before a quotation: who is named there is who speaks, whoever comes after."""
+_GOES_ON = re.compile(rf"[\s,]*{_JOINT}\b", re.IGNORECASE)
+"""After a quotation: what follows is about the next one."""
 _DESCRIBED = re.compile(r"\b(?:an?|the|some|one)\s+$", re.IGNORECASE)
 _DESCRIBES = re.compile(rf"\s+(?!{_SAID}\b|of\b)[^\W\d_A-ZА-ЯЄІЇҐ]")
 """After a name: it tells what kind of somebody speaks ("a Russian official")."""
@@ -49,7 +54,8 @@ _TAIL = re.compile(
     rf"|,\s*(?:[—–-]\s*)?([^,.\"“”«»]{{2,60}}?)\s+{_SAID}|\s+[—–-]+\s+({_NAME.pattern}))[\s.]*$"
 )
 _OPENERS = """he she they it we you i the a an this that these those in on at and but did is was
-has as so then also later monday tuesday wednesday thursday friday saturday sunday yes no
+has as so then also later according message quote quotes source sources yes no
+monday tuesday wednesday thursday friday saturday sunday
 он она они мы вы я это в на и но а він вона вони ми ви це у й та але"""
 _NOBODY = frozenset(_OPENERS.split())
 """Words that are large only where a sentence begins, and days."""
@@ -84,9 +90,11 @@ def _beside(text: str, mark: Marked, before: int, after: int) -> tuple[str, ...]
     """Name whom the words around a quotation, in its own sentence, give it to."""
     follows = _first_part(text[mark.outer.end : after])
     closed = mark.inner.of(text)[-1:] in ".!?…" and not re.match(r"\s*[—–(-]", follows)
-    behind = () if closed and not re.match(rf"[\s,]*{_SAID}\b", follows) else _names(follows)
-    ahead = _names(_last_part(text[before : mark.outer.start]))
-    return behind or ahead
+    ended = closed and not re.match(rf"[\s,]*{_SAID}\b", follows)
+    behind = () if ended or _GOES_ON.match(follows) else _names(follows)
+    leads = _last_part(text[before : mark.outer.start])
+    ahead = _names(leads)
+    return ahead if ahead and _LEADS.search(leads) else behind or ahead
 
 
 def _first_part(text: str) -> str:

@@ -3,13 +3,14 @@
 Of 137 questions of ours without an answer in the sample corpus, the part answered all the same
 where 2, 3 and 5 of 133 with an answer get none:
 
-    cosine of the best, and how many of the words are known   0.50  0.34  0.28
-    all words in one article instead of anywhere              0.61  0.53  0.21
-    cosine beside the middle of all passages (Matrix.likeness) 0.31  0.29  0.26
-    and a name that nobody has counts against it              0.23  0.21  0.19
+    cosine of the best, and how many of the words are known      0.50  0.34  0.28
+    words of one article, instead of those known anywhere        0.61  0.53  0.21
+    cosine beside the middle of all passages (Matrix.likeness)   0.31  0.29  0.26
+    and a name that nobody has counts against it                 0.24  0.22  0.18
 
-How far the best stands out among all passages (z-score, margin to the next) told less than
-its cosine.
+How far the best stands out among all passages (z-score, margin to the next) told less than its
+cosine. Of 68 questions looked at by nobody before, 24 are answered (46 by the first, at 6.9), and
+62 of 63 with an answer (63).
 """
 
 import re

@@ -183,6 +183,25 @@ def test_who_is_claimed_to_speak_is_read(text: str, words: str, speakers: tuple[
     assert (claim.words, claim.speakers, more) == (words, speakers, 0)
 
 
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Voss said “one thing” and Teck called it “another thing”.", ["Voss", "Teck"]),
+        ("Voss said “one thing”, Teck said “another thing”.", ["Voss", "Teck"]),
+        ("According to Voss: “one thing”. According to Teck: “another”.", ["Voss", "Teck"]),
+        ("“One thing,” Voss said, and Teck replied: “another thing”", ["Voss", "Teck"]),
+        ("“One thing” and “another thing”, said Teck.", [None, "Teck"]),
+        ("«Одно», — сказал Восс, а Тек ответил: «другое»", ["Восс", "Тек"]),
+        ("Message: “one thing”", [None]),
+    ],
+)
+def test_of_several_quotations_each_is_given_to_whom_its_own_words_name(
+    text: str, speakers: list[str | None]
+) -> None:
+    found, _ = claims(text)
+    assert [claim.speakers for claim in found] == [(name,) if name else () for name in speakers]
+
+
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(alphabet="aA b”“\"'«».,…[]:—\nЖїß0-", max_size=200))
 def test_whatever_is_pasted_is_read_within_bounds(text: str) -> None:
