@@ -54,7 +54,11 @@ def _used(usage: dict[str, Any]) -> tuple[Block, ...]:
     rows = tuple((u.command, f"{u.count:,}", _time(u.median), _time(u.p95)) for u in used)
     missed = dotted(*(f"{use.command} {use.missed:,}" for use in used if use.missed))
     return (
-        Table(("command", "asked", "half", "95 %"), rows, "Asked here, and answered within"),
+        Table(
+            ("command", "times", "half", "95 of 100"),
+            rows,
+            "How often asked, and how soon answered",
+        ),
         *((Text(f"Without an answer: {missed}", "small"),) if missed else ()),
     )
 
