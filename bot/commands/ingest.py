@@ -82,7 +82,7 @@ async def _with_what_was_read(ask: Ask, summary: Summary) -> Reply:
     return replace(
         reply,
         blocks=(*reply.blocks, *_read(articles), *_joined(joined)),
-        actions=(*_steps(joined), *placing),
+        actions=(*_steps(joined), *placing) if reply.actions else (),
     )
 
 
@@ -122,7 +122,7 @@ def summarised(summary: Summary) -> Reply:
         "ingest",
         (Text(_line(summary), "title"), *_refused(summary.refused)),
         summary_json(summary),
-        (Next("Incidents", "incidents"),),
+        (Next("Incidents", "incidents"),) if summary.added or summary.known else (),
         items=len(summary.added),
         ok=not summary.refused,
     )

@@ -218,5 +218,5 @@ async def test_a_file_that_holds_no_article_is_refused_with_the_reason(ask: Aske
     from bot.command import Upload
 
     reply = await take(ask, "guild-1", text=None, file=Upload("empty.txt", b""))
-    assert not reply.ok
+    assert (reply.ok, reply.actions) == (False, ())
     assert reply.data["refused"][0]["where"] == "empty.txt"
