@@ -51,6 +51,8 @@ _RISEN = re.compile(
     re.IGNORECASE,
 )
 """“The number of people killed on the coast rose to”, before a number."""
+_OTHERS = re.compile(r"\b(?:dead|killed|died|wounded|injured|hurt|missing) and\s*$", re.IGNORECASE)
+"""“She was shot dead and” before a number: it is of others."""
 _ENDS = re.compile(r"[,;:—()]")
 
 
@@ -98,7 +100,7 @@ def _meets(fate: Fate, before: str, after: str) -> bool:
         return bool(_FATE[fate].match(verb[0]))
     if risen := _RISEN.search(before):
         return bool(_FATE[fate].match(risen["fate"] or risen[0].split()[0]))
-    near = _ENDS.split(after)[0], _ENDS.split(before)[-1]
+    near = _ENDS.split(after)[0], "" if _OTHERS.search(before) else _ENDS.split(before)[-1]
     if any(_FATE[fate].search(part) for part in near):
         rest = near[0] if any(p.search(near[0]) for p in _FATE.values()) else near[1]
         return bool(_FATE[fate].search(rest))

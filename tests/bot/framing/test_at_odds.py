@@ -90,6 +90,11 @@ CONTRADICT = {
         ("Barnaby Thimble was killed by a stone.", "stone"),
         ("Barnaby Thimble was killed by a bullet.", "bullet"),
     ),
+    "in the night and in the afternoon": (
+        "time",
+        ("The ferry Osprey sank at 3.30 p.m. on the rocks.", "3.30 p.m", "3.30 p.m."),
+        ("The ferry Osprey sank at 3.30 a.m. on the rocks.", "3.30 a.m", "3.30 a.m."),
+    ),
     "whose missile": (
         "agent",
         ("A French missile hit the ferry Osprey.", "hit", "French"),
@@ -152,6 +157,10 @@ AGREE = {
     "some of all": (
         "Sixteen sailors were killed on the rocks.",
         "Forty people were killed on the rocks.",
+    ),
+    "one dead and two of others": (
+        "Agnes Marrow was shot dead and two managers, both from Oldmere, were wounded.",
+        "One sailor was killed and nobody else died: 1 dead, two hurt.",
     ),
     "a capital and its country": (
         "Paris attacked the ferry Osprey.",
