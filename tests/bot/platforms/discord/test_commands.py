@@ -167,4 +167,4 @@ async def test_every_picture_is_told_in_words_and_every_button_says_what_it_does
         assert all(re.search(r"[A-Za-z]{3}", label) for label in named), named
     told = [picture["description"] for picture in pictures]
     assert len(told) == 3
-    assert all("Red" in words or "compare 1 time" in words for words in told), told
+    assert all("Red" in words or "asked: compare 1." in words for words in told), told
