@@ -137,7 +137,7 @@ async def _found(
 
 
 async def _articles(ask: Ask, chosen: NarrativeSettings, incident: str | None) -> list[Article]:
-    """Return the incident's articles, or those with passages nearest to the narrative."""
+    """Return the incident's articles, or those with passages near to the story, else the newest."""
     if incident is not None:
         meant = await lookup.incident(ask, incident, "narratives")
         return await ask.store.articles(ask.workspace, meant.about)
@@ -146,6 +146,9 @@ async def _articles(ask: Ask, chosen: NarrativeSettings, incident: str | None) -
     for told in chosen.telling:
         hits = await ask.search.passages(ask.workspace, told, limit=READ)
         nearest |= dict.fromkeys(hit.document for hit in hits)
+    if not nearest:  # no passage tells it; of the newest articles the nearest sentences are judged
+        newest = await ask.store.incidents(ask.workspace, "", READ)
+        nearest = dict.fromkeys(id for each in newest for id in each.about)
     return await ask.store.articles(ask.workspace, list(nearest)[:READ])
 
 
