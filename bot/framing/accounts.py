@@ -13,10 +13,10 @@ from bot.framing.unknown import declared_unknown
 from corpus.model import Action, Span
 from corpus.spelling import words
 
-Account = Literal["named", "unknown", "described", "left out"]
-ACCOUNTS: tuple[Account, ...] = ("named", "unknown", "described", "left out")
+Account = Literal["named", "unknown", "reported", "described", "left out"]
+ACCOUNTS: tuple[Account, ...] = ("named", "unknown", "reported", "described", "left out")
 """The first that an article gives is its account; so a passive beside “we do not know who” is not
-counted as leaving the doer out."""
+counted as leaving the doer out, nor beside what others are reported to say of who did it."""
 
 Given = tuple[Account | None, list[Seen]]
 """An article's account, and the sentences that give it."""
@@ -69,9 +69,9 @@ def _plan() -> re.Pattern[str]:
 
 
 def _stated(telling: Telling, action: Action, victim: str | None) -> Account | None:
-    """Tell what an action says of the doer, if it is told as fact in the outlet's own voice."""
+    """Tell what an action says of the doer, as fact in the outlet's own voice or as others say."""
     if action.quoted or telling.is_quoted(action.cue):
-        return None
+        return "reported" if _is_reported(telling, action, victim) else None
     if action.agency == "unknown":
         return None if is_of(action, "coercion") else "unknown"  # no arrests yet: of whom?
     if action.negated or _NOT_STATED.search(action.sentence.of(telling.article.document.text)):
@@ -83,6 +83,13 @@ def _stated(telling: Telling, action: Action, victim: str | None) -> Account | N
     if action.agency == "left_out":
         return "left out"
     return "named" if _doer(telling, action) else "described"
+
+
+def _is_reported(telling: Telling, action: Action, victim: str | None) -> bool:
+    """Tell whether others are reported to say who did it: “killed by gunmen, police said”."""
+    told = action.agency == "named" and not action.negated and is_of(action, "violence")
+    plain = not _NOT_STATED.search(action.sentence.of(telling.article.document.text))
+    return told and plain and victim is not None and action.patient_entity == victim
 
 
 def _doer(telling: Telling, action: Action) -> str | None:

@@ -1,4 +1,4 @@
-"""Who did it, as each side has it: named, declared unknown, only described, or left out."""
+"""Who did it, as each side has it: named, unknown, only reported, only described, or left out."""
 
 import re
 from collections import Counter
@@ -22,9 +22,13 @@ CONTRADICTION, OTHERWISE = 0.95, 0.79
 ALIKE = 0.6
 """What it weighs that all sides agree: no difference, but the first thing that is asked."""
 
+_NO_STAND: frozenset[Account] = frozenset({"reported", "described", "left out"})
+"""Accounts by which an outlet itself says nothing of who it was."""
+
 SAID: dict[Account | None, str] = {
     "named": "named by",
     "unknown": "declared unknown by",
+    "reported": "told only in others' words by",
     "described": "only described by",
     "left out": "left out by",
     None: "no account found in",
@@ -85,7 +89,7 @@ def _differing(given: Sequence[Sequence[Given]]) -> float:
     """
     chiefs = {_chief(accounts) for accounts in given if accounts} - {None}
     articles = max(len(accounts) for accounts in given)
-    if len(chiefs) < 2 or chiefs <= {"described", "left out"} or articles < 2:
+    if len(chiefs) < 2 or chiefs <= _NO_STAND or articles < 2:
         return 0.0
     return CONTRADICTION if {"named", "unknown"} <= chiefs else OTHERWISE
 
@@ -197,6 +201,6 @@ def _accounts(told: Told, given: Sequence[Sequence[Given]]) -> str:
             )
             lines.append(f"{side.name}: {said} of {len(accounts)}")
     return (
-        f"In the outlets' own voice: {'; '.join(sorted(lines))}. Where a doer is declared unknown, "
-        "a passive beside it is not counted as leaving the doer out."
+        f"In the outlets' own voice, or reported as others say: {'; '.join(sorted(lines))}. "
+        "A passive beside a doer who is declared unknown or reported does not leave the doer out."
     )

@@ -102,6 +102,21 @@ def test_who_is_named_only_in_somebodys_words_is_not_named_by_the_outlet(
     assert doers(cover([said], [silent])) is None
 
 
+def test_who_reports_what_others_say_of_the_doer_does_not_leave_the_doer_out(
+    cover: Cover, read: Make, open_: Article
+) -> None:
+    text = (
+        "General Marrow was shot in Harwick on Monday. Marrow was murdered by gunmen hired by the "
+        "Quill company, the prosecutor said. The company denies it."
+    )
+    found = doers(cover([open_], [read(text, "Reporting")]))
+    assert found is not None
+    assert found.point == (
+        "Who did it: declared unknown by north; told only in others' words by south"
+    )
+    assert found.cells[1].evidence[0].text.endswith("the prosecutor said.")
+
+
 def test_a_doer_in_a_question_or_an_if_is_not_stated(
     cover: Cover, read: Make, note: Make, silent: Article
 ) -> None:
