@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Literal
 
-from bot.framing.alignment import Line
+from bot.framing.alignment import Line, content_words
 from bot.framing.signs import (
     FEW,
     NOT,
@@ -23,7 +23,11 @@ from bot.framing.signs import (
     signs,
 )
 from corpus.language.stating.numbers import Number, Unit
+from corpus.model import Span
 from corpus.spelling import words
+
+LED = 4
+"""Words before a length of time that may say what lasted so long."""
 
 What = Literal["number", "time", "date", "agent", "negation", "outcome", "cause", "intent", "place"]
 
@@ -75,6 +79,7 @@ def other_number(ours: Signs, theirs: Signs) -> Contradiction | None:
         here, there = ([n for n in s.numbers if n.unit == unit] for s in (ours, theirs))
         many = unit == "count" and max(len(here), len(there)) > FEW
         many |= long and not _count_the_same(ours, here[0], theirs, there[0])
+        many |= unit == "hours" and not _last_alike(ours, here[0], theirs, there[0])
         if not many and not any(a.agrees(b) for a in here for b in there):
             return _numbers(ours, here[0], theirs, there[0])
     return None
@@ -105,6 +110,19 @@ def _count_the_same(ours: Signs, here: Number, theirs: Signs, there: Number) -> 
     """Tell whether a word that follows one number closely follows the other as well."""
     mine, others = (s.counted[s.numbers.index(n)] for s, n in ((ours, here), (theirs, there)))
     return not mine.isdisjoint(others)
+
+
+def _last_alike(ours: Signs, here: Number, theirs: Signs, there: Number) -> bool:
+    """Tell whether two lengths of time are led by one word: a siege “lasted six days” or eight.
+
+    Someone was mayor “for six years” and blocked a quarry “for two”: these are two things.
+    """
+    return not _led(ours, here).isdisjoint(_led(theirs, there))
+
+
+def _led(sentence: Signs, number: Number) -> frozenset[str]:
+    before = Span(sentence.line.sentence.start, number.span.start)
+    return frozenset(content_words(" ".join(sentence.of(before).split()[-LED:])))
 
 
 # --- who did it ---------------------------------------------------------------------------

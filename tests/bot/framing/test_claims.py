@@ -88,6 +88,18 @@ def test_ranges_that_meet_do_not_contradict(read: Make, cover: Cover) -> None:
     assert any(":number:" in f.key for f in by_meaning(ours, other, cover))
 
 
+def test_how_long_one_thing_lasted_does_not_contradict_how_long_another_did(
+    read: Make, cover: Cover
+) -> None:
+    start = "Mayor Viktor Orlen was shot dead in Tarnov on Monday."
+    ours = read(f"{start} The mayor had blocked a quarry for two years.", "A")
+    theirs = read(f"{start} He had been mayor for six years.", "B")
+    assert not any(":number:" in f.key for f in by_meaning(ours, theirs, cover))
+    ours = read(f"{start} The siege of Tarnov lasted six days.", "A")
+    theirs = read(f"{start} The siege of Tarnov had lasted eleven days.", "B")
+    assert any(":number:" in f.key for f in by_meaning(ours, theirs, cover))
+
+
 def test_what_may_happen_is_no_fact(read: Make, cover: Cover) -> None:
     found = look(cover([read(OURS, "A")], [read(THEIRS, "B")]))
     shown = [e.text for f in found for cell in f.cells for e in cell.evidence]
