@@ -78,6 +78,12 @@ def test_labels_are_shown_in_their_longest_form(read: Make, cover: Cover) -> Non
     assert words(cover([ours], [theirs]), "label") == [("foreign backers", "regime"), ()]
 
 
+def test_people_in_the_street_may_be_called_a_mob(read: Make, cover: Cover) -> None:
+    ours = read("Students had held the square of Harwick for weeks. Rain fell.", "A")
+    theirs = read("The mob had held the square of Harwick. The rioters are gone.", "B")
+    assert words(cover([ours], [theirs]), "label") == [(), ("mob", "rioters")]
+
+
 def test_a_label_in_marks_is_not_the_outlets(read: Make, cover: Cover) -> None:
     ours = read("The so-called 'traitors' sold addresses.", "A")
     theirs = read("Somebody sold addresses.", "B")
