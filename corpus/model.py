@@ -204,7 +204,7 @@ class Stated:
         return self.low <= other.high and other.low <= self.high
 
 
-ANALYSIS = 3
+ANALYSIS = 4
 """The analysis of today. Raise it when analysis finds more, or otherwise: what an earlier one found
 is then found anew in the background."""
 

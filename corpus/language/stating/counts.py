@@ -10,8 +10,11 @@ from corpus.language.stating.numbers import Number
 from corpus.lexicon import lexicon
 
 _ABOARD = re.compile(
-    r"\s*(?:[\w-]+ ){0,2}(?:(?:were )?(?:on board|aboard)|(?:were )?on the \w+\b)", re.I
+    r"\s*(?!\s|(?:of|more|others?)\b)(?:[\w-]+ ){0,2}"
+    r"(?:(?:were )?(?:on board|aboard)|(?:were )?on the \w+\b)",
+    re.IGNORECASE,
 )
+"""All who are aboard, and not so many “of those on board”."""
 _VEHICLE = ("ferry", "ship", "boat", "plane", "train", "bus", "vessel", "flight", "aircraft")
 _SPEED = re.compile(r"\s*(?:an|per) hour\b|\s?(?:km/h|kph|mph)\b", re.IGNORECASE)
 _PEOPLE = ("people", "person", "man", "woman", "passenger", "resident", "worker", "student")

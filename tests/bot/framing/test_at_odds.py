@@ -50,6 +50,11 @@ CONTRADICT = {
         ("Twelve people were killed in the collision.", "12", "Twelve"),
         ("The accident cost the lives of many: 15 people died.", "15"),
     ),
+    "another number aboard": (
+        "number",
+        ("The ferry had 212 people on board.", "212"),
+        ("Boats reached Lorn with 180 of the 220 on board.", "220"),
+    ),
     "another age": (
         "number",
         ("The pilot, Barnaby Thimble, 41, was asked for a statement.", "41"),
@@ -132,6 +137,10 @@ def test_one_thing_told_otherwise_is_shown_with_both_sentences(
 
 
 AGREE = {
+    "all aboard and some of them": (
+        "The ferry had 84 people on board.",
+        "Only 58 of those on board were brought ashore alive.",
+    ),
     "at least": ("At least 12 people were killed.", "Fifteen people were killed on the rocks."),
     "other people": ("Three officers were killed.", "Twelve people were killed on the rocks."),
     "a part": (
