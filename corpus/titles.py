@@ -141,12 +141,19 @@ def _fullest(forms: Sequence[Named]) -> str:
     return min(counted, key=lambda form: (abs(len(form.split()) - 2) > 1, -counted[form], form))
 
 
+TWICE = 2
+"""How often somebody is named who is added to a headline."""
+
+
 def full_title(title: str, people: Sequence[Named], places: Sequence[Named]) -> str:
-    """Add to a headline who and where is told of, where it names neither of those told most."""
+    """Add to a headline who and where is told of, where it names neither of those told most.
+
+    Who is named but once is not whom it is about, and at times no name at all: “Riot police”.
+    """
     missing = [
         names[0].form
-        for names in (people, places)
-        if names and not any(_names(title, each) for each in names)
+        for names, least in ((people, TWICE), (places, 1))
+        if names and names[0].count >= least and not any(_names(title, each) for each in names)
     ]
     return f"{title} ({', '.join(missing)})" if missing else title
 

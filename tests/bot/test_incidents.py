@@ -72,6 +72,13 @@ async def test_a_title_names_whom_it_happened_to_though_one_article_recalls_thei
     assert titles == ["Mayor stabbed at fish market (Rodion Plumtree)"]
 
 
+async def test_a_title_names_nobody_who_is_named_but_once(ask: Asker) -> None:
+    body = "Riot police cleared a camp in Veldt before dawn, and 40 students were arrested."
+    await take(ask, body, "Paper", published="2026-05-05", title="Police clear camp in Veldt")
+    (incident,) = (await ask("incidents veldt")).data
+    assert incident["title"] == "Police clear camp in Veldt"
+
+
 async def test_what_a_team_adds_to_an_incident_is_no_news_to_others(ask: Asker) -> None:
     before = await ask.app.store.stamp("elsewhere")
     told = (
