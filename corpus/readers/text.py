@@ -13,6 +13,8 @@ from corpus.readers.given import Given, Reading, Refusal, reading, told
 
 SUFFIXES = (".txt", ".md", ".markdown")
 _FENCE = re.compile(r"\A\s*^---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+_LINE = re.compile(r"(\w+):[ \t]+([^\s\[{\"'&*|>%@`].*?)[ \t]*")
+"""A line of the simplest YAML, but that its value may have a colon: most headlines do not mind."""
 _HEADING = re.compile(r"\A\s*#[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
 
 
@@ -41,10 +43,19 @@ def _yaml(block: str) -> dict[str, Any] | None:
     try:
         said = loader.get_single_data()
     except (yaml.YAMLError, RecursionError) as error:
+        if said := _plain(block):
+            return said
         raise UserError(_mend(error)) from None
     finally:
         loader.dispose()
     return said if isinstance(said, dict) else None
+
+
+def _plain(block: str) -> dict[str, Any] | None:
+    """Read lines of a word and its value, which may be a headline with a colon in it."""
+    lines = [line for line in block.splitlines() if line.strip()]
+    found = [match for line in lines if (match := _LINE.fullmatch(line))]
+    return {match[1]: match[2] for match in found} if len(found) == len(lines) else None
 
 
 def _mend(error: Exception) -> str:

@@ -65,7 +65,7 @@ BAD_FILES = {
     "mixed.txt": ("Ünïcödé ".encode() * 40 + b"\xff\xfe\xff", "save it again as UTF-8"),
     "page.html": (b"<html><body><a href='/'>home</a></body></html>", "no article is found"),
     "lines.jsonl": (b"{broken\n", "not JSON"),
-    "matter.md": (b"---\ntitle: a: b: c\n---\nText.", "not YAML"),
+    "matter.md": (b"---\ntitle: [a: b\n---\nText.", "not YAML"),
     "story.docx": (b"PK\x03\x04", "its kind is not read"),
     "table.csv": (b"a,b\n1,2\n", "--index"),
 }

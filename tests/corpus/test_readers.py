@@ -51,6 +51,13 @@ def test_front_matter_tells_what_the_user_does_not(tmp_path: Path) -> None:
     assert taken(path, HERALD).document.source == "Herald"
 
 
+def test_a_headline_in_front_matter_may_have_a_colon(tmp_path: Path) -> None:
+    head = "---\nsource: Ferry\ntitle: Mayor: the bridge stays\n---\n"
+    document = taken(write(tmp_path / "a.md", head + ENGLISH), Given()).document
+    assert (document.title, document.source) == ("Mayor: the bridge stays", "Ferry")
+    assert document.text == ENGLISH
+
+
 def test_markdown_without_front_matter_takes_its_heading_for_a_title(tmp_path: Path) -> None:
     document = taken(write(tmp_path / "a.md", f"# Dam gives way\n\n{ENGLISH}")).document
     assert document.title == "Dam gives way"
@@ -192,7 +199,7 @@ def test_a_date_with_a_month_of_more_than_twelve_days_can_only_be_read_one_way()
 
 
 @pytest.mark.parametrize(
-    "head", ["title: a: b", "source: [a, b]", "title: '\\", "url: javascript:x()"]
+    "head", ["title: {a: b", "source: [a, b]", "title: '\\", "url: javascript:x()"]
 )
 def test_front_matter_that_cannot_be_used_is_refused(tmp_path: Path, head: str) -> None:
     refused(write(tmp_path / "a.md", f"---\nlanguage: en\n{head}\n---\n{ENGLISH}"))
