@@ -1,6 +1,7 @@
 """Two tellings of one incident, told from two halves of one text."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -16,6 +17,10 @@ FIRST = "Sergei Lavrov spoke in Harwick on Monday. The hall was full. Nobody ask
 OTHER = "The rain had stopped. Sergei Lavrov arrived late. Lavrov left again before the dinner."
 
 
+def headed(article: Article, title: str) -> Article:
+    return replace(article, document=replace(article.document, title=title))
+
+
 def test_two_articles_that_introduce_one_person_are_two_tellings(read: Make, cover: Cover) -> None:
     assert separate(tell(cover([read(FIRST, "A")], [read(OTHER, "B")])))
 
@@ -25,6 +30,19 @@ def test_a_text_that_goes_on_with_the_surname_may_be_the_other_half(
 ) -> None:
     rest = read("The rain had stopped. Lavrov left again before the dinner.", "B")
     assert not separate(tell(cover([read(FIRST, "A")], [rest])))
+
+
+def test_two_headlines_on_one_thing_are_two_tellings(read: Make, cover: Cover) -> None:
+    def told(ours: str, theirs: str) -> Coverage:
+        here = headed(read("A missile tore through a block at dawn. Snow fell.", "A"), ours)
+        there = headed(read("Queues formed at the station. The ministry denies it.", "B"), theirs)
+        return cover([here], [there])
+
+    assert separate(tell(told("Missile kills family in Dorna", "Defence blamed for Dorna blast")))
+    assert not separate(
+        tell(told("Missile kills family in Dorna", "Missile kills family in Dorna"))
+    )
+    assert not separate(tell(told("Dorna: part one", "Dorna: part two")))
 
 
 def test_two_spellings_of_one_name_are_two_desks(read: Make, cover: Cover) -> None:
