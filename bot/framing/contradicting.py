@@ -23,6 +23,7 @@ from bot.framing.signs import (
     signs,
 )
 from corpus.language.stating.numbers import Number, Unit
+from corpus.language.stating.tolls import Fate
 from corpus.model import Span
 from corpus.spelling import words
 
@@ -80,6 +81,7 @@ def other_number(ours: Signs, theirs: Signs) -> Contradiction | None:
         many = unit == "count" and max(len(here), len(there)) > FEW
         many |= long and not _count_the_same(ours, here[0], theirs, there[0])
         many |= unit == "hours" and not _last_alike(ours, here[0], theirs, there[0])
+        many |= _fates(ours, here[0]) != _fates(theirs, there[0])
         if not many and not any(a.agrees(b) for a in here for b in there):
             return _numbers(ours, here[0], theirs, there[0])
     return None
@@ -110,6 +112,11 @@ def _count_the_same(ours: Signs, here: Number, theirs: Signs, there: Number) -> 
     """Tell whether a word that follows one number closely follows the other as well."""
     mine, others = (s.counted[s.numbers.index(n)] for s, n in ((ours, here), (theirs, there)))
     return not mine.isdisjoint(others)
+
+
+def _fates(sentence: Signs, number: Number) -> set[Fate]:
+    """Return what became of those whom a number counts: eleven saved are not four who died."""
+    return {fate for fate, toll in sentence.tolls.items() if toll.span == number.span}
 
 
 def _last_alike(ours: Signs, here: Number, theirs: Signs, there: Number) -> bool:

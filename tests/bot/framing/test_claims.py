@@ -100,6 +100,13 @@ def test_how_long_one_thing_lasted_does_not_contradict_how_long_another_did(
     assert any(":number:" in f.key for f in by_meaning(ours, theirs, cover))
 
 
+def test_those_saved_and_those_who_died_are_not_counted_as_one(read: Make, cover: Cover) -> None:
+    start = "A missile hit a block in Dorna on Monday."
+    ours = read(f"{start} Rescue workers pulled eleven people from the rubble alive.", "A")
+    theirs = read(f"{start} Ostrel says four people died.", "B")
+    assert not any(":number:" in f.key for f in by_meaning(ours, theirs, cover))
+
+
 def test_what_may_happen_is_no_fact(read: Make, cover: Cover) -> None:
     found = look(cover([read(OURS, "A")], [read(THEIRS, "B")]))
     shown = [e.text for f in found for cell in f.cells for e in cell.evidence]
