@@ -27,6 +27,9 @@ from corpus.language.stating.tolls import Fate
 from corpus.model import Span
 from corpus.spelling import words
 
+SOME = 2
+"""Words that two sentences share of which one says no to something, and it is not seen to what."""
+
 LED = 4
 """Words before a length of time that may say what lasted so long."""
 
@@ -169,19 +172,29 @@ def a_no(ours: Signs, theirs: Signs) -> Contradiction | None:
     """Find the words by which one sentence says no, and the other none."""
     both = shared(ours, theirs)
     mine, others = denial(ours.line), denial(theirs.line)
-    if bool(mine) == bool(others) or not both:
+    if bool(mine) == bool(others) or len(both) < SOME:
         return None
     return Contradiction("negation", mine or _printed(ours, both), others or _printed(theirs, both))
 
 
 def _no(sentence: Signs, both: frozenset[str]) -> str:
-    """Return what is said not to be, if one of the next words is shared."""
+    """Return what is said not to be, if one of the next words is shared.
+
+    After “no” that is the noun: where there is “no military target”, an army may still be.
+    """
     text = sentence.line.telling.article.document.text
     for found in NOT.finditer(text, *bounds(sentence.line)) if both else ():
-        for word in list(WORD.finditer(text, found.end(), sentence.line.sentence.end))[:SCOPE]:
-            if not both.isdisjoint(words(word[0])):
+        after = list(WORD.finditer(text, found.end(), sentence.line.sentence.end))[: SCOPE + 1]
+        for word, following in zip(after[:SCOPE], [*after[1:], None], strict=False):
+            qualifies = found[0].casefold() == "no" and following and _goes_on(following[0], both)
+            if not both.isdisjoint(words(word[0])) and not qualifies:
                 return text[found.start() : word.end()]
     return ""
+
+
+def _goes_on(word: str, both: frozenset[str]) -> bool:
+    """Tell whether a word is one that says something, and that is not shared."""
+    return word.islower() and bool(content_words(word)) and both.isdisjoint(words(word))
 
 
 def _printed(sentence: Signs, stems: frozenset[str]) -> str:

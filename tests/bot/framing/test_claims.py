@@ -107,6 +107,14 @@ def test_those_saved_and_those_who_died_are_not_counted_as_one(read: Make, cover
     assert not any(":number:" in f.key for f in by_meaning(ours, theirs, cover))
 
 
+def test_no_military_target_does_not_deny_a_military_expert(read: Make, cover: Cover) -> None:
+    start = "A missile hit a block in Dorna on Monday."
+    ours = read(f"{start} There was no military target here, only homes.", "A")
+    expert = "Launchers stand in residential areas, military expert Semyon Ladd noted."
+    theirs = read(f"{start} {expert}", "B")
+    assert not any(":negation:" in f.key for f in by_meaning(ours, theirs, cover))
+
+
 def test_what_may_happen_is_no_fact(read: Make, cover: Cover) -> None:
     found = look(cover([read(OURS, "A")], [read(THEIRS, "B")]))
     shown = [e.text for f in found for cell in f.cells for e in cell.evidence]
