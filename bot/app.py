@@ -105,9 +105,10 @@ class App:
 
     async def aclose(self) -> None:
         """Close what is open; running comparisons are let finish."""
-        await asyncio.to_thread(self._workers.shutdown)
-        if self._background is not None:
+        if self._background is not None:  # what it reads is let go of before the database is closed
             self._background.cancel()
+            await asyncio.wait([self._background])
+        await asyncio.to_thread(self._workers.shutdown)
         if self._analysts is not None:
             await self._analysts.close()
         await self.search.close()

@@ -37,6 +37,7 @@ async def test_what_draws_is_ready_before_anybody_asks_for_a_picture(
         await asyncio.wait_for(ready.wait(), 30)
         assert not keeping.done()
         keeping.cancel()
+        await asyncio.wait([keeping])
     await app.aclose()
     assert letters.cache_info().currsize
 
