@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, pairwise, product
 from typing import Literal
 
 from bot.framing.alignment import Line, content_words
@@ -78,16 +78,27 @@ def may_contradict(ours: Line, theirs: Line) -> bool:
 
 def other_number(ours: Signs, theirs: Signs) -> Contradiction | None:
     """Find figures of one kind that all disagree."""
-    long = max(len(s.line.tokens) for s in (ours, theirs)) > SHORT
     for unit in sorted({n.unit for n in ours.numbers} & {n.unit for n in theirs.numbers}):
         here, there = ([n for n in s.numbers if n.unit == unit] for s in (ours, theirs))
         many = unit == "count" and max(len(here), len(there)) > FEW
-        many |= long and not _count_the_same(ours, here[0], theirs, there[0])
-        many |= unit == "hours" and not _last_alike(ours, here[0], theirs, there[0])
-        many |= _fates(ours, here[0]) != _fates(theirs, there[0])
-        if not many and not any(a.agrees(b) for a in here for b in there):
+        agree = any(a.agrees(b) for a in here for b in there)
+        if not (many or agree) and _are_of_one_thing(ours, here[0], theirs, there[0]):
             return _numbers(ours, here[0], theirs, there[0])
     return None
+
+
+def _are_of_one_thing(ours: Signs, here: Number, theirs: Signs, there: Number) -> bool:
+    """Tell whether two figures may be of one thing: in long sentences that has to show.
+
+    Lengths of time are led by one word, a siege “lasted six days” or eight: somebody was mayor “for
+    six years” and blocked a quarry “for two”. And eleven who were saved are not four who died.
+    """
+    if here.unit == "hours" and _led(ours, here).isdisjoint(_led(theirs, there)):
+        return False
+    if _fates(ours, here) != _fates(theirs, there):
+        return False
+    short = max(len(s.line.tokens) for s in (ours, theirs)) <= SHORT
+    return short or _count_the_same(ours, here, theirs, there)
 
 
 def other_of_one_thing(ours: Signs, theirs: Signs) -> Contradiction | None:
@@ -118,16 +129,7 @@ def _count_the_same(ours: Signs, here: Number, theirs: Signs, there: Number) -> 
 
 
 def _fates(sentence: Signs, number: Number) -> set[Fate]:
-    """Return what became of those whom a number counts: eleven saved are not four who died."""
     return {fate for fate, toll in sentence.tolls.items() if toll.span == number.span}
-
-
-def _last_alike(ours: Signs, here: Number, theirs: Signs, there: Number) -> bool:
-    """Tell whether two lengths of time are led by one word: a siege “lasted six days” or eight.
-
-    Someone was mayor “for six years” and blocked a quarry “for two”: these are two things.
-    """
-    return not _led(ours, here).isdisjoint(_led(theirs, there))
 
 
 def _led(sentence: Signs, number: Number) -> frozenset[str]:
@@ -180,14 +182,15 @@ def a_no(ours: Signs, theirs: Signs) -> Contradiction | None:
 def _no(sentence: Signs, both: frozenset[str]) -> str:
     """Return what is said not to be, if one of the next words is shared.
 
-    After “no” that is the noun: where there is “no military target”, an army may still be.
+    After “no” that is a noun: where there is “no military target”, an army may still be.
     """
     text = sentence.line.telling.article.document.text
     for found in NOT.finditer(text, *bounds(sentence.line)) if both else ():
-        after = list(WORD.finditer(text, found.end(), sentence.line.sentence.end))[: SCOPE + 1]
-        for word, following in zip(after[:SCOPE], [*after[1:], None], strict=False):
-            qualifies = found[0].casefold() == "no" and following and _goes_on(following[0], both)
-            if not both.isdisjoint(words(word[0])) and not qualifies:
+        noun = found[0].casefold() == "no"
+        after = [*WORD.finditer(text, found.end(), sentence.line.sentence.end), None]
+        for word, following in islice(pairwise(after), SCOPE):
+            qualifies = noun and following and _goes_on(following[0], both)
+            if word and not qualifies and not both.isdisjoint(words(word[0])):
                 return text[found.start() : word.end()]
     return ""
 
