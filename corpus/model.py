@@ -204,6 +204,10 @@ class Stated:
         return self.low <= other.high and other.low <= self.high
 
 
+UNKNOWN_DOER = "?"
+"""The `value` of a deed of which a text says itself that it does not know who did it."""
+
+
 ANALYSIS = 4
 """The analysis of today. Raise it when analysis finds more, or otherwise: what an earlier one found
 is then found anew in the background."""

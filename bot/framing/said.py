@@ -7,7 +7,7 @@ from functools import cache
 from bot.framing.governments import government
 from bot.framing.telling import Telling
 from corpus.lexicon import lexicon
-from corpus.model import Name, Span, Stated
+from corpus.model import UNKNOWN_DOER, Name, Span, Stated
 
 RISING = ("killed", "hurt")
 """What grows from day to day as more becomes known: a later and higher number is no other one."""
@@ -17,9 +17,6 @@ PASSING = ("held", "office", "open", "talks", "harmed", "found", "captured", "ho
 
 MONTH = 31
 """Days between two articles from which on somebody may have had a birthday."""
-
-UNKNOWN = "?"
-"""The doer of whom a text says itself that it does not know who it is."""
 
 ALIKE = 4
 """Letters with which the names of a country and of its people begin: Vardia, Vardian."""
@@ -147,7 +144,7 @@ def _may_be_one(one: Said, other: Said) -> bool:
         return not set(here.split()).isdisjoint(there.split())
     if government(here, {}) == government(there, {}):
         return True
-    if UNKNOWN in (here, there):
+    if UNKNOWN_DOER in (here, there):
         return False
     if _says_it(other, here) and _says_it(one, there):
         return True

@@ -8,9 +8,10 @@ from spacy.tokens import Token
 from corpus.language.agency.events import child, entity_at, nouns
 from corpus.language.agency.supposed import is_supposed
 from corpus.language.pipeline import Parsed
+from corpus.language.stating.placing import placed, span_of
 from corpus.language.subjects import is_negated, is_passive
 from corpus.lexicon import lexicon
-from corpus.model import Name, Span, Stated
+from corpus.model import Name, Stated
 
 
 def causes(parsed: Parsed, names: Sequence[Name]) -> Iterator[Stated]:
@@ -20,7 +21,7 @@ def causes(parsed: Parsed, names: Sequence[Name]) -> Iterator[Stated]:
             verb = brings(token)
             if verb is not None and not is_supposed(verb) and not is_negated(verb):
                 whose = _harmed(verb, names)
-                yield from placed(parsed, token, "by what", value=kind, whose=whose)
+                yield from placed(parsed, span_of(token), "by what", value=kind, whose=whose)
         yield from _meant(parsed, token)
 
 
@@ -64,7 +65,7 @@ def _meant(parsed: Parsed, token: Token) -> Iterator[Stated]:
         if verb is not None and not is_supposed(verb):
             ruled_out = _ruled_out(verb) and token.dep_ == "dobj"
             value = float(so != (is_negated(verb) or ruled_out))
-            yield from placed(parsed, token, "meant", value)
+            yield from placed(parsed, span_of(token), "meant", value)
 
 
 def _said_so(token: Token) -> Token | None:
@@ -88,16 +89,6 @@ def _ruled_out(verb: Token) -> bool:
     particle = child(verb, "prt")
     said = verb.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
     return said in lexicon("slots")["meant"]["ruling_out"]
-
-
-def placed(
-    parsed: Parsed, token: Token, of: str, low: float = 0.0, value: str = "", whose: str = ""
-) -> Iterator[Stated]:
-    """Yield what a word states, if it stands in a sentence."""
-    span = Span(token.idx, token.idx + len(token))
-    sentence = next((s for s in parsed.sentences if s.holds(span)), None)
-    if sentence is not None:
-        yield Stated(sentence, span, of, low, low, value=value, whose=whose)
 
 
 def _listed(name: str) -> frozenset[str]:

@@ -9,9 +9,10 @@ from corpus.language.agency.events import child, entity_at
 from corpus.language.agency.supposed import is_supposed
 from corpus.language.cues import verbs
 from corpus.language.pipeline import Parsed
+from corpus.language.stating.placing import REFUSING, above, placed, span_of
 from corpus.language.subjects import is_negated, is_passive, subject
 from corpus.lexicon import lexicon
-from corpus.model import Action, Name, Span, Stated
+from corpus.model import Action, Name, Stated
 from corpus.spelling import words
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -43,16 +44,13 @@ def did(parsed: Parsed, names: Sequence[Name]) -> Iterator[Stated]:
     for verb in parsed.doc or ():
         if verb.pos_ != "VERB" or is_passive(verb) or not _is_deed(verb):
             continue
-        refused = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _REFUSING
-        above = verb.head if refused else verb
-        who = subject(above)
+        decides = above(verb)
+        who = subject(decides)
         entity = entity_at(who, names) if who is not None else None
-        if entity and not is_supposed(above):
-            value = float(is_negated(above) == refused)
-            yield from _placed(parsed, verb, f"did {_deed(verb, names)}", value, entity)
-
-
-_REFUSING = frozenset(("refuse", "decline", "fail"))
+        if entity and not is_supposed(decides):
+            value = float(is_negated(decides) == (decides is not verb))
+            of = f"did {_deed(verb, names)}"
+            yield from placed(parsed, span_of(verb), of, value, whose=entity)
 
 
 def _is_deed(verb: Token) -> bool:
@@ -77,7 +75,7 @@ def _too_common() -> frozenset[str]:
     """Return verbs that are no deeds of their own, and those of states, which are read as such."""
     states = lexicon("slots")["states"].values()
     read = (v for s in states for so in ("yes", "no") for v in s.get(so, {}).get("does", ()))
-    return frozenset((*lexicon("stating")["light"], *read, *_REFUSING))
+    return frozenset((*lexicon("stating")["light"], *read, *REFUSING))
 
 
 def weekdays(parsed: Parsed, actions: Sequence[Action]) -> Iterator[Stated]:
@@ -89,7 +87,8 @@ def weekdays(parsed: Parsed, actions: Sequence[Action]) -> Iterator[Stated]:
         day = _day(verb) if deed and whom else None
         if deed and day is not None:
             value = float(_DAYS.index(day.lower_))
-            yield from _placed(parsed, day, f"weekday {deed.event}", value, whom)
+            of = f"weekday {deed.event}"
+            yield from placed(parsed, span_of(day), of, value, whose=whom)
 
 
 def _day(verb: Token) -> Token | None:
@@ -99,10 +98,3 @@ def _day(verb: Token) -> Token | None:
         if found is not None and found.lower_ in _DAYS:
             return found
     return None
-
-
-def _placed(parsed: Parsed, token: Token, of: str, value: float, whose: str) -> Iterator[Stated]:
-    span = Span(token.idx, token.idx + len(token))
-    sentence = next((s for s in parsed.sentences if s.holds(span)), None)
-    if sentence is not None:
-        yield Stated(sentence, span, of, value, value, whose=whose)

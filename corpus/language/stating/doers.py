@@ -8,21 +8,19 @@ from spacy.tokens import Token
 from corpus.language.agency.events import child, entity_at, object_of, owner_of
 from corpus.language.agency.supposed import is_supposed
 from corpus.language.pipeline import Parsed
-from corpus.language.stating.causes import brings, kinds, placed
+from corpus.language.stating.causes import brings, kinds
 from corpus.language.stating.deeds import met_by
+from corpus.language.stating.placing import placed, span_of
 from corpus.language.subjects import agent, is_negated, is_passive, subject
 from corpus.lexicon import lexicon
-from corpus.model import Action, Name, Stated
-
-UNKNOWN = "?"
-"""The doer of whom a text says itself that it does not know who it is."""
+from corpus.model import UNKNOWN_DOER, Action, Name, Stated
 
 
 def doers(actions: Sequence[Action], names: Sequence[Name], text: str) -> Iterator[Stated]:
     """Yield who did a deed to somebody or something, or that a text does not know it."""
     for deed in actions:
         kind = _deeds().get(deed.event)
-        value = UNKNOWN if deed.agency == "unknown" else _doer(deed, names)
+        value = UNKNOWN_DOER if deed.agency == "unknown" else _doer(deed, names)
         whose = met_by(deed, text)
         if kind and value and whose and not deed.negated:
             yield Stated(deed.sentence, deed.cue, f"doer {kind}", 0, 0, value=value, whose=whose)
@@ -58,7 +56,7 @@ def _fell(parsed: Parsed, weapon: Token, names: Sequence[Name]) -> Iterator[Stat
     """Yield whose missile fell on something."""
     verb, owner = brings(weapon), owner_of(weapon, names)
     if verb is not None and owner is not None and not is_supposed(verb) and not is_negated(verb):
-        yield from placed(parsed, owner[0], "doer weapon", value=owner[1])
+        yield from placed(parsed, span_of(owner[0]), "doer weapon", value=owner[1])
 
 
 def _fired(parsed: Parsed, verb: Token, names: Sequence[Name]) -> Iterator[Stated]:
@@ -74,7 +72,7 @@ def _fired(parsed: Parsed, verb: Token, names: Sequence[Name]) -> Iterator[State
     else:
         who = None
     if who is not None and (whose := _side(who, names)):
-        yield from placed(parsed, who, "doer weapon", value=whose)
+        yield from placed(parsed, span_of(who), "doer weapon", value=whose)
 
 
 # --- who holds what -----------------------------------------------------------------------
@@ -92,7 +90,7 @@ def _took(parsed: Parsed, verb: Token, names: Sequence[Name]) -> Iterator[Stated
     who = agent(verb) if is_passive(verb) else subject(verb)
     place = _place(thing, names) if thing is not None else ""
     if place and who is not None and (whose := _side(who, names)):
-        yield from placed(parsed, verb, "holds", value=whose, whose=place)
+        yield from placed(parsed, span_of(verb), "holds", value=whose, whose=place)
 
 
 def _within(parsed: Parsed, noun: Token, names: Sequence[Name]) -> Iterator[Stated]:
@@ -106,12 +104,12 @@ def _within(parsed: Parsed, noun: Token, names: Sequence[Name]) -> Iterator[Stat
         open_sea = any(c.lower_ == "international" for c in noun.children)
         if open_sea or owner is not None:
             value = owner[1] if owner is not None and not open_sea else "international"
-            yield from placed(parsed, noun, "waters", value=value)
+            yield from placed(parsed, span_of(noun), "waters", value=value)
     elif verb.pos_ in ("VERB", "AUX") and owner is not None and not is_negated(verb):
         what = child(verb, "nsubj", "nsubjpass")
         place = _place(what, names) if what is not None else ""
         if place and not is_supposed(verb):
-            yield from placed(parsed, noun, "holds", value=owner[1], whose=place)
+            yield from placed(parsed, span_of(noun), "holds", value=owner[1], whose=place)
 
 
 def _place(noun: Token, names: Sequence[Name]) -> str:

@@ -12,6 +12,7 @@ from corpus.language.agency.events import child
 from corpus.language.agency.supposed import is_supposed
 from corpus.language.pipeline import Parsed
 from corpus.language.stating.holders import holder, is_person
+from corpus.language.stating.placing import above, placed, span_of
 from corpus.language.subjects import is_negated, is_passive, subject
 from corpus.lexicon import lexicon
 from corpus.model import Name, Span, Stated
@@ -20,8 +21,6 @@ _SAID_OF = ("acomp", "attr", "oprd", "advmod", "pobj", "prep", "xcomp", "amod", 
 
 Way = Literal["does", "done", "is"]
 WAYS: tuple[Way, ...] = ("does", "done", "is")
-
-_REFUSING = frozenset(("refuse", "decline", "fail", "forget"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +42,25 @@ def states(parsed: Parsed, names: Sequence[Name]) -> Iterator[Stated]:
                 yield from _stated(parsed, verb, _span(token, words), sign, names)
         if token.pos_ == "VERB":
             if _keeps_an_office(token):
-                at = Span(token.idx, token.idx + len(token))
-                yield from _stated(parsed, token, at, Sign("office", True, "does"), names)
+                office = Sign("office", True, "does")
+                yield from _stated(parsed, token, span_of(token), office, names)
             for words, sign in deeds.get(token.lemma_.lower(), ()):
                 if _says(token, words) and _is_meant(token, words, sign.way):
-                    at = Span(token.idx, token.idx + len(token))
-                    yield from _stated(parsed, token, at, sign, names)
+                    yield from _stated(parsed, token, span_of(token), sign, names)
 
 
 def _stated(
     parsed: Parsed, verb: Token, span: Span, sign: Sign, names: Sequence[Name]
 ) -> Iterator[Stated]:
     noun = _of(verb, sign.way)
-    held = holder(noun, names) if noun is not None and not is_supposed(_above(verb)) else None
+    held = holder(noun, names) if noun is not None and not is_supposed(above(verb)) else None
     if held is None or held.kind not in lexicon("slots")["states"][sign.slot]["of"]:
         return
     if held.kind == "people" and not held.told:
         return
-    sentence = next((s for s in parsed.sentences if s.holds(span)), None)
-    if sentence is not None:
-        low, high = _range(sign.so, _is_denied(verb) or held.none, held.least)
-        yield Stated(sentence, span, sign.slot, low, high, where=held.where, whose=held.whose)
+    low, high = _range(sign.so, _is_denied(verb) or held.none, held.least)
+    slot, where, whose = sign.slot, held.where, held.whose
+    yield from placed(parsed, span, slot, low, high, where=where, whose=whose)
 
 
 def _range(so: bool, denied: bool, least: float) -> tuple[float, float]:
@@ -107,23 +104,12 @@ def _is_meant(verb: Token, words: str, way: Way) -> bool:
 
 def _verb(token: Token) -> Token | None:
     """Return the verb that says a word or phrase of somebody."""
-    above = token
     for _ in range(3):
-        if above.dep_ not in (
-            "acomp",
-            "attr",
-            "oprd",
-            "advmod",
-            "pobj",
-            "prep",
-            "xcomp",
-            "amod",
-            "ccomp",
-        ):
+        if token.dep_ not in _SAID_OF:
             return None
-        above = above.head
-        if above.pos_ in ("VERB", "AUX"):
-            return above
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return token
     return None
 
 
@@ -142,15 +128,9 @@ def _shared(verb: Token) -> Token | None:
     return verb.head if verb.dep_ == "acl" else None
 
 
-def _above(verb: Token) -> Token:
-    """Return the verb that decides whether something is said to be so: “refused to go”."""
-    refuses = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _REFUSING
-    return verb.head if refuses else verb
-
-
 def _is_denied(verb: Token) -> bool:
-    above = _above(verb)
-    return (above is not verb) != is_negated(above)
+    decides = above(verb)
+    return (decides is not verb) != is_negated(decides)
 
 
 def _span(token: Token, words: str) -> Span:
