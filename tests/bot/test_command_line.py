@@ -130,6 +130,21 @@ def test_read_prints_what_is_understood_with_exact_spans(
     assert {"title", "language", "removed"} <= set(told)
 
 
+def test_read_gives_a_speaker_whole_with_the_name_and_the_role_beside_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text(
+        "“The bridge is shut,” said Anna Tolland, a spokeswoman for the road department. "
+        "The council's treasurer, Ida Bloom, warned of debts. She said the fund was empty.\n"
+    )
+    assert main(["read", str(tmp_path / "a.txt"), "--json"]) == 0
+    assert [q["speaker"]["text"] for q in printed(capsys)["quotations"]] == [
+        "Anna Tolland, a spokeswoman for the road department",
+        "The council's treasurer, Ida Bloom",
+        "She",
+    ]
+
+
 def test_read_shows_a_person_the_same(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["read", str(ARTICLES / "blue-gazette-bridge.md")]) == 0
     shown = capsys.readouterr().out
