@@ -121,12 +121,19 @@ def called(held: HeldQuotation) -> str | None:
 
 
 def _called(quotation: Quotation, sentence: Evidence) -> str | None:
-    speaker, sure = quotation.speaker, quotation.confidence >= SURE
-    if not sure or speaker.name or speaker.span is None or not sentence.span.holds(speaker.span):
+    span = quotation.speaker.span
+    if span is None or not sentence.span.holds(span):
         return None
-    at = sentence.span.start
-    words = sentence.text[speaker.span.start - at : speaker.span.end - at]
-    return f"“{cut(' '.join(words.split()), 80)}”" if len(words) >= PRONOUN else None
+    return called_in(quotation, sentence.text, sentence.span.start)
+
+
+def called_in(quotation: Quotation, text: str, start: int = 0) -> str | None:
+    """Return the words for a speaker without a name, of a text that begins at `start`."""
+    speaker, sure = quotation.speaker, quotation.confidence >= SURE
+    if not sure or speaker.name or speaker.span is None:
+        return None
+    words = " ".join(text[speaker.span.start - start : speaker.span.end - start].split())
+    return f"“{cut(words, 80)}”" if len(words) >= PRONOUN else None
 
 
 def cue_of(held: HeldQuotation) -> str | None:

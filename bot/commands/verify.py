@@ -1,22 +1,22 @@
 """verify: is this quotation real?"""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Annotated
 
 from bot import lookup
 from bot.ask import Ask
 from bot.command import Option, shown
-from bot.excerpts import UNCLEAR, around, excerpt, is_same, speaker_named
+from bot.excerpts import around, excerpt, speaker_named
 from bot.reply import Block, Excerpt, Json, Next, Reply, Table, Text, evidence_json
 from bot.sinking import Sinking
 from bot.verifying.claims import LONGEST, Claim, claims
 from bot.verifying.deciding import Verdict, decide
 from bot.verifying.matching import Match
 from bot.verifying.printed import printed
-from bot.wording import counted, cut, listed
+from bot.verifying.saying import Held, quotation_of, said, speaker_of
+from bot.wording import counted, listed
 from corpus.errors import UserError
-from corpus.model import LANGUAGES, Article, Evidence, Language, Quotation, Span, cite
+from corpus.model import Article, Evidence, Language, Span, cite
 from corpus.spelling import language_of
 
 ARTICLES = 24
@@ -25,22 +25,11 @@ ARTICLES = 24
 PASSAGES = 60
 """Passages that name those articles."""
 
-SHOWN = 3
-"""Articles of which the words are shown for one quotation."""
+SHOWN, PARTS = 3, 5
+"""Articles of which the words are shown for one quotation, and parts that are quoted somewhere."""
 
 ROOM = 700
 """Characters of a sentence shown around words; else they stand alone."""
-
-Held = Mapping[Language, int]
-"""How many articles there are of each language."""
-
-
-@dataclass(frozen=True, slots=True)
-class LookedUp:
-    """A verdict, and what comes nearest in meaning where nothing is worded like the claim."""
-
-    verdict: Verdict
-    nearest: tuple[Evidence, ...] = ()
 
 
 async def verify(
@@ -76,7 +65,7 @@ def _not_read(more: int, cut_short: bool) -> str | None:
     return f"{listed(part for part in (left, short) if part)}.".capitalize()
 
 
-async def _looked_up(ask: Ask, claim: Claim, held: Held) -> LookedUp:
+async def _looked_up(ask: Ask, claim: Claim, held: Held) -> Verdict:
     """Look a claim up; where its like stands nowhere, also what may be its translation.
 
     In its own language what comes nearest is something else, and would be taken for it.
@@ -85,11 +74,11 @@ async def _looked_up(ask: Ask, claim: Claim, held: Held) -> LookedUp:
     verdict = await ask.think(_decided, claim, articles)
     language = language_of(claim.words)
     if verdict.kind != "nothing" or (verdict.parts and language in held):
-        return LookedUp(verdict)
+        return verdict
     kind = verdict.kind if language in held else "nearest"
     others = [other for other in held if other != language]
     near = await _nearest(ask, claim, others) if others else None
-    return LookedUp(Verdict(claim, kind), (near,) if near else ())
+    return Verdict(claim, kind, nearest=(near,) if near else ())
 
 
 async def _nearest(ask: Ask, claim: Claim, languages: Sequence[Language]) -> Evidence | None:
@@ -108,99 +97,20 @@ def _decided(claim: Claim, articles: Sequence[Article]) -> Verdict:
     return decide(claim, [printed(article) for article in articles])
 
 
-def _answer(each: LookedUp, held: Held, sinking: Sinking) -> list[Block]:
+def _answer(verdict: Verdict, held: Held, sinking: Sinking) -> list[Block]:
     """Draw one verdict: what was asked, what is said of it, the words as they stand."""
-    verdict, matches = each.verdict, each.verdict.matches[:SHOWN]
+    matches = verdict.matches[:SHOWN]
     blocks: list[Block] = [
         Text(f"“{shown(verdict.claim.words, 120)}”", "heading"),
-        Text(_said(each, held)),
+        Text(said(verdict, held, ARTICLES)),
     ]
     if verdict.kind == "altered":
         blocks.append(_differences(matches[0]))
         matches = matches[:1]
-    blocks += [_shown(match, sinking) for match in matches or verdict.parts]
+    blocks += [_shown(match, sinking) for match in matches or verdict.parts[:PARTS]]
     return blocks + [
-        excerpt(near, sinking, "not it, but the nearest passage") for near in each.nearest
+        excerpt(near, sinking, "not it, but the nearest passage") for near in verdict.nearest
     ]
-
-
-def _said(each: LookedUp, held: Held) -> str:
-    """Say a verdict in a sentence, with how many articles it rests on."""
-    verdict = each.verdict
-    count = len(verdict.matches)
-    several = f"{counted(count, 'article')}{' or more' if count >= ARTICLES else ''}"
-    where, claimed = f"in {several} of the {sum(held.values()):,} here", verdict.claim.speakers
-    match verdict.kind:
-        case "verbatim":
-            return f"Verbatim {where}, {_by(verdict)}."
-        case "truncated":
-            return f"Cut: real words {where}, {_by(verdict)}; what was left out is marked."
-        case "other_speaker":
-            return (
-                f"Another speaker: verbatim {where}, {_by(verdict)}, not {listed(claimed, 'or')}."
-            )
-        case "term":
-            return f"In quotation marks {where}, as a term or a title: nobody is quoted with it."
-        case "not_quoted":
-            told = _told_of(verdict)
-            whose = f"the outlet’s for what {told} said" if told else "the outlet’s"
-            marks = f"{'all ' if told else ''}in quotation marks"
-            return f"These words stand {where}, but not {marks}: they are {whose}."
-        case "altered":
-            return "Altered: close to words that are held here; what differs is marked."
-        case _ if verdict.parts:
-            looked = counted(held[language_of(verdict.claim.words)], "article")
-            return f"Nowhere whole in the {looked} held here. In one, parts of it are quoted:"
-        case _:
-            return _nothing(each, held)
-
-
-def _nothing(each: LookedUp, held: Held) -> str:
-    """Say what was looked through: of what may be translated there is no verdict."""
-    language = language_of(each.verdict.claim.words)
-    if language not in held:
-        return f"No article here is in {LANGUAGES[language]}: no verdict, only what is nearest."
-    if len(held) == 1:
-        return f"Nothing like it in the {counted(held[language], 'article')} held here."
-    where = f"the {counted(held[language], 'article')} in {LANGUAGES[language]} held here"
-    shown = ": below is only what comes nearest" if each.nearest else ""
-    return f"Nothing like it in {where}. It may be a translation, which cannot be checked{shown}."
-
-
-def _by(verdict: Verdict) -> str:
-    who = dict.fromkeys(_speaker(match) for match in verdict.matches)
-    named = [name for name in who if name] or ["a speaker who is unclear"]
-    return f"by {listed(cut(name, 80) for name in named[:3])}"
-
-
-def _told_of(verdict: Verdict) -> str | None:
-    """Name whose words an outlet tells with its own, if it is so wherever they stand."""
-    holders = [match.printed.holder(match.pieces[0]) for match in verdict.matches]
-    named = [speaker_named(q.speaker, q.confidence) if q else None for q in holders]
-    return named[0] if None not in named and len(set(named)) == 1 else None
-
-
-def _speaker(match: Match) -> str | None:
-    """Say who is quoted, and of what is second-hand who says so."""
-    quotation, body = _quotation(match), match.printed.body
-    who = _called(quotation, body) if quotation else None
-    tellers = match.printed.tellers(quotation) if quotation and who else []
-    teller = min(tellers, key=lambda q: q.span.end - q.span.start, default=None)
-    if quotation is None or teller is None or is_same(quotation.speaker, teller.speaker):
-        return who
-    return f"{who}, as told by {_called(teller, body) or 'a speaker who is unclear'}"
-
-
-def _called(quotation: Quotation, body: str) -> str | None:
-    said = speaker_named(quotation.speaker, quotation.confidence)
-    span = quotation.speaker.span
-    if quotation.speaker.name is None and quotation.speaker.role is None and span is not None:
-        return f"“{span.of(body)}”"
-    return None if said == UNCLEAR else said
-
-
-def _quotation(match: Match) -> Quotation | None:
-    return match.printed.holder(match.pieces[0]) if match.spoken else None
 
 
 def _differences(match: Match) -> Table:
@@ -216,10 +126,11 @@ def _differences(match: Match) -> Table:
 def _shown(match: Match, sinking: Sinking) -> Excerpt:
     """Show the words in their sentence; marked is what was asked, or what differs from it."""
     evidence = _evidence(match)
-    told = match.left_out or tuple(d.stored for d in match.differences if d.stored) or match.pieces
+    differing = tuple(each.stored for each in match.differences if each.stored)
+    told = differing if match.differences else match.left_out or match.pieces
     at = evidence.span.start
     marks = tuple((s.start - at, s.end - at) for s in told if evidence.span.holds(s))
-    return excerpt(evidence, sinking, _speaker(match), marks)
+    return excerpt(evidence, sinking, speaker_of(match), marks)
 
 
 def _evidence(match: Match) -> Evidence:
@@ -232,12 +143,12 @@ def _evidence(match: Match) -> Evidence:
 
 
 def _reply(
-    answers: Sequence[list[Block]], found: Sequence[LookedUp], held: Held, not_read: str | None
+    answers: Sequence[list[Block]], found: Sequence[Verdict], held: Held, not_read: str | None
 ) -> Reply:
     blocks = [block for answer in answers for block in answer]
     excerpts = [block for block in blocks if isinstance(block, Excerpt)]
     notes = (Text(not_read, "warning"),) if not_read else ()
-    words = {"words": shown(found[0].verdict.claim.words, 200)}
+    words = {"words": shown(found[0].claim.words, 200)}
     return Reply(
         "verify",
         (Text("Is it real?", "title"), *blocks, *notes),
@@ -248,14 +159,13 @@ def _reply(
     )
 
 
-def _others(found: Sequence[LookedUp]) -> tuple[Next, ...]:
+def _others(found: Sequence[Verdict]) -> tuple[Next, ...]:
     """Offer all that those are quoted with of whom nothing like the claim is held."""
-    named = [n for each in found if not each.verdict.matches for n in each.verdict.claim.speakers]
+    named = [n for each in found if not each.matches for n in each.claim.speakers]
     return tuple(Next(f"All by {n}", "quote", {"speaker": n}) for n in dict.fromkeys(named))[:SHOWN]
 
 
-def _json(found: LookedUp) -> Json:
-    verdict = found.verdict
+def _json(verdict: Verdict) -> Json:
     return {
         "asked": verdict.claim.words,
         "claimed": list(verdict.claim.speakers),
@@ -263,12 +173,12 @@ def _json(found: LookedUp) -> Json:
         "articles": len(verdict.matches),
         "matches": [_match_json(match) for match in verdict.matches],
         "parts": [_match_json(match) for match in verdict.parts],
-        "nearest": [evidence_json(near) for near in found.nearest],
+        "nearest": [evidence_json(near) for near in verdict.nearest],
     }
 
 
 def _match_json(match: Match) -> Json:
-    article, quotation = match.printed.article, _quotation(match)
+    article, quotation = match.printed.article, quotation_of(match)
     return {
         "speaker": speaker_named(quotation.speaker, quotation.confidence) if quotation else None,
         "kind": quotation.kind if quotation else None,

@@ -9,6 +9,9 @@ from corpus.language.marks import Marked, marked
 LONGEST = 4_000
 """Characters of a pasted text that are read."""
 
+WRAPPED = 20
+"""Characters that a line has at least which goes on in the next."""
+
 MOST = 10
 """Quotations of one text that are looked up."""
 
@@ -46,13 +49,22 @@ _DESCRIBES = re.compile(rf"\s+(?!{_SAID}\b|of\b)[^\W\d_A-ZА-ЯЄІЇҐ]")
 """After a name: it tells what kind of somebody speaks ("a Russian official")."""
 _LABEL = re.compile(r"^\s*(?:[>*•–—-]+\s*)?([^:\n“”«»\"]{2,60}?)\s*:\s+(?=\S)")
 _HEAD = re.compile(
-    rf"^\s*(?:>\s*)?(.{{2,60}}?)\s+{_SAID}(?:\s+that|\s*,\s+(?:что|що))?[:,]?\s+(?=\S)",
+    rf"^\s*(?:>\s*)?(?:(.{{2,60}}?)\s+{_SAID}(?:\s+that|\s*,\s+(?:что|що))?[:,]?"
+    r"|according to (.{2,60}?),)\s+(?=\S)",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
     rf"(?:,\s*(?:[—–-]\s*)?{_SAID}\s+([^,.\"“”«»]{{2,60}}?)"
     rf"|,\s*(?:[—–-]\s*)?([^,.\"“”«»]{{2,60}}?)\s+{_SAID}|\s+[—–-]+\s+({_NAME.pattern}))[\s.]*$"
 )
+_LINK = re.compile(r"<?\bhttps?://[^\s>]+>?", re.IGNORECASE)
+_TAGS = re.compile(r"(?:\s+[#@][\w-]+)+\s*$")
+_SENT = re.compile(r"^[ \t]*\[?\d{1,2}:\d\d(?::\d\d)?(?:[ ]?[AaPp][Mm])?\]?[ \t]*", re.MULTILINE)
+"""When a line was sent."""
+_WRAPPED = re.compile(r"(?<=[\w,;’'-])[ \t]*\n[ \t>]*(?=[a-zа-яґєії])")
+"""A line's end within a sentence, as a picture of a text has it."""
+_SIGNED = re.compile(rf"\s*\n\s*(?=[—–-]+\s*{_NAME.pattern}[ .]*$)", re.MULTILINE)
+"""A line's end before a line that only names who speaks."""
 _OPENERS = """he she they it we you i the a an this that these those in on at and but did is was
 has as so then also later according message quote quotes source sources yes no
 monday tuesday wednesday thursday friday saturday sunday
@@ -66,8 +78,8 @@ def claims(text: str) -> tuple[list[Claim], int]:
 
     What stands in quotation marks is claimed; where nothing does, each line is.
     """
-    text = text.strip()
-    found = [c for c in _in_marks(text) if _has_words(c)] or [
+    text = _LINK.sub(" ", text).strip()
+    found = [c for c in _in_marks(_SIGNED.sub(" ", text)) if _has_words(c)] or [
         c for c in _lines(text) if _has_words(c)
     ]
     once = list({(claim.words, claim.speakers): claim for claim in found}.values())
@@ -134,7 +146,8 @@ def _bare(name: str) -> str:
 
 def _lines(text: str) -> Iterator[Claim]:
     """Take each line for a quotation, without who is said to speak before or after it."""
-    for line in text.splitlines():
+    whole = _WRAPPED.sub(_joined, _SENT.sub("", text))
+    for line in _SIGNED.sub(" ", whole).splitlines():
         tried = (m for p in (_LABEL, _HEAD, _TAIL) if (m := p.search(line)))
         told = ((m, _speaker(next(filter(None, m.groups())))) for m in tried)
         found, names = next((each for each in told if each[1]), (None, ()))
@@ -145,11 +158,18 @@ def _lines(text: str) -> Iterator[Claim]:
             yield Claim(_unmarked(line))
 
 
+def _joined(end: re.Match[str]) -> str:
+    """Join lines that are as long as a narrow picture has them; short ones may be a list."""
+    line = end.string[end.string.rfind("\n", 0, end.start()) + 1 : end.start()].strip()
+    return " " if len(line) >= WRAPPED and line[0] not in "—–-" else "\n"
+
+
 def _speaker(called: str) -> tuple[str, ...]:
     """Return a name if that is all, or nearly all, that stands where a speaker stands."""
+    called = _last_part(called)
     names = _names(called)
     return names if names and len(called.split()) <= 6 else ()
 
 
 def _unmarked(line: str) -> str:
-    return line.strip().lstrip(">*• ").strip(" \"“”„«»‘’'")
+    return _TAGS.sub("", line).strip().lstrip(">*• ").strip(" \"“”„«»‘’'")

@@ -10,8 +10,8 @@ from bot.verifying.claims import Claim
 from bot.verifying.matching import Asked, Match, exactly, nearest, weight
 from bot.verifying.parts import spoken_parts
 from bot.verifying.printed import Printed
-from bot.verifying.words import words_of
-from corpus.model import Quotation, Speaker
+from bot.verifying.words import Word, words_of
+from corpus.model import Evidence, Quotation, Speaker
 from corpus.spelling import name_key, words
 
 Kind = Literal[
@@ -42,23 +42,29 @@ LOOKED_AT = 8
 class Verdict:
     """What was found of a claim: the best matches, one an article, all of one kind.
 
-    `parts` are runs of its words that somebody is quoted with, where it stands nowhere whole.
+    `parts` are runs of its words that somebody is quoted with, where it stands nowhere whole;
+    `nearest` is what comes nearest in meaning where nothing is worded like it.
     """
 
     claim: Claim
     kind: Kind
     matches: tuple[Match, ...] = ()
     parts: tuple[Match, ...] = ()
+    nearest: tuple[Evidence, ...] = ()
 
 
 _OPEN = re.compile(r"\[[^\]\n]{0,80}\]|\(\s*(?:…|\.{3,})\s*\)|<[^>\n]{0,20}>|…|\.(?:\s?\.){2,}")
 
 
 def asked_of(text: str) -> Asked:
-    """Read the words of a claim; an ellipsis or brackets leave a place open."""
-    parts, found, places = _OPEN.split(text), [], []
-    for part in parts:
-        found += words_of(part)
+    """Read the words of a claim; an ellipsis or brackets leave a place open.
+
+    Where all of them stand in brackets, these are read.
+    """
+    parts = [words_of(part) for part in _OPEN.split(text)]
+    found, places = list[Word](), list[int]()
+    for part in parts if any(parts) else [words_of(text)]:
+        found += part
         places.append(len(found))
     return Asked(found, frozenset(place for place in places if 0 < place < len(found)))
 

@@ -1,15 +1,15 @@
 """Find asked words in an article: exactly, or as near as they come, and say what differs."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from bot.verifying.printed import Printed
+from bot.verifying.printed import Printed, words_within
+from bot.verifying.runs import chains
 from bot.verifying.words import Word, same_words
 from corpus.model import Span
 
@@ -95,29 +95,16 @@ def _whole(printed: Printed, parts: list[list[Word]], *, spoken: bool) -> Match 
     return Match(printed, Span(pieces[0].start, pieces[-1].end), pieces, (), left_out, 1, spoken)
 
 
-def words_within(words: list[Word], span: Span) -> list[Word]:
-    """Return the words that lie in a stretch."""
-    return [word for word in words if span.holds(word.span)]
-
-
 def _places(asked: Asked, stored: list[Word]) -> Iterator[list[list[Word]]]:
     """Yield the stored words that are those asked for, parted where something is left out."""
-    hay = "\n" + _joined(stored)
-    starts = list(accumulate((len(word.key) + 1 for word in stored), initial=1))
-    for found in _pattern(asked).finditer(hay):
-        ranges = [found.span(n) for n in range(1, len(found.groups()) + 1)]
-        at = [(bisect_left(starts, start), bisect_left(starts, end)) for start, end in ranges]
-        yield [stored[start:end] for start, end in at]
-
-
-def _pattern(asked: Asked) -> re.Pattern[str]:
     edges = [0, *sorted(asked.open), len(asked.words)]
-    parts = (f"({re.escape(_joined(asked.words[a:b]))})" for a, b in pairwise(edges))
-    return re.compile("(?<=\n)" + rf"(?:[^\n]+\n){{0,{LEFT_OUT}}}?".join(parts))
+    runs = [_keys(asked.words[a:b]) for a, b in pairwise(edges)]
+    for found in chains(runs, _keys(stored), LEFT_OUT):
+        yield [stored[at.start : at.stop] for at in found]
 
 
-def _joined(words: Sequence[Word]) -> str:
-    return "".join(f"{word.key}\n" for word in words)
+def _keys(words: Sequence[Word]) -> list[str]:
+    return [word.key for word in words]
 
 
 def pieces_of(printed: Printed, found: Sequence[Word]) -> tuple[Span, ...]:
@@ -176,14 +163,16 @@ def _aligned(asked: Asked, printed: Printed, stored: list[Word], *, spoken: bool
     first, last = blocks[0], blocks[-1]
     begins = first[3] if first[0] == "equal" else first[4]
     ends = last[4] if last[0] == "equal" else last[3]
-    window = window[max(0, begins - before) : ends + after]
+    begins -= _going_on(printed, window[begins::-1][: before + 1])
+    ends += _going_on(printed, window[ends - 1 :][: after + 1])
+    window = window[begins:ends]
     blocks = _blocks(asked, window)
     found = _match(asked, printed, window, blocks, spoken=spoken) if blocks else None
     return found if found and not (spoken and not _one_utterance(printed, found.pieces)) else None
 
 
 def _blocks(asked: Asked, window: list[Word]) -> list[Block]:
-    codes = Levenshtein.opcodes([w.key for w in asked.words], [w.key for w in window])
+    codes = Levenshtein.opcodes(_keys(asked.words), _keys(window))
     raw = [(c.tag, c.src_start, c.src_end, c.dest_start, c.dest_end) for c in codes]
     return _trimmed([_kind(block, asked.words, window) for block in _merged(raw, asked)])
 
@@ -192,6 +181,21 @@ def _unfound(blocks: list[Block]) -> int:
     """Count the asked words before the first that was found."""
     tag, start, end, _, _ = blocks[0]
     return 0 if tag == "equal" else end - start
+
+
+def _going_on(printed: Printed, words: list[Word]) -> int:
+    """Count the words after the first that stand in its sentence, and in the same marks."""
+    together = takewhile(lambda pair: not _parted(printed, *pair), pairwise(words))
+    return sum(1 for _ in together)
+
+
+def _parted(printed: Printed, one: Word, other: Word) -> bool:
+    first, second = sorted((one.span, other.span))
+    return _PARTS.search(printed.body, first.end, second.start) is not None
+
+
+_PARTS = re.compile(r"[.!?…\n“”„«»\"‘]")
+"""What a word of another sentence, or of other marks, is parted by."""
 
 
 def _merged(blocks: list[Block], asked: Asked) -> list[Block]:
@@ -209,8 +213,8 @@ def _merged(blocks: list[Block], asked: Asked) -> list[Block]:
 
 def _window(asked: Asked, stored: list[Word]) -> list[Word]:
     """Return the stretch of stored words that is most like those asked for, and some around."""
-    keys = [w.key for w in stored]
-    best = fuzz.partial_ratio_alignment([w.key for w in asked.words], keys) if keys else None
+    keys = _keys(stored)
+    best = fuzz.partial_ratio_alignment(_keys(asked.words), keys) if keys else None
     if best is None:
         return []
     room = len(asked.words) // 2 + 4 + (LEFT_OUT if asked.open else 0)

@@ -1,5 +1,7 @@
 """See an article as its words, and as those of them that stand in quotation marks."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.verifying.words import Word, words_of
@@ -9,17 +11,13 @@ from corpus.model import Article, Quotation, Span
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """An article, all its words, and the stretches of it that somebody speaks, in order."""
+    """An article, all its words, the stretches that somebody speaks, in order, and their words."""
 
     article: Article
     body: str
     words: list[Word]
     speech: tuple[Span, ...]
-
-    @property
-    def spoken(self) -> list[Word]:
-        """The words that somebody speaks, one after the other."""
-        return [w for span in self.speech for w in self.words if span.holds(w.span)]
+    spoken: list[Word]
 
     def holder(self, span: Span) -> Quotation | None:
         """Return the quotation that a stretch belongs to: one in marks rather than a paraphrase.
@@ -54,5 +52,21 @@ def printed(article: Article) -> Printed:
     body = article.document.body
     inside = [mark.inner for mark in marked(body)]
     direct = [q.span for q in article.annotations.quotations if q.kind == "direct"]
-    alone = [span for span in direct if not any(span.meets(other) for other in inside)]
-    return Printed(article, body, words_of(body), tuple(sorted(inside + alone)))
+    alone = [span for span in direct if not _meets_any(span, inside)]
+    words, speech = words_of(body), tuple(sorted(inside + alone))
+    spoken = [word for span in speech for word in words_within(words, span)]
+    return Printed(article, body, words, speech, spoken)
+
+
+def _meets_any(span: Span, apart: Sequence[Span]) -> bool:
+    """Tell whether a stretch meets one of those that are in order and apart from each other."""
+    before = bisect_left(apart, span.end, key=lambda other: other.start)
+    return before > 0 and apart[before - 1].meets(span)
+
+
+def words_within(words: list[Word], span: Span) -> list[Word]:
+    """Return the words that lie in a stretch."""
+    first, end = (
+        bisect_left(words, at, key=lambda w: w.span.start) for at in (span.start, span.end)
+    )
+    return [word for word in words[first:end] if span.holds(word.span)]

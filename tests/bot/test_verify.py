@@ -1,17 +1,24 @@
 """verify: a quotation is real, altered, cut, somebody else's, or nowhere here."""
 
+import asyncio
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.reply import Excerpt, Table, Text
+from bot.platforms.terminal.files import Intake, take_in
+from bot.reply import Excerpt, Reply, Table, Text
 from bot.testing import Asker
 from bot.verifying.claims import LONGEST, MOST, claims
 
 REAL = "We have found no trace of arson so far"
 REBUILT = "We will rebuild the bridge before winter"
+
+
+def excerpts(reply: Reply) -> list[Excerpt]:
+    return [block for block in reply.blocks if isinstance(block, Excerpt)]
 
 
 async def verdict(ask: Asker, text: str) -> dict[str, Any]:
@@ -157,6 +164,33 @@ async def test_a_message_that_is_too_long_is_read_as_far_as_it_goes(ask: Asker) 
     assert any(f"{LONGEST:,} characters" in text for text in told)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        " … ".join(["the"] * 300),
+        " … ".join(["the", "a", "of", "to"] * 40) + " … marmalade",
+        "the " * 990,
+        "the bridge of the bridge " * 150,
+        "[…] " * 500 + "[no] [trace]",
+    ],
+    ids=["open", "open and not there", "one word", "few words", "brackets"],
+)
+async def test_a_text_that_is_made_to_fit_everywhere_is_answered(ask: Asker, text: str) -> None:
+    reply = await asyncio.wait_for(ask(f"verify “{text}”"), 20)
+    assert reply.ok
+
+
+async def test_words_that_all_stand_in_brackets_are_looked_for(ask: Asker) -> None:
+    assert (await verdict(ask, "“[no] [trace] […] [of] [arson]”"))["verdict"] == "verbatim"
+
+
+async def test_of_a_quotation_spliced_from_two_both_parts_are_shown(ask: Asker) -> None:
+    found = await verdict(ask, f"“{REAL}, and we will rebuild the bridge before winter”")
+    assert found["verdict"] == "nothing"
+    told = [part["evidence"]["text"] for part in found["parts"]]
+    assert told == [REAL, REBUILT]
+
+
 async def test_a_message_without_words_gets_a_sentence(ask: Asker) -> None:
     reply = await ask("verify “…”")
     assert not reply.ok
@@ -209,3 +243,69 @@ def test_whatever_is_pasted_is_read_within_bounds(text: str) -> None:
     assert len(found) <= MOST
     assert more >= 0
     assert all(claim.words for claim in found)
+
+
+def said(reply: Reply) -> str:
+    return " ".join(block.text for block in reply.blocks if isinstance(block, Text))
+
+
+async def take_in_more(ask: Asker, tmp_path: Path, *texts: str) -> None:
+    """Add articles of a source of their own."""
+    for n, text in enumerate(texts):
+        head = f"---\nsource: Odd Mirror\npublished: 2026-03-0{n + 1}\ntitle: Sluice {n}\n---\n\n"
+        path = tmp_path / f"odd{n}.md"
+        path.write_text(head + text, encoding="utf-8")
+        assert (await take_in(ask.app, Intake((path,)))).ok
+
+
+SLUICE = "“The sluice gate was open all night and nobody came to shut it,” {} said on Monday."
+
+
+async def test_who_is_quoted_in_several_articles_is_named_once(ask: Asker, tmp_path: Path) -> None:
+    by = ("Ottoline Brack", "the ferry owner Ottoline Brack", "ferry owner Ottoline Brack")
+    await take_in_more(ask, tmp_path, *(SLUICE.format(name) for name in by))
+    told = said(await ask("verify “nobody came to shut it”"))
+    assert "Verbatim in 3 articles" in told
+    assert told.count("Brack") == 1
+
+
+async def test_who_is_only_accused_is_not_said_to_speak(ask: Asker, tmp_path: Path) -> None:
+    text = "The foreign minister called it a terrorist act, accused Harl of ‘constant sluicing’."
+    await take_in_more(ask, tmp_path, text)
+    reply = await ask("verify “constant sluicing”")
+    assert "Harl" not in said(reply)
+    assert all("Harl" not in (block.label or "") for block in excerpts(reply))
+
+
+async def test_an_altered_quotation_says_whose_words_are_near_and_whose_not(ask: Asker) -> None:
+    told = said(await ask("verify “We have found every trace of arson so far”, said Thistlewick."))
+    assert "close to words that are held here, by Ulla Pepperstone" in told
+    assert "not Thistlewick. What differs:" in told
+
+
+async def test_words_put_in_are_set_beside_nothing_and_nothing_is_marked(ask: Asker) -> None:
+    reply = await ask("verify “We have certainly found no trace of arson so far”")
+    (table,) = [block for block in reply.blocks if isinstance(block, Table)]
+    assert table.rows == (("certainly", "–"),)
+    assert [block.mark for block in excerpts(reply)] == [()]
+
+
+async def test_a_word_of_another_sentence_does_not_stand_in_for_one_that_is_missing(
+    ask: Asker, tmp_path: Path
+) -> None:
+    text = "“Nobody rang me,” Jem Dowd said. “The sluice was open all night,” said Ann Pell. “Yes.”"
+    await take_in_more(ask, tmp_path, text)
+    found = await verdict(ask, "“Truly: the sluice was open all night, always”")
+    told = [(d["asked"], d["stored"]) for d in found["matches"][0]["differences"]]
+    assert told == [("Truly", None), ("always", None)]
+
+
+async def test_brackets_are_said_not_to_be_looked_for(ask: Asker) -> None:
+    told = said(await ask("verify “[They] have found no trace of [deliberate] arson so far”"))
+    assert "Verbatim" in told
+    assert "What you have in brackets was not looked for." in told
+
+
+async def test_words_that_are_everywhere_are_said_to_be(ask: Asker) -> None:
+    assert "So few words stand in many texts." in said(await ask("verify “no”"))
+    assert "So few" not in said(await ask(f"verify “{REAL}”"))
