@@ -12,18 +12,15 @@ from corpus.language.cyrillic.cues import (
     cue_words,
     indirect,
     speaker_beside,
-    trimmed,
 )
-from corpus.language.cyrillic.forms import oblique, verb_form
-from corpus.language.cyrillic.page import Page, words_for
+from corpus.language.cyrillic.forms import verb_form
+from corpus.language.cyrillic.genitives import of_whom
+from corpus.language.cyrillic.page import Page, trimmed, words_for
 from corpus.language.cyrillic.speakers import (
     ASIDE,
     NOBODY,
-    WORDS,
     after_cue,
     before_cue,
-    called_in,
-    titled,
 )
 from corpus.model import CueClass, Language, QuotationKind, Span, Speaker
 
@@ -73,9 +70,16 @@ def _subject(page: Page, start: int, verb: re.Match[str], opening: int) -> Speak
     """Return who is the subject of a verb: in its clause before it, else right after it."""
     colon = max(page.text.rfind(mark, start, verb.start()) for mark in ":;")
     form = verb_form(verb.group())
+    written = _IN_TEXT.fullmatch(page.text, max(start, colon + 1), verb.start())
+    if written is not None and verb.group().endswith(("ся", "сь")):
+        return Speaker(Span(*written.span(1)), "document")
     return before_cue(page, max(start, colon + 1), verb.start(), form) or after_cue(
         page, verb.end(), opening, form
     )
+
+
+_IN_TEXT = re.compile(r"\s*(?:В|Во|У)\s+([^,:]{3,60}?)\s+", re.IGNORECASE)
+"""What has it: В сообщении ведомства говорится, что …."""
 
 
 def _as_said(page: Page, sentence: Span) -> Iterator[Found]:
@@ -136,7 +140,7 @@ def _according(page: Page, sentence: Span) -> Iterator[Found]:
     if start is None or page.in_marks(start.start()):
         return
     end = page.comma(start.end(), sentence.end)
-    speaker = _whose(page, start) or _according_to(page, start.end(), end)
+    speaker = _whose(page, start) or of_whom(page, start.end(), end)
     content = around(page, sentence, Span(start.start(), end))
     if speaker is None or content is None:
         return
@@ -146,24 +150,6 @@ def _according(page: Page, sentence: Span) -> Iterator[Found]:
 
 
 _ESTIMATES = re.compile(r"оцен|оцін|подсч|підрах", re.IGNORECASE)
-
-
-def _according_to(page: Page, start: int, end: int) -> Speaker | None:
-    """Read whom a phrase names, in the genitive: по словам министра Игоря Петрова."""
-    words = trimmed(page.text, Span(start, end))
-    people = [n for n in page.names_in(words) if n.kind == "person"]
-    if not words.of(page.text) or len(words.of(page.text).split()) > WORDS:
-        return None
-    if people:
-        whole = Span(words.start, people[-1].span.end)
-        ahead = Span(words.start, people[-1].span.start).of(page.text).strip()
-        called = called_in(page, people[-1].entity)
-        return Speaker(whole, "person", called, people[-1].entity, ahead or None)
-    found = titled(page, after_cue(page, start, end))
-    if found is not None:
-        return found
-    named = words.of(page.text)[0].isupper() and oblique(words.of(page.text))
-    return Speaker(words, "person" if named else "institution")
 
 
 def _whose(page: Page, phrase: re.Match[str]) -> Speaker | None:

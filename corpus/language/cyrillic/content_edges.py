@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from corpus.language import cues
 from corpus.language.cyrillic.cues import cue_in, cue_words
 from corpus.language.cyrillic.forms import verb_form
 from corpus.language.cyrillic.page import Page, words_for
@@ -59,7 +60,9 @@ def _calls(page: Page, rest: re.Match[str]) -> bool:
 
 def _opening(page: Page, sentence: Span, verb: re.Match[str]) -> int | None:
     """Return where "что …", a question or what follows a colon begins."""
-    for pattern in (_that(page.language), _asks(page.language)):
+    patterns = (_that(page.language), _asks(page.language))
+    leads = not page.text[sentence.start : verb.start()].strip()
+    for pattern in (*patterns, _SUBJECT_THEN_COLON) if leads else patterns:
         opening = pattern.match(page.text, verb.end(), sentence.end)
         if opening is not None and not cue_in(page, Span(verb.end(), opening.start(1))):
             return opening.start(1)
@@ -98,6 +101,10 @@ def _that(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?:{words},\s+(?:{that})\s+|:\s+(?=[^\W\d_]))()", re.IGNORECASE)
 
 
+_SUBJECT_THEN_COLON = re.compile(r"\s[^,.;:«»„“\"]{3,90}:\s+()(?=[^\W\d_])")
+"""From a verb that comes first up to what is said: Наголосила й посадовиця Марта Коваль: …."""
+
+
 @cache
 def _asks(language: Language) -> re.Pattern[str]:
     """Match from a verb up to a question that it reports; the question word is content."""
@@ -122,14 +129,32 @@ def _second(page: Page, content: Span, first: re.Match[str]) -> int:
     for joint in _JOINT.finditer(page.text, content.start, end):
         clause = re.compile(r"[^,.;:«]*").match(page.text, joint.end(), end)
         stop = clause.end() if clause is not None else joint.end()
+        if page.in_marks(joint.start()):
+            continue
+        if _refuses(page, Span(joint.end(), stop), first):
+            return joint.start()
         verb = cue_words(page.language).search(page.text, joint.end(), stop)
-        if verb is None or page.in_marks(joint.start()):
+        if verb is None:
             continue
         unsaid = is_negated(page, Span(joint.end(), stop), verb)  # …, но сроков не называют
         unsaid = unsaid and verb_form(verb.group()) == verb_form(first.group())
         if unsaid or content_start(page, Span(joint.end(), end), verb) is not None:
             return joint.start()
     return end
+
+
+def _refuses(page: Page, clause: Span, first: re.Match[str]) -> bool:
+    """Tell what the writer adds of whom spoke: …, а причину назвать отказались."""
+    refused = _REFUSED.search(page.text, clause.start, clause.end)
+    if refused is None or verb_form(refused.group()) != verb_form(first.group()):
+        return False
+    stems = (*cues.verbs(page.language), *page.listed("calling"), "коммент", "комент")
+    told = _INFINITIVE.findall(page.text, clause.start, clause.end)
+    return any(word.lower().startswith(stems) for word in told)
+
+
+_REFUSED = re.compile(r"\b(?:отказал|відмови[вл])\w*", re.IGNORECASE)
+_INFINITIVE = re.compile(r"\b\w+(?:ть|ти)\b")
 
 
 def is_negated(page: Page, sentence: Span, verb: re.Match[str]) -> bool:

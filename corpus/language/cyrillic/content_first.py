@@ -54,7 +54,10 @@ def content_first(page: Page, sentence: Span) -> Iterator[Found]:
 def _is_content(page: Page, content: Span) -> bool:
     """Tell a clause that may be said from one that only leads up to the verb."""
     text = content.of(page.text)
-    if len(text.split()) < SHORTEST or _NO_CONTENT.match(text):
+    leads_up = _NO_CONTENT.match(text)
+    if leads_up is not None:  # "Киев" is no gerund
+        leads_up = None if page.names_over(Span(content.start, content.start + 1)) else leads_up
+    if len(text.split()) < SHORTEST or leads_up is not None:
         return False
     return _RELATIVE.search(text) is None and cue_words(page.language).search(text) is None
 

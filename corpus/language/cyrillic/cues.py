@@ -6,7 +6,8 @@ from functools import cache
 
 from corpus.language import cues
 from corpus.language.cyrillic.forms import verb_form
-from corpus.language.cyrillic.page import Page, words_for
+from corpus.language.cyrillic.genitives import words_of
+from corpus.language.cyrillic.page import Page, trimmed, words_for
 from corpus.language.cyrillic.speakers import NOBODY, after_cue, before_cue
 from corpus.model import CueClass, Language, QuotationKind, Span, Speaker
 
@@ -69,7 +70,8 @@ def speaker_beside(page: Page, clause: Span, verb: re.Match[str]) -> Speaker:
     """Find the speaker after the verb of a clause, else before it."""
     form = verb_form(verb.group())
     return (
-        after_cue(page, verb.end(), clause.end, form)
+        words_of(page, verb.end(), clause.end)
+        or after_cue(page, verb.end(), clause.end, form)
         or before_cue(page, clause.start, verb.start(), form)
         or NOBODY
     )
@@ -104,13 +106,6 @@ def indirect(page: Page, content: Span, speaker: Speaker, verb: re.Match[str]) -
         return Found(inside[0].inner, "direct", speaker, cue, class_of(page, verb), 0.85)
     kind: QuotationKind = "mixed" if inside else "indirect"
     return Found(content, kind, speaker, cue, class_of(page, verb), 0.8)
-
-
-def trimmed(text: str, span: Span) -> Span:
-    """Drop commas, stops and blanks at both ends."""
-    words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip(" ,;:—–-\n\t\xa0"))
-    return Span(start, max(start, span.start + len(words.rstrip(" ,.;:—–-\n\t\xa0"))))
 
 
 def around(page: Page, sentence: Span, phrase: Span) -> Span | None:

@@ -100,3 +100,10 @@ class Page:
 def words_for(language: Language, list_name: str) -> tuple[str, ...]:
     """Return one of the lists for a language."""
     return tuple(lexicon("cyrillic")[language][list_name])
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """Drop commas, stops and blanks at both ends."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip(" ,;:—–-\n\t\xa0"))
+    return Span(start, max(start, span.start + len(words.rstrip(" ,.;:—–-\n\t\xa0"))))

@@ -13,7 +13,9 @@ ADJECTIVE = re.compile(
 ADVERB = re.compile(r"(?:[^ст]ко|но|(?<!т)во|чно|ливо|то)$")
 _ADVERBS = ("вечером", "утром", "ночью", "днём", "днем", "ввечері", "вранці", "вночі")
 _ONE_OF = ("один", "одна", "одно", "одне", "некоторые", "деякі", "кто-то", "хтось")
-_PAST = re.compile(r"[аеиоуыяіїє](?:л|ла|ли|ло|в)(?:ся|сь)?$")
+_VERB = re.compile(r"(?:[аеиоуыяіїє](?:л|ла|ли|ло|в)|[аяу]ет|[аяу]ют|[аяу]є|[аяу]ють)(?:ся|сь)?$")
+_OBJECT = re.compile(r"[ую]$")
+"""What is done, in the accusative: вину отрицает."""
 
 
 def without(page: Page, words: Words) -> Words:
@@ -48,6 +50,8 @@ def phrase(page: Page, words: Words) -> Words:
     ends = (i for i, w in enumerate(words) if w.group().lower() in prepositions or _ends(words, i))
     cut = next(ends, len(words))
     words = without(page, words[:cut] if cut else words)
+    if 1 < cut == len(words) and _OBJECT.search(words[-1].group()):
+        words = words[:-1]
     while len(words) > 1 and words[-1].group().lower().startswith(("одной", "одно", "однієї")):
         words = words[:-1]
     return words[1:] if words and words[0].group().lower() in prepositions else words
@@ -57,7 +61,7 @@ def _ends(words: Words, at: int) -> bool:
     """Tell whether a phrase ends here: with its own verb, or "это", after the noun."""
     small = words[at].group().lower()
     noun = at > 0 and not ADJECTIVE.search(words[at - 1].group().lower())
-    verb = noun and words[at].group().islower() and len(words) > 2 and _PAST.search(small)
+    verb = noun and words[at].group().islower() and len(words) > 2 and _VERB.search(small)
     return small in ("это", "це", "этого", "цього") or bool(
         verb and not small.startswith("генерал")
     )

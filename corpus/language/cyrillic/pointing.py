@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from corpus.language.cyrillic.cues import Found, class_of, cue_words, speaker_beside, trimmed
-from corpus.language.cyrillic.page import Page
+from corpus.language.cyrillic.cues import Found, class_of, cue_words, speaker_beside
+from corpus.language.cyrillic.page import Page, trimmed
 from corpus.language.marks import Marked
 from corpus.model import Span
 

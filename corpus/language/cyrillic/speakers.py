@@ -87,12 +87,24 @@ def _speaker(page: Page, words: Words, form: Form | None, *, follows: bool) -> S
     if named is not None:
         return named
     pronoun = None if within else _pronoun(page, words, follows=follows)
+    inside = _inside(page, words) if follows and form == "p" else None
     words = phrase(page, words)
-    if pronoun is not None or not words or len(words) > WORDS:
-        return pronoun
+    if inside or pronoun or not words or len(words) > WORDS:
+        return inside or pronoun
     if within:
         return body(page, words) or Speaker(span_of(words), "institution")
-    return printed(page, words) or body(page, words) or somebody(page, words, form, follows=follows)
+    name = printed(page, _beyond_the_place(page, words) if follows else words)
+    return name or body(page, words) or somebody(page, words, form, follows=follows)
+
+
+def _inside(page: Page, words: Words) -> Speaker | None:
+    """Take the body in which it is said: уточнили в пограничной службе."""
+    if len(words) < 2 or words[0].group().lower() not in _WITHIN:
+        return None
+    said = words[1:]
+    ends = (i for i, w in enumerate(said) if w.group().lower() in page.listed("prepositions"))
+    said = said[: next(ends, len(said))]
+    return body(page, said) if said else None
 
 
 def _pronoun(page: Page, words: Words, *, follows: bool) -> Speaker | None:
@@ -120,6 +132,7 @@ def _person(page: Page, words: Words, form: Form | None, *, follows: bool) -> Sp
         return None
     name = fitting[0] if follows else fitting[-1]
     ahead = [w for w in words if w.end() <= name.span.start]
+    ahead = _beyond_the_place(page, ahead) if follows else ahead
     if ahead and ahead[-1].group().lower() in page.listed("prepositions"):
         return None
     beyond = [w for w in words if w.start() >= name.span.end]
@@ -132,6 +145,22 @@ def _person(page: Page, words: Words, form: Form | None, *, follows: bool) -> Sp
     called = called_in(page, name.entity)
     told = role.of(page.text) if role else None
     return Speaker(Span(start, name.span.end), "person", called, name.entity, told)
+
+
+def _beyond_the_place(page: Page, ahead: Words) -> Words:
+    """Drop what stands between a verb and who said it: об этом на брифинге; махает рукою."""
+    while ahead and _BY_MEANS.search(ahead[0].group()):
+        ahead = ahead[1:]
+    while len(ahead) > 1 and (
+        ahead[0].group().lower() in _PLACED or ahead[1].group().lower() in _THIS
+    ):
+        ahead = without(page, ahead[2:])
+    return ahead
+
+
+_BY_MEANS = re.compile(r"[а-яіїєґ]{3,}(?:[оеє]ю|[ая]ми)$")
+_PLACED = ("на", "в", "во", "у", "під")
+_THIS = ("этом", "это", "цьому", "це", "том", "те")
 
 
 def _fits(page: Page, name: Name, form: Form | None) -> bool:

@@ -32,7 +32,17 @@ def marked_news(name: str) -> list[dict[str, Any]]:
 
 PLACES = {"content", "speaker", "name", "cue"}
 NEWS = ["news", "news_kept"]
-FILES = ["dev", "doubtful", "kept", "kept_more", "marked", "probe", "probe_more", "speakers"]
+FILES = [
+    "dev",
+    "doubtful",
+    "kept",
+    "kept_more",
+    "marked",
+    "probe",
+    "probe_cyrillic",
+    "probe_more",
+    "speakers",
+]
 
 
 @pytest.mark.parametrize("name", FILES)
