@@ -12,9 +12,8 @@ def subject(verb: Token) -> Token | None:
     """Return who does what a verb says: its own subject, or the one it shares or refers to."""
     for _ in range(6):
         own = _own(verb)
-        if own is not None:
-            caused = verb.tag_ == "VB" and verb.head.lemma_ in ("let", "make")
-            return None if caused or _is_no_subject(own) else _antecedent(own, verb)
+        if own is not None or is_there(verb):
+            return _meant_by(own, verb)
         if verb.dep_ == "advcl" and any(c.lower_ in _UNSAID for c in verb.head.lefts):
             return None  # "they can win, explaining why …": nobody explains
         if verb.tag_ == "VBG" and (hearing := _heard_by(verb)) is not None:
@@ -30,6 +29,17 @@ def subject(verb: Token) -> Token | None:
             return None  # a finite clause has a subject of its own, which was not seen
         verb = _above(verb)
     return None
+
+
+def _meant_by(own: Token | None, verb: Token) -> Token | None:
+    """Return who a verb's own subject is, if it is one: not "let the dog bark"."""
+    caused = verb.tag_ == "VB" and verb.head.lemma_ in ("let", "make")
+    return None if own is None or caused or _is_no_subject(own) else _antecedent(own, verb)
+
+
+def is_there(verb: Token) -> bool:
+    """Tell "while there was crowing from …", in which who crows is not who stood before."""
+    return any(c.dep_ == "expl" for c in verb.lefts)
 
 
 def _own(verb: Token) -> Token | None:

@@ -25,7 +25,9 @@ from corpus.model import CueClass, Span
 _GOES = ("argument", "saying", "story", "theory", "line", "joke", "logic", "claim")
 _NOBODY = ("this", "that", "none", "nothing", "nobody", "which", "there")
 _SHOWING = ("show", "demonstrate", "prove", "reveal")
-_HINTING = ("suggest", "indicate", "confirm", "imply", "hint", "find", "highlight", "illustrate")
+_HINTING = frozenset(
+    ("suggest", "indicate", "confirm", "imply", "hint", "find", "highlight", "illustrate")
+) | {"signal", "underline", "underscore"}
 """Verbs of people and texts; of other things they mean no words."""
 _FINDING = ("find", "learn", "discover", "know", "hear", "show", "prove")
 """Verbs of what is met with, which may have marks in its name and is still no speech."""
@@ -76,6 +78,8 @@ def _of_verb(context: Context, verb: Token) -> Iterator[Attribution]:
     for form, find in FORMS:
         if form not in takes and not ("quote" in takes and _may_take(form, verb, source)):
             continue
+        if form == "noun" and not can_speak(source):
+            continue  # "a situation that demands patience", "the sky promised rain"
         extent = find(verb)
         content = said(context, *extent, verb) if extent is not None else None
         if content is not None and not _holds_source(content, source, verb):

@@ -89,9 +89,19 @@ def _own_clause(verb: Token) -> Token | None:
     for child in sides:
         bare = child.dep_ == "xcomp" and not _has_to(child)  # not "wrote to say it was late"
         bare = bare and verb.lemma_ not in HEARERS  # "told cheering people that …"
-        if (child.dep_ == "ccomp" or bare) and is_finite(child, verb):
+        if (child.dep_ == "ccomp" or bare) and is_finite(child, verb) and not _is_of_noun(child):
             return child
     return _under_that(verb) or _bare_hung(verb)
+
+
+def _is_of_noun(clause: Token) -> bool:
+    """Tell "setting a fire in May that killed him", of the fire, whatever the parser hangs it on.
+
+    Its "that" is its subject, and does not stand right after the verb.
+    """
+    that = clause.left_edge
+    apart = that.i > clause.head.i + 1 and not that.nbor(-1).is_punct
+    return that.lower_ == "that" and that.tag_ == "WDT" and that.dep_ == "nsubj" and apart
 
 
 def _under_that(verb: Token) -> Token | None:

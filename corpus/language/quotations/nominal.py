@@ -28,6 +28,8 @@ def _content(noun: Token, child: Token, source: Token | None) -> Span | None:
     """Return what an utterance says by one of the clauses or phrases that hang from it."""
     if child.dep_ == "prep" and child.lower_ == "of":
         return _charged(noun, child, source)
+    if child.dep_ == "prep" and child.lower_ in _ON:
+        return chars(child, child.right_edge) if source is not None and _is_marked(child) else None
     first, cue = child.left_edge, child.lemma_ in cues.verbs()
     if cue and child.nbor(1).lower_ == "as":
         return None  # "a claim that he described as …"
@@ -37,8 +39,13 @@ def _content(noun: Token, child: Token, source: Token | None) -> Span | None:
     if _says_that(child):
         return chars(first.nbor(1), child.right_edge)
     marked = any(t.tag_ == "``" for t in child.subtree)
-    ours = source is not None and (noun.dep_ in SUBJECTS or marked)
+    voiced = noun.dep_ == "dobj" and noun.head.lemma_ in ("express", "voice", "repeat", "declare")
+    ours = source is not None and (noun.dep_ in SUBJECTS or marked or voiced)
     return chars(first, child.right_edge) if ours and first.tag_ == "TO" else None
+
+
+_ON = ("about", "for", "over", "on", "against", "to")
+"""What a noun names the matter with: "praise from the mayor for “a brave crew”"."""
 
 
 def _charged(noun: Token, of: Token, source: Token | None) -> Span | None:
@@ -136,7 +143,7 @@ def _owner(noun: Token) -> Token | None:
 
 _VOICES = frozenset(
     ("make", "voice", "issue", "express", "repeat", "give", "raise", "offer", "share", "release")
-) | {"have", "hold"}
+) | {"have", "hold", "send"}
 
 
 def according(word: Token) -> Iterator[Attribution]:

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from corpus.language import cues
 from corpus.language.phrases import kind_of_noun, own_subject
-from corpus.language.subjects import subject
+from corpus.language.subjects import is_there, subject
 
 _RELATIVE = ("who", "which", "that", "whom")
 _OPENS_PHRASE = ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
@@ -37,7 +37,7 @@ def _speaker(verb: Token) -> Token | None:
     """
     if (pronoun := _pronoun_before(verb)) is not None:
         return pronoun
-    found = subject(verb) or _busy(verb)
+    found = subject(verb) or _busy(verb) or _from(verb)
     after = inverted(verb)
     if after is not None:
         return after
@@ -64,6 +64,12 @@ def _busy(verb: Token) -> Token | None:
         if doing.tag_ == "VBG" and doing.nbor(-1).text == verb.nbor(-1).text == ",":
             return own_subject(doing)
     return None
+
+
+def _from(verb: Token) -> Token | None:
+    """Return who "There has been crowing from Vardia about …" comes from."""
+    beside = (c for c in verb.rights if is_there(verb) and c.lower_ in ("from", "by", "among"))
+    return next((c for b in beside for c in b.children if c.dep_ == "pobj"), None)
 
 
 def _apposed(verb: Token) -> Token | None:

@@ -200,6 +200,9 @@ def test_what_a_text_or_a_paper_says_is_attributed(text, said):
         "It wasn't based on the doctor's judgment.",
         "The town keeps a boat for anyone who wants one.",
         "Ms. Crake, who denied both allegations, left in May.",
+        "The bridge's collapse was a turn, signaling that no part of the town is safe.",
+        "For the mayor the fire is a provocation that demands a firm answer.",
+        "The flood underlined the need for a dam.",
     ],
 )
 def test_plans_finds_and_wants_of_one_are_no_words(text):
@@ -226,3 +229,33 @@ def test_an_agency_in_brackets_before_a_report_is_no_content():
 def test_content_that_begins_ahead_of_its_marks_has_the_speaker_behind_them():
     text = 'Divers "began to say we want a better boat," Tarn told Muir, which meant a loan.'
     assert _found(text) == [('Divers "began to say we want a better boat,"', "Tarn")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The mayor underlined the need for a dam.", ("the need for a dam", "The mayor")),
+        (
+            "The mayor has often expressed a desire to shut the pits.",
+            ("to shut the pits", "The mayor"),
+        ),
+        ("The miners have sent the message that they will wait.", ("they will wait", "the miners")),
+        ("There was a warning from Vardia about “grave steps”.", ("about “grave steps”", "Vardia")),
+        (
+            "A man reportedly admitted to planting a bomb in Harwick that killed a judge.",
+            ("to planting a bomb in Harwick", "a man"),
+        ),
+    ],
+)
+def test_what_is_wished_stressed_and_admitted_is_found(text, found):
+    assert [(said, who and who.lower()) for said, who in _found(text)] == [
+        (found[0], found[1].lower())
+    ]
+
+
+def test_who_crows_is_not_who_complained_before():
+    text = (
+        "Farmers have complained of “traitors”, while there has been crowing from Vardia "
+        "about “a total collapse”."
+    )
+    assert _found(text)[1] == ("about “a total collapse”", "Vardia")
