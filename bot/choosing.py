@@ -63,13 +63,15 @@ def _is_said(finding: Finding, above: Sequence[Finding]) -> bool:
 def _says_again(finding: Finding, above: Finding) -> bool:
     """Tell whether the words of a finding stand in one above it, side by side.
 
-    Of two that show people most are enough.
+    Of two that show people, most of those that either shows are enough.
     """
     people = finding.key.endswith(PEOPLE) and above.key.endswith(PEOPLE)
     pairs = [(set(c.words), set(o.words)) for c, o in zip(finding.cells, above.cells, strict=False)]
-    words = sum(len(ours) for ours, _ in pairs)
+    words, others = (sum(len(pair[at]) for pair in pairs) for at in (0, 1))
     again = sum(len(ours & theirs) for ours, theirs in pairs)
-    return words > 0 and (3 * again >= 2 * words if people else again == words)
+    if people:
+        return min(words, others) > 0 and 3 * again >= 2 * min(words, others)
+    return words > 0 and again == words
 
 
 def _is_shown(finding: Finding, above: Sequence[Finding]) -> bool:

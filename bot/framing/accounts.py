@@ -18,6 +18,9 @@ ACCOUNTS: tuple[Account, ...] = ("named", "unknown", "reported", "described", "l
 """The first that an article gives is its account; so a passive beside “we do not know who” is not
 counted as leaving the doer out, nor beside what others are reported to say of who did it."""
 
+BODY = "the "
+"""Begins the key of a doer who has no name and is known all the same: “the police”."""
+
 Given = tuple[Account | None, list[Seen]]
 """An article's account, and the sentences that give it."""
 
@@ -78,10 +81,10 @@ def _stated(telling: Telling, action: Action, victim: str | None) -> Account | N
         return None
     if action.agency == "named" and _doer(telling, action) and _is_somebodys_plan(telling, action):
         return "named"
-    if not is_of(action, "violence") or action.patient_entity != victim or victim is None:
+    if not is_of(action, "violence") or not _meets(telling, action, victim):
         return None
     if action.agency == "left_out":
-        return "left out"
+        return "left out" if victim else None
     return "named" if _doer(telling, action) else "described"
 
 
@@ -89,13 +92,36 @@ def _is_reported(telling: Telling, action: Action, victim: str | None) -> bool:
     """Tell whether others are reported to say who did it: “killed by gunmen, police said”."""
     told = action.agency == "named" and not action.negated and is_of(action, "violence")
     plain = not _NOT_STATED.search(action.sentence.of(telling.article.document.text))
-    return told and plain and victim is not None and action.patient_entity == victim
+    return told and plain and _meets(telling, action, victim)
+
+
+def _meets(telling: Telling, action: Action, victim: str | None) -> bool:
+    """Tell a deed of the incident: it meets the victim or, in the first sentence, nobody by name.
+
+    The first sentence of news tells of the incident itself, and often says “a student”.
+    """
+    if action.patient_entity:
+        return action.patient_entity == victim
+    opens = any(sentence.holds(action.cue) for sentence in telling.sentences[:1])
+    return action.patient is not None and opens
 
 
 def _doer(telling: Telling, action: Action) -> str | None:
-    """Return who did it: the agent's entity, else a name within: “Ukrainian officers”."""
+    """Return who did it: the agent's entity, else a name within: “Ukrainian officers”.
+
+    The police or the army of a place is known without a name; its key is not one.
+    """
     within = (n.entity for n in telling.article.annotations.names if _holds(action.agent, n.span))
-    return action.agent_entity or next(within, None)
+    known = action.agent_entity or next(within, None)
+    if known or action.agent is None:
+        return known
+    body = _known_body().fullmatch(action.agent.of(telling.article.document.text))
+    return f"{BODY}{body[1].casefold()}" if body else None
+
+
+@cache
+def _known_body() -> re.Pattern[str]:
+    return re.compile(rf"(?:the |a )?({any_blaming('known_bodies')})(?: officers?)?", re.IGNORECASE)
 
 
 def _holds(agent: Span | None, name: Span) -> bool:

@@ -22,7 +22,7 @@ from bot.framing.signs import (
     shared,
     signs,
 )
-from corpus.language.stating.numbers import Number, Unit
+from corpus.language.stating.numbers import WAYS, Number, Unit
 from corpus.language.stating.tolls import Fate
 from corpus.model import Span
 from corpus.spelling import words
@@ -97,6 +97,8 @@ def _are_of_one_thing(ours: Signs, here: Number, theirs: Signs, there: Number) -
         return False
     if _fates(ours, here) != _fates(theirs, there):
         return False
+    if here.unit == "size" and len({_way(ours, here), _way(theirs, there)}) > 1:
+        return False
     short = max(len(s.line.tokens) for s in (ours, theirs)) <= SHORT
     return short or _count_the_same(ours, here, theirs, there)
 
@@ -130,6 +132,13 @@ def _count_the_same(ours: Signs, here: Number, theirs: Signs, there: Number) -> 
 
 def _fates(sentence: Signs, number: Number) -> set[Fate]:
     return {fate for fate, toll in sentence.tolls.items() if toll.span == number.span}
+
+
+def _way(sentence: Signs, number: Number) -> str:
+    """Return in which direction a length goes: how wide a hole is says nothing of its depth."""
+    text = sentence.line.telling.article.document.text
+    found = WORD.match(text, number.span.end + 1)
+    return found[0] if found and found[0] in WAYS else ""
 
 
 def _led(sentence: Signs, number: Number) -> frozenset[str]:

@@ -25,9 +25,21 @@ _BEFORE = re.compile(
 )
 
 
+_ASIDE = re.compile(r",? (?:which|who|whose|whom|where) [^,;:]*(?:,|(?=[.;:!?”\"]*$))")
+"""A clause that tells more of a noun: “the government, which sold two ferries last year”."""
+
+
 def is_earlier(article: Article, sentence: Span, happened: date | None) -> bool:
     """Tell whether a sentence speaks of an earlier time: a year before, or words for one."""
-    text = sentence.of(article.document.text)
+    return _is_past(sentence.of(article.document.text), article, happened)
+
+
+def is_background(article: Article, sentence: Span, happened: date | None) -> bool:
+    """Tell whether a sentence is about an earlier time, and not only a clause within it."""
+    return _is_past(_ASIDE.sub(" ", sentence.of(article.document.text)), article, happened)
+
+
+def _is_past(text: str, article: Article, happened: date | None) -> bool:
     when = happened or article.document.published
     years = {int(year) for year in _YEAR.findall(text)}
     if years and when:

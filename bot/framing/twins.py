@@ -1,14 +1,15 @@
 """Sentences of two sides that tell the same thing alike."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
 from bot.framing.alignment import Line, Pair
-from bot.framing.contradicting import contradiction, may_contradict
+from bot.framing.contradicting import contradiction, may_contradict, other_toll
 from bot.framing.differing import likeliest
 from bot.framing.ground import Ground, Where, cited, place
 from bot.framing.model import Cell, Finding
-from bot.framing.signs import names, signs
+from bot.framing.signs import Signs, names, shared, signs
 from bot.wording import listed
 
 SAME = 0.9
@@ -18,12 +19,23 @@ SURE = 0.7
 """How likely two sentences are to tell one thing alike to be shown as told by both: of those so
 likely that nothing denies, 88 of 91 were right by cross-validation, 0.90 or more (Wilson, 95 %)."""
 
+WORDLESS = 0.8
+"""How likely they have to be without a word, a name or a figure in common."""
+
 MOST = 100
 """Pairs kept of what is told alike."""
 
 ALIKE_BY_WORDS, SHARED = 0.5, 3
 """How near two sentences compared by words are that tell one thing, and how many words beside names
 they share."""
+
+_OPEN = re.compile(
+    r"\b(?:unknown|unclear|uncertain|unexplained)\b"
+    r"|\b(?:not|never|n[o’']t) (?:\w+ )?(?:be |been )?"
+    r"(?:known|clear|established|determined|confirmed)\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence leaves something open."""
 
 Twin = tuple[int, int, Pair]
 
@@ -43,13 +55,35 @@ def told_alike(ground: Ground, differing: Collection[tuple[Where, ...]]) -> Iter
 def _pairs(ground: Ground, i: int, j: int) -> Iterator[Pair]:
     if ground.by_meaning:
         found = likeliest(ground, i, j, ground.related(i, j).alike, SURE)
-        return (pair for pair in found if not _one_denies(pair))
+        return (pair for pair in found if not _tell_otherwise(pair))
     return (pair for pair in ground.twins(i, j) if _is_alike(pair))
 
 
-def _one_denies(pair: Pair) -> bool:
+def _tell_otherwise(pair: Pair) -> bool:
+    """Tell two sentences that are near in meaning, and differ in what nearness does not show.
+
+    One denies something or does not know it, they count the dead apart, or share no word.
+    """
     ours, theirs = signs(pair.ours), signs(pair.theirs)
-    return ours.english and theirs.english and ours.denies != theirs.denies
+    if not (ours.english and theirs.english):
+        return False
+    if any(differs(ours) != differs(theirs) for differs in (_denies, _leaves_open)):
+        return True
+    unlike = pair.score < WORDLESS and not _have_in_common(ours, theirs)
+    return unlike or other_toll(ours, theirs) is not None
+
+
+def _denies(sentence: Signs) -> bool:
+    return sentence.denies
+
+
+def _leaves_open(sentence: Signs) -> bool:
+    return bool(_OPEN.search(sentence.of(sentence.line.sentence)))
+
+
+def _have_in_common(ours: Signs, theirs: Signs) -> bool:
+    counted = any(here.agrees(there) for here in ours.numbers for there in theirs.numbers)
+    return counted or bool(shared(ours, theirs) or ours.entities & theirs.entities)
 
 
 def _is_alike(pair: Pair) -> bool:

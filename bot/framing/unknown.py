@@ -12,10 +12,13 @@ _DONE = (
     r"(?:did it|ordered it|gave the order|pulled the trigger|fired|shot (?:him|her)|"
     r"(?:is|was|were) (?:behind|responsible))"
 )
+_WITHHELD = r"(?! (?:\w+ )?(?:named?|naming|charged?|suspended|arrested) (?:the|an?) )"
+"""Who has “not named the man who fired” may well know him."""
 _OPEN = re.compile(
     r"\b(?:nobody|no one|no group) (?:has|had|have) (?:yet )?(?:claimed|taken responsibility)"
     r"|\bno evidence of who\b"
-    rf"|\b(?:not|never|n[o’']t|none|nobody|no one|unclear|unknown)\b[^.;:?!]{{0,30}}\bwho {_DONE}\b"
+    rf"|\b(?:not|never|n[o’']t|none|nobody|no one|unclear|unknown)\b{_WITHHELD}[^.;:?!]{{0,30}}"
+    rf"\bwho {_DONE}\b"
     r"|\b(?:his|her|their|whose) (?:name|identity) (?:is|was|remains) (?:not known|unknown)\b"
     r"|\b(?:not|n[’']t) (?:yet )?(?:named|identified) (?:an?|any) "
     r"(?:suspects?|culprits?|customers?|organi[sz]ers?|clients?|perpetrators?)\b",

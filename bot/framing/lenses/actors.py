@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.framing.accounts import ACCOUNTS, Account, Given, account_of
+from bot.framing.accounts import ACCOUNTS, BODY, Account, Given, account_of
 from bot.framing.cells import Mark, Seen, between, cells, printed
 from bot.framing.events import is_of
 from bot.framing.model import Finding
@@ -121,19 +121,24 @@ def _victim(told: Told) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """How many of a side's articles name who did it, and declare it unknown; and whom they name."""
+    """How many of a side's articles name who did it, and declare it unknown; and whom they name.
+
+    In how many an account was `read`: where in none, it may have been told in words not understood.
+    """
 
     side: int
     of: int
     named: int
     unknown: int
+    read: int
     doers: frozenset[str]
 
 
 def _stand(side: int, accounts: Sequence[Given]) -> Stand:
     doers = {s.key for account, seen in accounts if account == "named" for s in seen}
-    counts = Counter(account for account, _ in accounts)
-    return Stand(side, len(accounts), counts["named"], counts["unknown"], frozenset(doers))
+    counts = Counter(account for account, _ in accounts if account)
+    read = counts.total()
+    return Stand(side, len(accounts), counts["named"], counts["unknown"], read, frozenset(doers))
 
 
 def _contrast(told: Told, given: Sequence[Sequence[Given]]) -> float:
@@ -150,7 +155,7 @@ def _differ(told: Told, one: Stand, other: Stand, freely: bool) -> float:
     if (by_name and other.unknown) or _opposed(one, other):
         return CONTRADICTION
     unknown = _far(told, (one.unknown, one.of), (other.unknown, other.of), freely)
-    return OTHERWISE if by_name or unknown else 0.0
+    return OTHERWISE if (by_name and other.read) or unknown else 0.0
 
 
 def _far(told: Told, more: tuple[int, int], fewer: tuple[int, int], freely: bool) -> bool:
@@ -162,9 +167,13 @@ def _far(told: Told, more: tuple[int, int], fewer: tuple[int, int], freely: bool
 
 
 def _opposed(one: Stand, other: Stand) -> bool:
-    """Tell whether every article of two sides names a doer, and never the same."""
+    """Tell whether every article of two sides names a doer, and never the same.
+
+    “The army” may be that of whoever else is named.
+    """
     all_name = one.named == one.of and other.named == other.of
-    return all_name and not one.doers & other.doers
+    doers = one.doers | other.doers
+    return all_name and not one.doers & other.doers and not any(d.startswith(BODY) for d in doers)
 
 
 def _chief(accounts: Sequence[Given]) -> Account | None:

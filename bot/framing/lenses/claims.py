@@ -6,7 +6,7 @@ from bot.framing.alignment import Line
 from bot.framing.alone import whom
 from bot.framing.bearing import bearing
 from bot.framing.differing import differences, found
-from bot.framing.earlier import is_earlier
+from bot.framing.earlier import is_background
 from bot.framing.facts import Fact, facts
 from bot.framing.ground import Ground, Where, cited, place, survey
 from bot.framing.headings import heading, shortened
@@ -72,7 +72,7 @@ def _best_first(ground: Ground, fact: Fact) -> tuple[float, float, Where]:
 def _one_sided(ground: Ground, fact: Fact, rank: int) -> Finding:
     document = fact.line.telling.article.document
     when = ground.told.coverage.incident.date
-    earlier = is_earlier(fact.line.telling.article, fact.line.sentence, when)
+    earlier = is_background(fact.line.telling.article, fact.line.sentence, when)
     firm = any(_is_firm(ground, fact, other) for other in fact.lacking)
     return Finding(
         lens="claims",

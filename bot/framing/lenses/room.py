@@ -134,9 +134,10 @@ def _first(told: Told) -> Iterator[Finding]:
         yield Finding(
             lens="sourcing",
             key="sourcing:first",
-            point=f"Who speaks first: {'; '.join(said)}",
+            point=f"Who is first quoted by name: {'; '.join(said)}",
             cells=cells(told, firsts),
-            reading="The first by name to whom words are attributed, in most articles of a side.",
+            reading="The first with a name to whom words are attributed, in most articles of a "
+            "side; who has none may speak before.",
             weight=weigh(0.18, firsts),
         )
 

@@ -88,14 +88,14 @@ def _named_or_not(told: Told) -> Iterator[Finding]:
         return
     leading = [_leading(side, n) for side, n in zip(sorts, with_name, strict=True)]
     lines = sorted(
-        f"{side.name}: {n} of {len(pairs)} attributions name the speaker"
+        f"{side.name}: {n} of {len(pairs)} attributions name the speaker or the body that speaks"
         for side, n, pairs in zip(told.coverage.sides, with_name, sorts, strict=True)
         if pairs
     )
     yield Finding(
         lens="sourcing",
         key="sourcing:named-or-not",
-        point=f"Voices with a name: {'; '.join(_shares(told, with_name, sorts))}",
+        point=f"Voices of named people or bodies: {'; '.join(_shares(told, with_name, sorts))}",
         cells=cells(told, leading),
         reading="; ".join(lines) + ". Shown are those who speak most on each side.",
         weight=weigh(0.46 * (1 - chance), leading),
@@ -112,6 +112,9 @@ def _sorts(telling: Telling) -> Iterator[tuple[str, Seen]]:
         if speaker.kind in BY_NAME and speaker.name:
             key = speaker.entity or speaker.name
             yield "named", Seen(telling.article, line, speaker.name, key)
+        elif speaker.kind == "institution" and speaker.span:
+            words = speaker.span.of(text)
+            yield "named", Seen(telling.article, line, words, words.casefold())
         elif speaker.kind in UNNAMED and speaker.name is None and speaker.span:
             words = speaker.span.of(text)
             if not _may_be_named(quotation, words):

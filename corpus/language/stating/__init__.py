@@ -18,15 +18,16 @@ def stated(
     actions: Sequence[Action],
 ) -> tuple[Stated, ...]:
     """Return what a text states, in order; who says it and how is no part of it."""
-    from corpus.language.stating import causes, cyrillic, deeds, doers, figures, states
+    from corpus.language.stating import causes, cyrillic, deeds, doers, extents, figures, states
 
     around = [s for q in quotations for s in (q.speaker.span, q.cue) if s]
     quoted = [q.span for q in quotations if q.kind == "direct"]
     found = [*deeds.done(actions, parsed.text), *doers.doers(actions, names, parsed.text)]
     if parsed.doc is not None:
         found += deeds.weekdays(parsed, actions)
-        for read in (figures.figures, states.states, deeds.did, causes.causes, doers.owners):
+        for read in (states.states, deeds.did, causes.causes, doers.owners):
             found += read(parsed, names)
+        found += [*figures.figures(parsed, names), *extents.extents(parsed, names)]
     else:
         found += cyrillic.harmed(parsed, names)
     kept = (each for each in found if not any(s.meets(each.span) for s in around))

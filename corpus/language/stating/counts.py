@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from corpus.language.agency.events import child
 from corpus.language.stating.numbers import Number
+from corpus.language.subjects import subject
 from corpus.lexicon import lexicon
 
 _ABOARD = re.compile(
@@ -33,14 +34,20 @@ def by_place(text: str, number: Number) -> str:
 
 def by_verb(noun: Token | None, verb: Token) -> str:
     """Return what a noun and its verb count; a number that stands by itself counts people."""
-    particle = child(verb, "prt")
-    said = verb.lemma_.lower() + (f" {particle.lower_}" if particle is not None else "")
+    if verb.lemma_.lower() == "carry" and _is_vehicle(subject(verb)):
+        return "aboard" if noun is None or noun.lemma_.lower() in _PEOPLE else ""
+    beside = child(verb, "prt") or next((c for c in verb.rights if c.lower_ == "part"), None)
+    said = verb.lemma_.lower() + (f" {beside.lower_}" if beside is not None else "")
     what = noun.lemma_.lower() if noun is not None else "people"
     for kind in _kinds().get(said, ()):
         given = lexicon("slots")["counts"][kind]
         if what in given.get("of", _PEOPLE):
             return f"{kind} {what if 'of' in given else 'people'}"
     return ""
+
+
+def _is_vehicle(noun: Token | None) -> bool:
+    return noun is not None and noun.lemma_.lower() in _VEHICLE
 
 
 @cache

@@ -16,7 +16,7 @@ says what became of so many."""
 
 _FATES: dict[Fate, str] = {
     "killed": r"kill(?:ed|ing|s)|dead|died|deaths?|los(?:t|e|ing) (?:his|her|their) li(?:fe|ves)"
-    r"|(?:death )?toll|fatalities|perished",
+    r"|(?:death )?toll|fatalities|perished|drown(?:ed|ing|s)?",
     "hurt": r"injur(?:ed|ing|ies)|wound(?:ed|ing)|hurt",
     "missing": r"missing|unaccounted for",
     "captured": r"(?:taken|took) (?:prisoner|captive)|captured|surrendered",
@@ -54,6 +54,9 @@ _RISEN = re.compile(
 _OTHERS = re.compile(r"\b(?:dead|killed|died|wounded|injured|hurt|missing) and\s*$", re.IGNORECASE)
 """“She was shot dead and” before a number: it is of others."""
 _ENDS = re.compile(r"[,;:—()]")
+_LIVES = re.compile(r"\s*(?:\w+ )?lives\b", re.IGNORECASE)
+_COST = re.compile(r"\b(?:loss of|claim\w*|cost\w*|took|taken|taking) $", re.IGNORECASE)
+"""“With the loss of 138 lives”, which nobody “saved”."""
 
 
 @lru_cache(maxsize=4096)
@@ -96,6 +99,8 @@ def _meets(fate: Fate, before: str, after: str) -> bool:
 
     After a verb (“killing three”) what follows is of others: “and injuring several”.
     """
+    if _LIVES.match(after) and not _FATE[fate].match(after):
+        return fate == "killed" and bool(_COST.search(before))
     if verb := _JUST_BEFORE.search(before):
         return bool(_FATE[fate].match(verb[0]))
     if risen := _RISEN.search(before):

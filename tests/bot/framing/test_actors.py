@@ -305,3 +305,28 @@ def test_a_side_of_which_no_account_was_found_is_said_to_have_none_found(
     found = doers(cover([blaming], [open_], [nothing]))
     assert found is not None
     assert found.point.endswith("; no account found in east")
+
+
+def test_who_did_it_in_the_first_sentence_counts_whoever_it_met_and_the_police_need_no_name(
+    cover: Cover, read: Make
+) -> None:
+    named = "Police shot dead a welder at a march in Harwick. He had a flag, a nurse said."
+    unknown = "A welder died during riots in Harwick. It is not known who fired."
+    found = doers(cover([read(named, "A")], [read(unknown, "B")]))
+    assert found is not None
+    assert found.point == "Who did it: named by north (“Police”); declared unknown by south"
+    assert found.firm
+
+
+def test_a_minister_who_has_not_named_the_man_may_know_him(cover: Cover, read: Make) -> None:
+    withheld = "A welder died in Harwick. The minister has not named the man who fired."
+    unknown = "A welder died during riots in Harwick. It is not known who fired."
+    found = doers(cover([read(withheld, "A")], [read(unknown, "B")]))
+    assert found is None or not found.alike
+
+
+def test_an_army_without_a_name_is_no_other_doer_than_one_with_it(cover: Cover, read: Make) -> None:
+    ours = "A drone of the Tarsian army struck a market in Harwick."
+    theirs = "The army struck a house in Harwick."
+    found = doers(cover([read(ours, "A")], [read(theirs, "B")]))
+    assert found is None

@@ -115,6 +115,36 @@ CONTRADICT = {
         ("Seven sailors were killed on the rocks.", "Seven"),
         ("Nobody was killed in the collision.", "Nobody was killed"),
     ),
+    "lives lost, and so many who drowned": (
+        "number",
+        ("She sank with the loss of 31 lives.", "31"),
+        ("Thirty-four passengers drowned on the rocks.", "Thirty-four"),
+    ),
+    "so many carried": (
+        "number",
+        ("The ferry was carrying 300 people.", "300"),
+        ("The ferry had 212 people on board.", "212"),
+    ),
+    "another crowd": (
+        "number",
+        ("About 9,000 people marched through Harwick for the ferry.", "About 9,000"),
+        ("Some 700 people took part in the march for the ferry in Harwick.", "Some 700"),
+    ),
+    "another size": (
+        "number",
+        ("The hole in the ferry Osprey was nine metres long.", "nine metres"),
+        ("A hole of two metres was found in the ferry Osprey.", "two metres"),
+    ),
+    "another delay": (
+        "number",
+        ("The search for the ferry Osprey was halted for five hours.", "five hours"),
+        ("Fog delayed the search for the ferry Osprey by ninety minutes.", "ninety minutes"),
+    ),
+    "once and twice": (
+        "number",
+        ("Two explosions shook the ferry Osprey.", "Two"),
+        ("Only a single explosion shook the ferry Osprey.", "Only a single explosion"),
+    ),
     "another strength": (
         "number",
         ("A magnitude 6.1 earthquake shook the coast.", "magnitude 6.1"),
@@ -186,6 +216,11 @@ AGREE = {
     "not said to be so": (
         "Barnaby Thimble may be arrested.",
         "Barnaby Thimble is still at large.",
+    ),
+    "saved and lost": ("Boats saved 212 lives.", "She sank with the loss of 31 lives."),
+    "how deep and how wide": (
+        "The hole in the ferry Osprey was nine metres wide.",
+        "The hole in the ferry Osprey was two metres deep.",
     ),
     "a range": ("Three or four people were killed.", "Four people were killed on the rocks."),
     "what is only supposed": (

@@ -369,3 +369,21 @@ def test_articles_of_which_no_two_sentences_are_near_are_compared(read: Make, co
     ours = read("Penguins breed on ice shelves.", "A")
     theirs = read("@ 00:17 #4-2 ++ zx zx qq", "B")
     assert isinstance(by_meaning(ours, theirs, cover), list)
+
+
+def test_what_one_side_leaves_open_is_not_told_alike(read: Make, cover: Cover) -> None:
+    ours = read("The pipeline at Harwick was blown up by divers, a minister said.", "A")
+    theirs = read("What blew up the pipeline at Harwick is still unknown, a minister said.", "B")
+    found = by_meaning(ours, theirs, cover)
+    assert not any(f.key == "claims:both" for f in found)
+
+
+def test_a_clause_on_last_year_makes_no_background(read: Make, cover: Cover) -> None:
+    ours = read(
+        "A ferry sank off Harwick. The islanders blame Agnes Marrow, who sold two ships last year.",
+        "A",
+    )
+    theirs = read("A ferry sank off Harwick. It was a windy day.", "B")
+    points = [f.point for f in by_meaning(ours, theirs, cover) if ":only:" in f.key]
+    assert any("blame Agnes Marrow" in point for point in points)
+    assert not any(point.startswith("Background") for point in points)

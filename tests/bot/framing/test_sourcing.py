@@ -141,7 +141,7 @@ def test_critics_slipped_into_a_sentence_are_a_voice_without_a_name(
     found = look(cover([read(BY_NAME, "A")], [read(slipped, "B")]), "named-or-not")
     assert found is not None
     assert "critics" in found.cells[1].words
-    assert found.point == "Voices with a name: north 4 of 4; south 0 of 3"
+    assert found.point == "Voices of named people or bodies: north 4 of 4; south 0 of 3"
 
 
 def test_who_gets_most_of_the_attributed_words_is_shown_with_the_shares(
@@ -160,7 +160,10 @@ def test_who_gets_most_of_the_attributed_words_is_shown_with_the_shares(
     assert "“Clive Osprey” with" in share.point
     assert "north: Agnes Thimble " in share.reading
     first = found["sourcing:first"]
-    assert first.point == "Who speaks first: “Agnes Thimble” in north; “Clive Osprey” in south"
+    assert (
+        first.point
+        == "Who is first quoted by name: “Agnes Thimble” in north; “Clive Osprey” in south"
+    )
 
 
 def test_who_is_talked_about_here_and_speaks_there_is_not_heard(read: Make, cover: Cover) -> None:
@@ -179,3 +182,13 @@ def test_whose_words_may_be_theirs_is_not_called_unheard(read: Make, cover: Cove
         "Agnes Thimble closed the pier. “It was rotten,” she said. Rain fell.",
     ):
         assert unheard.look(tell(cover([read(text, "A")], [theirs]))) == []
+
+
+def test_the_police_and_a_ministry_are_voices_too(read: Make, cover: Cover) -> None:
+    bodies = """The bridge was safe, Agnes Thimble said. It had been checked, police said. Nobody
+    had complained, the ministry said. The repair will cost little, according to the city."""
+    crowd = """The bridge shook, residents said. It was old, witnesses said. Nobody listened,
+    critics said. It was a shame, drivers said."""
+    found = look(cover([read(bodies, "A")], [read(crowd, "B")]), "named-or-not")
+    assert found is not None
+    assert found.point == "Voices of named people or bodies: north 4 of 4; south 0 of 4"
