@@ -14,6 +14,19 @@ MANY = 10
 BY_WORDS = "Facts were compared by words, not yet by meaning"
 
 
+def in_both(coverage: Coverage) -> list[Block]:
+    """Say whose texts stand in two columns, since both printed them."""
+    articles = [a for side in coverage.sides for a in side.articles]
+    first = {a.document.id for a in articles if a.source.name == a.document.source}
+    copies = {
+        a.source.name
+        for a in articles
+        if a.document.id in first and a.source.name != a.document.source
+    }
+    said = f"One text on both sides, counted on each: {_some(sorted(copies))}."
+    return [Text(said, "small")] if copies else []
+
+
 def notes(
     comparison: Comparison,
     shown: Sequence[Finding],

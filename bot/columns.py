@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot import whose
@@ -10,16 +10,17 @@ from bot.ask import Ask
 from bot.framing.model import Coverage, Side
 from bot.wording import dated
 from corpus.errors import UserError
-from corpus.model import Article, Incident
+from corpus.model import Article, Incident, Source
 from corpus.narrowing import narrowed
+from corpus.store.values import Report
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A coverage, the sources that stand in no column, and how the columns are asked for again.
 
-    `again` are sources that printed the text of another's article, each with its side: such an
-    article is one, and stands where it came in first.
+    `again` are sources of which all that is here is the text of another's article in the same
+    column, each with its side. What another column's source printed too stands in both.
     """
 
     coverage: Coverage
@@ -41,7 +42,9 @@ async def layout(
     articles that only mention the incident are added. Raises UserError.
     """
     articles = await ask.store.articles(ask.workspace, incident.about)
-    again = await _again(ask, incident, articles)
+    copies = await _copies(ask, articles)
+    own = {article.source.name for article in articles} | {name for name, _ in copies}
+    again = await _again(ask, incident, own)
     if mentions:
         articles += await _mentioning(ask, incident)
     days = whose.days(between) if between else None
@@ -55,15 +58,33 @@ async def layout(
         )
     else:
         named = await whose.columns(ask, between) if between else []
-        columns = sides(articles, named)
+        columns = sides(articles, named, copies)
     given = {"between": " and ".join(named), "side": one, "mentions": "yes" if mentions else None}
     asked = {option: value for option, value in given.items() if value}
     return Layout(Coverage(incident, columns), _apart(articles, columns), asked, again)
 
 
-async def _again(ask: Ask, incident: Incident, articles: Sequence[Article]) -> tuple[str, ...]:
-    """Name the sources of which all that is here is the text of another's article."""
-    own = {article.source.name for article in articles}
+async def _copies(ask: Ask, articles: Sequence[Article]) -> list[tuple[str, Article]]:
+    """Return each article as others on other sides printed it, with who did.
+
+    A text alone is no two tellings, on however many sides.
+    """
+    of = {article.document.id: article for article in articles}
+    reports = await ask.store.reports(ask.workspace, list(of)) if len(of) > 1 else []
+    return [
+        (each.source, replace(of[each.document], source=_printer(each, of[each.document])))
+        for each in reports
+        if each.source != of[each.document].source.name
+        and each.side != of[each.document].source.side
+    ]
+
+
+def _printer(report: Report, article: Article) -> Source:
+    return Source(f"{report.source} (text of {article.source.name})", report.side)
+
+
+async def _again(ask: Ask, incident: Incident, own: set[str]) -> tuple[str, ...]:
+    """Name the sources, besides some, of which all that is here is the text of another's."""
     more = [name for name in incident.sources if name not in own]
     held = await ask.store.sources(ask.workspace) if more else []
     side_of = {source.name: source.side for source, _ in held}
@@ -77,17 +98,28 @@ async def _mentioning(ask: Ask, incident: Incident) -> list[Article]:
     return [narrowed(each, incident.passages[each.document.id]) for each in held]
 
 
-def sides(articles: Sequence[Article], chosen: Sequence[str]) -> tuple[Side, ...]:
-    """Sort articles into columns: those chosen, else the sides, else the sources."""
+def sides(
+    articles: Sequence[Article],
+    chosen: Sequence[str],
+    copies: Sequence[tuple[str, Article]] = (),
+) -> tuple[Side, ...]:
+    """Sort articles into columns: those chosen, else the sides, else the sources.
+
+    `copies` come in where a column lacks their text.
+    """
     by_name: defaultdict[str, list[Article]] = defaultdict(list)
     for article in articles:
         by_name[article.source.name].append(article)
         if article.source.side and article.source.side != article.source.name:
             by_name[article.source.side].append(article)
+    for name, copy in copies:
+        for column in {name, copy.source.side or name}:
+            if all(a.document.id != copy.document.id for a in by_name[column]):
+                by_name[column].append(copy)
     if chosen:
         _check_apart(chosen, by_name)
         return tuple(Side(name, tuple(by_name[name])) for name in chosen)
-    named = {a.source.side for a in articles if a.source.side}
+    named = {a.source.side for a in [*articles, *(c for _, c in copies)] if a.source.side}
     columns = named if len(named) > 1 else _alone(articles)
     ranked = sorted(columns, key=lambda name: (-len(by_name[name]), name))
     return tuple(Side(name, tuple(by_name[name])) for name in ranked)
@@ -123,9 +155,9 @@ def _alone(articles: Sequence[Article]) -> set[str]:
 
 def _check_apart(chosen: Sequence[str], by_name: dict[str, list[Article]]) -> None:
     """A source and its own side cannot be two columns: an article would be on both."""
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
     for name in chosen:
-        ids = {article.document.id for article in by_name[name]}
+        ids = {(article.document.id, article.source.name) for article in by_name[name]}
         if ids & seen:
             raise UserError(f"{name} is part of another column; compare it with another side.")
         seen |= ids

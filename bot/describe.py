@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.caveats import again_in, notes
+from bot.caveats import again_in, in_both, notes
 from bot.choosing import telling
 from bot.framing.ground import compares_meaning
 from bot.framing.model import Cell, Comparison, Coverage, Finding, LensName, Side
@@ -49,7 +49,8 @@ def describe(
         Text(_held(comparison.coverage), "small"),
     ]
     blocks += _findings(comparison.coverage, shown, reports or {}, all_evidence=finding is not None)
-    blocks += [*again_in(again), *notes(comparison, shown, apart, lens)]
+    blocks += [*in_both(comparison.coverage), *again_in(again)]
+    blocks += notes(comparison, shown, apart, lens)
     return Reply(
         "compare",
         tuple(blocks),

@@ -194,6 +194,11 @@ class Pair:
     theirs: Line
     score: float
 
+    @property
+    def of_one_text(self) -> bool:
+        """Tell whether both stand in one text, which two sides printed."""
+        return self.ours.telling.article.document.id == self.theirs.telling.article.document.id
+
 
 def pairs(
     ours: Sequence[Line], theirs: Sequence[Line], near: Similarity, margin: float = 0.0

@@ -205,13 +205,15 @@ def likeliest(ground: Ground, i: int, j: int, chances: Floats, least: float) -> 
         return
     best = (chances == chances.max(axis=1)[:, None]) & (chances == chances.max(axis=0))
     for a, b in np.argwhere(best & (chances >= least)).tolist():
-        yield Pair(ground.read[i][a], ground.read[j][b], float(chances[a, b]))
+        pair = Pair(ground.read[i][a], ground.read[j][b], float(chances[a, b]))
+        if not pair.of_one_text:
+            yield pair
 
 
 def _by_words(ground: Ground) -> Iterator[Difference]:
     for i, j in combinations(range(len(ground.told.sides)), 2):
         for pair in ground.twins(i, j):
-            what = contradiction(pair.ours, pair.theirs)
+            what = None if pair.of_one_text else contradiction(pair.ours, pair.theirs)
             if what:
                 yield _paired(i, j, pair, what)
 

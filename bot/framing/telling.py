@@ -137,7 +137,10 @@ def tell(coverage: Coverage) -> Told:
     return Told(
         coverage,
         tuple(
-            tuple(telling(known[id]) for id in sorted(a.document.id for a in side.articles))
+            tuple(
+                telling(replace(known[a.document.id], source=a.source))
+                for a in sorted(side.articles, key=lambda a: a.document.id)
+            )
             for side in coverage.sides
         ),
     )

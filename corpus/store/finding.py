@@ -166,14 +166,14 @@ async def read_incidents(
     """Read incidents in the order of their keys, with the documents that may be seen."""
     rows: dict[int, sa.Row[Any]] = {}
     told: dict[int, list[sa.Row[Any]]] = defaultdict(list)
-    tellers: dict[int, list[str]] = defaultdict(list)
+    tellers: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for portion in portions(keys):
         some = {"workspace": workspace, "keys": portion}
         rows |= {row.key: row for row in await connection.execute(_HELD, some)}
         for row in await connection.execute(_DOCUMENTS, some):
             told[row.incident].append(row)
         for row in await connection.execute(_TELLERS, some):
-            tellers[row.incident].append(row.source)
+            tellers[row.incident].append((row.id, row.source))
     sides = {
         name: source.side or ""
         for name, source in (await effective_sources(connection, workspace)).items()
@@ -198,8 +198,9 @@ _DOCUMENTS: sa.Select[Any] = (
     .order_by(documents.c.published, documents.c.key)
 )
 _TELLERS: sa.Select[Any] = (
-    sa.select(incident_documents.c.incident, links.c.source)
+    sa.select(incident_documents.c.incident, documents.c.id, links.c.source)
     .join(links, links.c.document == incident_documents.c.document)
+    .join(documents, documents.c.key == incident_documents.c.document)
     .where(_KEYS, incident_documents.c.about)
     .where(seen_by_any(incident_documents), seen_by_any(links))
     .distinct()
@@ -222,14 +223,14 @@ _IDS = sa.select(incidents.c.key, incidents.c.id).where(
 def _incident(
     row: sa.Row[Any],
     told: Sequence[sa.Row[Any]],
-    tellers: Sequence[str],
+    tellers: Sequence[tuple[str, str]],
     sides: Mapping[str, str],
 ) -> Incident:
     about = [each for each in told if each.about]
-    sources = tuple(dict.fromkeys((*(each.source for each in about), *sorted(tellers))))
-    by_side: dict[str, int] = defaultdict(int)
-    for each in about:
-        by_side[sides.get(each.source, "")] += 1
+    others = sorted({source for _, source in tellers})
+    sources = tuple(dict.fromkeys((*(each.source for each in about), *others)))
+    on_sides = {(each.id, sides.get(each.source, "")) for each in about}
+    on_sides |= {(id, sides.get(source, "")) for id, source in tellers if sides.get(source)}
     return Incident(
         id=row.id,
         title=row.title,
@@ -239,7 +240,7 @@ def _incident(
         places=tuple(row.places),
         about=tuple(each.id for each in about),
         mentions=tuple(each.id for each in told if not each.about),
-        articles_by_side=dict(by_side),
+        articles_by_side=dict(Counter(side for _, side in sorted(on_sides))),
         passages={each.id: _spans(each.passages) for each in told if not each.about},
         sources=sources,
         sources_by_side=dict(Counter(sides.get(source, "") for source in sources)),

@@ -41,6 +41,11 @@ CASES: dict[str, tuple[Given, ...]] = {
     "no side": (("Plain Gazette", None, FERRY, "en"), ("Fern Herald", None, AGAIN, "en")),
     "short and long": (("Plain Gazette", "Red", LONG, "en"), ("Fern Herald", "Blue", SHORT, "en")),
     "the same text": (("Plain Gazette", "Red", FERRY, "en"), ("Fern Herald", "Blue", FERRY, "en")),
+    "one text of two on both sides": (
+        ("Plain Gazette", "Red", FERRY, "en"),
+        ("Fern Herald", "Blue", FERRY, "en"),
+        ("Late Courier", "Blue", AGAIN, "en"),
+    ),
     "a source on no side": (
         ("Plain Gazette", "Red", FERRY, "en"),
         ("Fern Herald", "Blue", AGAIN, "en"),
@@ -138,6 +143,18 @@ async def test_who_printed_the_text_of_another_is_named(held: Asker) -> None:
     reply = await held("compare ferry osprey")
     assert "1 article here, from Red" in said(reply)
     assert "The same text, counted once, also in Fern Herald (Blue)." in said(reply)
+
+
+@case("one text of two on both sides")
+async def test_what_both_sides_printed_is_on_both_and_told_by_neither_alone(held: Asker) -> None:
+    reply = await held("compare ferry osprey")
+    assert "Blue 2 articles · Red 1 article" in said(reply)
+    assert "counted on each: Fern Herald (text of Plain Gazette)." in said(reply)
+    assert "also in" not in said(reply)
+    told_by_red_alone = [f for f in reply.data["findings"] if "told by Red" in f["point"]]
+    assert told_by_red_alone == []
+    listing = await held("incidents ferry")
+    assert "Blue 2 · Red 1" in said(listing)
 
 
 @case("a source on no side")
