@@ -7,6 +7,7 @@ from corpus.language.names import english as names_english
 from corpus.language.names.lone_given_names import by_given_name
 from corpus.language.names.lone_surnames import of_kin, of_others
 from corpus.language.names.naming import Mention
+from corpus.language.names.titled import by_title, of_given_names
 from corpus.language.pipeline import Parsed
 from corpus.model import Name, Span
 from corpus.samename import given_alike
@@ -25,9 +26,16 @@ def names(parsed: Parsed) -> tuple[Name, ...]:
     """
     found = names_english.mentions(parsed) if parsed.doc else names_cyrillic.mentions(parsed)
     found = sorted(found, key=lambda m: m.span)
-    surnames = _Surnames(_bearers(found), of_others(parsed, found), of_kin(parsed, found))
+    surnames = _Surnames(
+        _bearers(found),
+        of_others(parsed, found),
+        of_kin(parsed, found),
+        by_title(parsed, found),
+        of_given_names(found),
+    )
     firsts = by_given_name(parsed, found)
-    return tuple(Name(m.span, m.kind, _entity(firsts.get(m.span, m), surnames)) for m in found)
+    alone = {span: f"{m.key} {m.given}" for span, m in firsts.items()}
+    return tuple(Name(m.span, m.kind, alone.get(m.span) or _entity(m, surnames)) for m in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,8 @@ class _Surnames:
     bearers: dict[str, list[str]]
     others: frozenset[str]
     kin: frozenset[Span]
+    titled: dict[Span, str]
+    genders: dict[str, str]
     last: dict[str, str] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
 
@@ -60,15 +70,24 @@ def _entity(mention: Mention, surnames: _Surnames) -> str:
     key = mention.key
     if mention.kind != "person" or (key in surnames.others and not mention.given):
         return key
-    given = surnames.bearers.get(key, [])
+    given = _fitting(mention, surnames)
     if len(given) == 1:
         return f"{key} {given[0]}"
     if not mention.given:
         surnames.used.add(key)
-        return surnames.last.get(key, key)
+        return surnames.last.get(key, key) if given else key
     whose = next(each for each in given if given_alike(mention.given, each))
     if mention.span not in surnames.kin:
         surnames.last[key] = f"{key} {whose}"
     elif key not in surnames.used:
         surnames.last[key] = key  # two of a family, and the text has not said who "Tarn" is
     return f"{key} {whose}"
+
+
+def _fitting(mention: Mention, surnames: _Surnames) -> list[str]:
+    """Return who bears a surname: "Mr Tarn" is no Ada, of a couple he is the other one."""
+    given = surnames.bearers.get(mention.key, [])
+    gender = surnames.titled.get(mention.span)
+    if gender is None:
+        return given
+    return [each for each in given if surnames.genders.get(each, gender) == gender]

@@ -1,4 +1,4 @@
-"""Tell whose a given name is that stands alone: "Becky", after "Becky Thistle"."""
+"""Tell whose a given name is that stands alone: "Becky", of "Becky Thistle"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,26 +12,38 @@ def by_given_name(parsed: Parsed, mentions: Sequence[Mention]) -> dict[Span, Men
     """Return, by place, whom each lone given name means: the one so called who was named in full.
 
     `mentions` stand in their order. Left alone is a name that two in the text are called by, one
-    that is also a surname there, and one under a title, which surnames have: "Mr Scott".
+    that is also a surname there, and one under a title, which surnames have: "Mr Scott". A name
+    that comes in full only later is of a family named before: "Tarn's brother Joss" is Joss Tarn.
     """
-    surnames = {m.key for m in mentions if m.kind == "person" and m.given}
+    people = [m for m in mentions if m.kind == "person"]
+    surnames = {m.key for m in people if m.given}
     called: dict[str, set[str]] = {}
+    later = _called(people)
+    named = set[str]()
     found = dict[Span, Mention]()
-    for mention in mentions:
-        if mention.kind != "person":
-            continue
+    for mention in people:
         if mention.given:
             called.setdefault(mention.given, set()).add(mention.key)
-        elif mention.key not in surnames and _is_alone(parsed, mention):
+        elif mention.key not in surnames and not _is_titled(parsed, mention):
             given = given_key(mention.span.of(parsed.text))
-            bearers = called.get(given, set())
+            family = later.get(given, set()) if is_given(mention.span.of(parsed.text)) else set()
+            bearers = called.get(given) or (family & named if len(family) == 1 else set())
             if len(bearers) == 1:
                 found[mention.span] = replace(mention, key=next(iter(bearers)), given=given)
+        named.add(mention.key)
     return found
 
 
-def _is_alone(parsed: Parsed, mention: Mention) -> bool:
-    """Tell one given name by itself."""
+def _called(people: Sequence[Mention]) -> dict[str, set[str]]:
+    """Return the surnames that each given name of a text goes with."""
+    called: dict[str, set[str]] = {}
+    for mention in people:
+        if mention.given:
+            called.setdefault(mention.given, set()).add(mention.key)
+    return called
+
+
+def _is_titled(parsed: Parsed, mention: Mention) -> bool:
+    """Tell a surname by the title before it."""
     ahead = parsed.text[max(0, mention.span.start - 24) : mention.span.start].lower().split()
-    titled = ahead[-1:] and ahead[-1].strip(".,") in listed("before_person", parsed.language)
-    return not titled and is_given(mention.span.of(parsed.text))
+    return bool(ahead) and ahead[-1].strip(".,") in listed("before_person", parsed.language)

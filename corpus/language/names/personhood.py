@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from corpus.language import cues
-from corpus.language.names.naming import listed
+from corpus.language.names.naming import is_given, listed
 from corpus.language.phrases import SUBJECTS, kind_of_noun, stands_for
 
 _SPEAKING = frozenset(
@@ -32,7 +32,8 @@ def is_person(doc: Doc, first: int, end: int, bare: frozenset[str]) -> bool:
     """Tell a person from a body: by a bare surname elsewhere, or by "…, director of …"."""
     words, last = doc[first:end], doc[end - 1]
     if len(words) == 1:
-        return _is_kin(doc, first)
+        known = is_given(last.text) and last.text in bare
+        return known or _is_kin(doc, first) or any(map(_is_age, last.rights))
     if not 2 <= len(words) <= 4 or not all(t.text[0].isalpha() for t in words):
         return False
     if last.lower_ in cues.speaker_nouns() or any(t.lower_ in ("of", "the", "and") for t in words):
@@ -85,7 +86,12 @@ def _is_human(beside: Token) -> bool:
     """Tell what is said of people alone: an office, "who", an age."""
     if beside.dep_ == "relcl":
         return any(c.lower_ == "who" and c.dep_ in SUBJECTS for c in beside.lefts)
+    return _is_age(beside) or (beside.dep_ == "appos" and kind_of_noun(beside) in _HUMAN)
+
+
+def _is_age(beside: Token) -> bool:
+    """Tell the years of "Ada Tarn, 26, told fans"."""
     age = beside.dep_ in ("appos", "nummod") and beside.text.isdigit() and len(beside) == 2
-    if age and beside.nbor(-1).text == "," and beside.i + 1 < len(beside.doc):
-        return beside.nbor(1).text in (",", ".")
-    return beside.dep_ == "appos" and kind_of_noun(beside) in _HUMAN
+    if not age or beside.nbor(-1).text != "," or beside.i + 1 == len(beside.doc):
+        return False
+    return beside.nbor(1).text in (",", ".")

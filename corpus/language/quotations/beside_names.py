@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from corpus.language.names.naming import is_given, listed
@@ -50,7 +51,7 @@ def roles_beside(context: Context, name: Span) -> Iterator[Span]:
         span = _trimmed(context.text, Span(words.start_char, words.end_char))
         if not span.of(context.text) or len(words) > LONGEST or "\n" in span.of(context.text):
             continue
-        if _is_cut(words[-1]):
+        if _is_cut(words[-1]) or any(t.tag_ == "PRP" for t in words):
             continue
         if any(map(_is_role, words)) and not span.meets(name) and not any(map(_acts, words)):
             yield span
@@ -58,7 +59,8 @@ def roles_beside(context: Context, name: Span) -> Iterator[Span]:
 
 def _is_role(token: Token) -> bool:
     """Tell a title, and a word for what somebody is: "spokesman", "ally", not "salvo"."""
-    return token.lower_ in listed("before_person", "en") or kind_of_noun(token) in (
+    title = token.lower_.strip(".") in listed("before_person", "en")
+    return title or kind_of_noun(token) in (
         "person",
         "official",
     )
@@ -92,15 +94,47 @@ def head_of(context: Context, span: Span) -> Token:
 
 def role_beside(context: Context, name: Span) -> str | None:
     """Return what the article says the person is, beside the name."""
+    start = context.token_at(name.start)
     for first, end in role_spans(context, name):
         while end > first and context.doc[end - 1].lower_.strip(".") in _FORMS_OF_ADDRESS:
             end -= 1
-        words = (
-            chars(context.doc[first], context.doc[end - 1]).of(context.text) if end > first else ""
-        )
-        if any(c.isalpha() for c in words) and not _is_no_role(words):
-            return words
+        first, end = _past_heading(context.doc[first:end], start), _before_and(context, first, end)
+        if end > first and _says_what(context.doc[first:end], start):
+            words = chars(context.doc[first], context.doc[end - 1]).of(context.text)
+            if not _is_no_role(words):
+                return words
     return None
+
+
+def _past_heading(role: Words, name: int) -> int:
+    """Return where "Energy Secretary" begins in "climate change Energy Secretary Abel Muir".
+
+    What stands before capitals in small letters is of a heading that runs into the sentence.
+    """
+    small = [t for t in role if t.is_lower and t.tag_ in ("NN", "NNS") and not _is_role(t)]
+    first = small[-1].i + 1 if len(small) > 1 else role.start  # "Lark police Lt. Abel Muir"
+    rest: list[Token] = list(role.doc[first : role.end]) if role.end <= name else []
+    capitals = all(t.text[0].isupper() for t in rest)
+    return first if capitals and any(map(_is_role, rest)) else role.start
+
+
+def _before_and(context: Context, first: int, end: int) -> int:
+    """Return where the first of two roles ends that are too long together."""
+    if end - first <= LONGEST:
+        return end
+    joints = (t.i for t in context.doc[first + 1 : end] if t.lower_ == "and")
+    return next((i for i in joints if context.doc[i + 1].lower_ in _ONE_MORE), end)
+
+
+_ONE_MORE = ("a", "an", "the", "former")
+
+
+def _says_what(role: Words, name: int) -> bool:
+    """Tell "the postman" and "Sen." from "Heartbroken", "the White House" and two singers."""
+    if role.end <= name and role[-1].tag_ in ("NNS", "NNPS"):
+        return False
+    asks = any(t.tag_ in ("WP", "WDT", "VBG") and t.i == role.start for t in role)
+    return not asks and any(_is_role(t) or (t.is_lower and t.tag_ == "NN") for t in role)
 
 
 def _is_no_role(words: str) -> bool:

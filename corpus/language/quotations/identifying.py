@@ -7,9 +7,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from corpus.language.quotations.context import Attribution, Context
+from corpus.language.quotations.described import Judged
 from corpus.language.quotations.following import follow, pointing
 from corpus.language.quotations.people import Heard, People, spoke
-from corpus.language.quotations.speakers import SURE_ENOUGH, Judged, speaker
+from corpus.language.quotations.speakers import SURE_ENOUGH, speaker
 from corpus.language.quotations.terms import is_title
 from corpus.model import Quotation, QuotationKind, Span, Speaker
 

@@ -184,7 +184,8 @@ def _is_free(first: int, noun: Token) -> bool:
     """Tell who acts, or speaks, from who is only spoken of: "Orlova said the mayor was ill"."""
     same = noun.sent.start <= first < noun.sent.end
     beside = noun.head.dep_ == "conj" and noun.head.head.dep_ == "ROOT"  # "…, and an ally came"
-    return not same or beside or (noun.dep_ == "nsubj" and noun.head.lemma_ in cues.speaking())
+    speaks = noun.dep_ == "nsubj" and noun.head.lemma_ in cues.speaking()
+    return not same or beside or (speaks and (_is_human(noun) or _plainly(noun)))
 
 
 def _is_someone(noun: Token) -> bool:
@@ -209,8 +210,9 @@ def _is_human(noun: Token) -> bool:
 
 
 def _plainly(noun: Token) -> bool:
-    """Tell who says or tells something from a toll that is expected and a crisis that shows it."""
-    return noun.dep_ == "nsubj" and cues.verbs().get(noun.head.lemma_, {}).get("quote") == "neutral"
+    """Tell who says or tells something from a crisis that shows it and a search that goes on."""
+    forms = cues.verbs().get(noun.head.lemma_, {})
+    return noun.dep_ == "nsubj" and forms.get("quote") == "neutral" and "clause" in forms
 
 
 def _is_called(context: Context, people: People, noun: Token, entity: str) -> bool:
@@ -221,13 +223,20 @@ def _is_called(context: Context, people: People, noun: Token, entity: str) -> bo
     """
     if people.meant.get(noun.idx) == entity:
         return True
-    same = (c for c in noun.head.rights if c.dep_ == "attr" and noun.head.lemma_ == "be")
+    same = [c for c in noun.head.rights if c.dep_ == "attr" and noun.head.lemma_ == "be"]
+    same += [noun.head] if noun.dep_ in _NAMED_BY else []  # "Gov. Abel Muir, a farmer"
     if any(_bears(context, c, entity) for c in (*beside(noun), *same)):
         return True
     name = context.name_at(noun.idx)
     if name is None:
         return False
+    if name.kind == "place" and noun.head.lower_ in _AT:
+        return True
     return name.entity == entity or (name.kind != "person" and " " in name.span.of(context.text))
+
+
+_NAMED_BY = ("appos", "compound")
+_AT = ("in", "at", "near")
 
 
 def _bears(context: Context, word: Token, entity: str) -> bool:

@@ -13,6 +13,8 @@ _AGED = re.compile(r"\b(\d\d?)-year-old$")
 _THE = ("the", "that", "this")
 _HEADS = frozenset(("chief", "head", "boss", "leader", "director"))
 """Words for who leads what stands beside them: "the railway chief" is the head of the railway."""
+_LESSER = frozenset(("vice", "deputy", "assistant", "associate", "under", "shadow", "junior"))
+"""Words that make another office of one: "the president" is no vice president."""
 _SAID_OF = ("appos", "attr")
 NEAR = 2
 """Sentences back to which one of several of an office may have been named."""
@@ -42,7 +44,10 @@ def _introduced(people: People, head: Token, words: Words) -> set[str]:
     return {
         entity
         for known, role, entity, place in people.roles
-        if own <= role and place < head.idx and (known == noun or (own and {known, noun} <= _HEADS))
+        if own <= role
+        and place < head.idx
+        and role & _LESSER <= own | {noun}
+        and (known == noun or (own and {known, noun} <= _HEADS))
     }
 
 

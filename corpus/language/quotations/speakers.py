@@ -5,7 +5,6 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.names.naming import listed, person_entity
 from corpus.language.phrases import (
     beside,
     joined,
@@ -15,17 +14,14 @@ from corpus.language.phrases import (
 )
 from corpus.language.quotations.beside_names import head_of, role_beside
 from corpus.language.quotations.context import Context, chars
+from corpus.language.quotations.described import Judged, described
 from corpus.language.quotations.meant import meant_by_pronoun
-from corpus.language.quotations.meant_roles import meant_by_role
 from corpus.language.quotations.people import Heard, People, Spoken, is_single, spelled, spoke
 from corpus.language.quotations.terms import is_title
 from corpus.model import Name, Span, Speaker, SpeakerKind
 
 SURE_ENOUGH = 0.5
 """Below it nobody is named: silence is better than a wrong name."""
-
-Judged = tuple[Speaker, float]
-"""A speaker, and how sure it is that the span stands for whom it names."""
 
 NEAR = 4
 """Sentences back to which a pronoun may refer."""
@@ -45,12 +41,14 @@ def speaker(context: Context, people: People, source: Token, heard: Heard) -> Ju
     several = joined(source) or _are_two(context, span)
     if several and (name is None or not name.span.holds(span)):
         return Speaker(span, "collective"), 0.8  # two have spoken; neither is named for both
+    if name is not None and _is_hopeful(context, name):
+        return Speaker(span, "person"), 0.6
     if name is not None:
         return _named(context, people, name, span), 1.0
     behind = _person_behind(context, source)
     if behind is not None:
         return _introduced(context, people, source, behind, span), 0.9
-    return _described(context, people, source, span)
+    return described(context, people, source, span)
 
 
 def _is_pronoun(source: Token) -> bool:
@@ -77,6 +75,14 @@ def _name_at(context: Context, source: Token, span: Span) -> Name | None:
                 return None
             return name if name.kind != "group" or name.span.end >= span.end else None
     return _bearer(context, source) if source.pos_ == "PROPN" else None
+
+
+def _is_hopeful(context: Context, name: Name) -> bool:
+    """Tell "the Senate hopeful says …", somebody without a name, from the Senate."""
+    after = context.doc[context.tokens_from(name.span.end) :][:2]
+    if name.kind == "person" or len(after) < 2:
+        return False
+    return after[0].tag_ == "JJ" and after[1].pos_ in ("VERB", "AUX", "ADV")
 
 
 def _is_human(noun: Token) -> bool:
@@ -132,7 +138,7 @@ def _person_behind(context: Context, source: Token) -> Name | None:
             if child.lower_ == "of" and source.lemma_ not in cues.nouns():
                 continue  # "a review of the bank" is not the bank's
         elif child.dep_ == "poss":
-            if source.lemma_ not in _texts():
+            if source.lemma_ not in _texts() or _is_another_between(child, source):
                 continue
         elif child.dep_ != "appos":
             continue
@@ -142,6 +148,12 @@ def _person_behind(context: Context, source: Token) -> Name | None:
         if child.dep_ != "appos" or (name.kind == "person" and source.tag_ != "NNS"):
             return name
     return _set_apart(context, source)
+
+
+def _is_another_between(name: Token, source: Token) -> bool:
+    """Tell "Orlova's aide drops the study", misread as one phrase, from "Orlova's study"."""
+    between = name.doc[name.i + 1 : source.i]
+    return any(t.tag_ == "NN" and kind_of_noun(t) in ("official", "person") for t in between)
 
 
 def _set_apart(context: Context, source: Token) -> Name | None:
@@ -231,59 +243,3 @@ def _is_near(context: Context, source: Token, sentence: int) -> bool:
 
 _ANSWERS = ("reply", "answer", "respond", "retort", "counter")
 _CASES = {"him": "he", "her": "she", "them": "they", "himself": "he", "herself": "she"}
-
-
-def _described(context: Context, people: People, source: Token, span: Span) -> Judged:
-    """Identify a speaker without a name: an official, critics, the ministry, a report."""
-    if source.pos_ == "PROPN" and (printed := _printed(context, source, span)) is not None:
-        return printed, 0.7
-    if source.pos_ == "NUM" or source.lower_ in _COUNTS:
-        return _counted(source, span), 0.8
-    kind = kind_of_noun(source)
-    plural = source.tag_ == "NNS" or (source.tag_ == "NNPS" and source.lemma_ != source.text)
-    plural = plural and not (source.tag_ == "NNPS" and span.of(context.text) == source.text)
-    if not plural and kind in ("official", "person", None):
-        entity, sure = meant_by_role(context, people, source)
-        if entity is not None:
-            role = span.of(context.text)
-            return Speaker(span, "person", people.fullest[entity], entity, role), sure
-    if kind == "person" and plural:
-        kind = "collective"
-    if kind is not None:
-        return Speaker(span, kind), 0.9
-    if source.pos_ == "PROPN":
-        the = span.of(context.text).lower().startswith("the ")
-        return Speaker(span, "institution" if the else "unclear"), 0.6
-    return Speaker(span, "collective" if plural else "unclear"), 0.6
-
-
-_COUNTS = ("percent", "%", "another", "others")
-
-
-def _counted(source: Token, span: Span) -> Speaker:
-    """Tell "one of the officials", one of a kind, from "two of them" and "ten percent"."""
-    whole = (c for p in source.rights if p.lower_ == "of" for c in p.children)
-    kind = next((kind_of_noun(c) for c in whole if c.pos_ == "NOUN"), None)
-    if source.lower_ in ("one", "another"):
-        return Speaker(span, "official" if kind == "official" else "person")
-    return Speaker(span, "official" if kind == "official" else "collective")
-
-
-def _printed(context: Context, source: Token, span: Span) -> Speaker | None:
-    """Take a name of two or three capitalised words as printed, where none was seen."""
-    first = source.i
-    while first > 0 and context.doc[first - 1].pos_ == "PROPN" and source.i - first < 3:
-        first -= 1
-    if first == source.i or context.doc[first].idx < span.start:
-        return None
-    words = spelled(context, first, source.i)
-    name = words.of(context.text)
-    titles = listed("before_person", "en")
-    if not all(word[0].isupper() for word in name.split()) or source.lower_ in titles:
-        return None
-    if (
-        kind_of_noun(source) == "institution"
-        or context.doc[first - 1 if first else 0].lower_ == "the"
-    ):
-        return Speaker(span, "institution", name)
-    return Speaker(span, "person", name, person_entity(name), role_beside(context, words))

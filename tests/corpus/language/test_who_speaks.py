@@ -50,6 +50,23 @@ def _last(text: str) -> str | None:
             "The mayor, Ludovic Fernsby, stayed in his seat. “I like him,” he said.",
             "Ludovic Fernsby",
         ),
+        # a search that goes on says nothing, nor does a thing that ends like a trade
+        (
+            "Colonel Ludovic Fernsby told the Lantern the search would go on. He said that the "
+            "river was high.",
+            "Ludovic Fernsby",
+        ),
+        (
+            "Sheriff Ludovic Fernsby stressed that the roster was built up of calls since the "
+            "flood began. He said that it was long.",
+            "Ludovic Fernsby",
+        ),
+        # what is said beside the only name of the sentence before is no other
+        (
+            "The news surprised Gov. Hedda Quillfeather, a limnologist in Lark. “I slept,” she "
+            "said.",
+            "Hedda Quillfeather",
+        ),
         # one word alone, with what its bearer is
         ("The mayor has a plan. His wife, Joan, disagrees. “No,” she said.", "Joan"),
     ],
@@ -83,6 +100,34 @@ def test_a_thing_that_ends_like_a_trade_is_nobody():
 def test_a_given_name_alone_is_who_was_named_so_in_full():
     text = "Becky Thistlewood won a boat. “I row,” she said. Becky says that it is blue."
     assert _last(text) == "Becky Thistlewood"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # one of a family whom the text names in full only later
+        (
+            "Danny Thistlewood lost. Thistlewood's brother Scott won. Scott said that it was fun. "
+            "Scott Thistlewood is a plumber.",
+            "Scott Thistlewood",
+        ),
+        # a given name that no list has
+        ("The envoy, Sok Quillan, left. Sok said that it was late.", "Sok Quillan"),
+        # an age is a person's
+        ("The fire began in a shop. Oakley, 52, denies that he lit it.", "Oakley"),
+    ],
+)
+def test_a_given_name_is_that_of_the_full_name_it_belongs_to(text, name):
+    speaker = next(s for s in _speakers(text) if s.name is not None)
+    assert (speaker.name, speaker.kind) == (name, "person")
+
+
+def test_of_a_couple_mr_is_not_the_wife():
+    text = (
+        "“It sighed,” said Ada Fernsby. Her husband had gone out. Mrs Fernsby said that it was "
+        "old. Mr Fernsby said that it was late."
+    )
+    assert [s.name for s in _speakers(text)] == ["Ada Fernsby", "Ada Fernsby", "Fernsby"]
 
 
 @pytest.mark.parametrize(
@@ -127,6 +172,23 @@ def test_a_role_is_shown_wherever_its_bearer_speaks():
         "“It waits for nobody,” she said."
     )
     assert {s.role for s in _speakers(text)} == {"Port director"}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Heartbroken Finn Oake said that it was late.", None),
+        ("“It is late,” said Sen. Finn Oake.", "Sen."),
+        ("“It is late,” said CEO Finn Oake.", "CEO"),
+        (
+            "“It is late,” said Finn Oake, executive director of the Birmingham group Gasp and a "
+            "former candidate for the senate of Lark.",
+            "executive director of the Birmingham group Gasp",
+        ),
+    ],
+)
+def test_a_role_says_what_somebody_is_and_is_one(text, role):
+    assert _last_speaker(text).role == role
 
 
 def test_a_form_of_address_is_no_role():
