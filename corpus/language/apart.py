@@ -23,6 +23,17 @@ class Apart:
         return before >= 0 and self._spans[before].end > span.start
 
 
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """Return stretches in order, those that share a character as one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and found[-1].end > span.start:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
 def meeting(spans: Sequence[Span], span: Span) -> slice:
     """Return where in a list of ordered stretches, none over another, those are that meet one."""
     first = bisect_left(spans, span.start + 1, key=lambda s: s.end)

@@ -1,5 +1,6 @@
 """Look up the words that tell events, and ask a parse who is in them."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
@@ -83,11 +84,14 @@ def _opens_clause(token: Token) -> bool:
 
 
 def entity_at(head: Token, names: Sequence[Name]) -> str | None:
-    """Return the entity that a noun names itself, or as "General" names who follows it."""
+    """Return the entity that a noun names itself, or as "General" names who follows it.
+
+    Names stand in order, none over another.
+    """
     place = Span(head.idx, head.idx + len(head))
-    named = next((name for name in names if name.span.holds(place)), None)
-    if named is not None:
-        return named.entity
+    first = bisect_right(names, place.start, key=lambda name: name.span.end)
+    if first < len(names) and names[first].span.holds(place):
+        return names[first].entity
     beside = [c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
     return entity_at(beside[0], names) if beside else None
 

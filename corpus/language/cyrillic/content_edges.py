@@ -155,8 +155,11 @@ def _refuses(page: Page, clause: Span, first: re.Match[str]) -> bool:
 
 _REFUSED = re.compile(r"\b(?:отказал|відмови[вл])\w*", re.IGNORECASE)
 _INFINITIVE = re.compile(r"\b\w+(?:ть|ти)\b")
+_NOT_BEFORE = 12
+"""Characters before a verb in which its "не" stands."""
 
 
 def is_negated(page: Page, sentence: Span, verb: re.Match[str]) -> bool:
     """Tell "не сказал"."""
-    return re.search(r"\bне\s+$", page.text[sentence.start : verb.start()]) is not None
+    before = page.text[max(sentence.start, verb.start() - _NOT_BEFORE) : verb.start()]
+    return re.search(r"\bне\s+$", before) is not None

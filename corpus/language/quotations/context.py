@@ -1,7 +1,8 @@
 """Gather what attribution in one English text is decided on, ready to be looked up."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.attrs import IDX
@@ -13,10 +14,16 @@ from corpus.language.marks import Marked, marked
 from corpus.language.pipeline import Parsed
 from corpus.model import CueClass, Name, Span
 
+STOPS = ".,!?"
+"""What may stand at the end of words in marks that are otherwise the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """An English text: its tokens, its marks, its names, each found by place."""
+    """An English text: its tokens, its marks, its names, each found by place.
+
+    `in_marks` tells how often the same words, without the stops around them, stand in marks.
+    """
 
     text: str
     doc: Doc
@@ -24,6 +31,7 @@ class Context:
     marks: tuple[Marked, ...]
     names: tuple[Name, ...]
     starts: Sequence[int]
+    in_marks: Mapping[str, int]
 
     def token_at(self, place: int) -> int:
         """Return the index of the token at or before a character."""
@@ -103,7 +111,8 @@ def context_of(parsed: Parsed, names: Sequence[Name]) -> Context | None:
     starts = parsed.doc.to_array([IDX]).tolist()
     marks = marked(parsed.text)
     ordered = tuple(sorted(names, key=lambda n: n.span))
-    return Context(parsed.text, parsed.doc, parsed.sentences, marks, ordered, starts)
+    in_marks = Counter(mark.inner.of(parsed.text).strip(STOPS) for mark in marks)
+    return Context(parsed.text, parsed.doc, parsed.sentences, marks, ordered, starts, in_marks)
 
 
 def chars(first: Token, last: Token) -> Span:

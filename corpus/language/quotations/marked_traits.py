@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from corpus.language import cues
 from corpus.language.phrases import SUBJECTS, can_speak, kind_of_noun
+from corpus.language.quotations.context import STOPS
 from corpus.language.quotations.marked_place import FINITE, Place, kind_of_word, says
 from corpus.model import Span
 
@@ -200,11 +201,15 @@ def _naming(place: Place) -> Iterator[str]:
         yield "as they call it"
 
 
+def _stands_twice(text: str, words: str) -> bool:
+    return text.find(words, text.find(words) + len(words)) >= 0
+
+
 def _text(place: Place) -> Iterator[str]:
-    context, words = place.context, place.words.strip(".,!?")
-    if len(words) < 40 and context.text.count(words) > 1:
+    context, words = place.context, place.words.strip(STOPS)
+    if len(words) < 40 and _stands_twice(context.text, words):
         yield "said again"
-    if sum(words == m.inner.of(context.text).strip(".,!?") for m in context.marks) > 1:
+    if context.in_marks[words] > 1:
         yield "in marks again"
     if len(context.marks) > 4:
         yield "text full of marks"

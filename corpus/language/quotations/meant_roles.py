@@ -1,6 +1,7 @@
 """Find the person that "the minister" or "the 54-year-old" stands for, or say it is unclear."""
 
 import re
+from bisect import bisect_left
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
@@ -15,7 +16,6 @@ _HEADS = frozenset(("chief", "head", "boss", "leader", "director"))
 """Words for who leads what stands beside them: "the railway chief" is the head of the railway."""
 _LESSER = frozenset(("vice", "deputy", "assistant", "associate", "under", "shadow", "junior"))
 """Words that make another office of one: "the president" is no vice president."""
-_SAID_OF = ("appos", "attr")
 NEAR = 2
 """Sentences back to which one of several of an office may have been named."""
 
@@ -30,7 +30,7 @@ def meant_by_role(context: Context, people: People, head: Token) -> tuple[str | 
     if words[0].lower_ not in _THE:
         return None, 0.0
     fitting = _of_age(people, words.text) or _introduced(people, head, words)
-    if _is_another(context, people, head, fitting):
+    if not fitting or _is_another(context, people, head, fitting):
         return None, 0.0
     if len(fitting) > 1:
         fitting = _just_named(context, people, head, fitting)
@@ -71,8 +71,5 @@ def _is_another(context: Context, people: People, head: Token, fitting: set[str]
     """Tell whether "a spokesman" without a name came in since the one whom the text named."""
     named = [m.name.span.end for m in people.mentions if m.name.entity in fitting]
     last = max((end for end in named if end <= head.idx), default=0)
-    between = context.doc[context.tokens_from(last) : head.i]
-    same = (
-        t for t in between if t.lemma_.lower() == head.lemma_.lower() and t.dep_ not in _SAID_OF
-    )
-    return any(c.lower_ in ("a", "an", "another", "one") for t in same for c in t.lefts)
+    others = people.others.get(head.lemma_.lower(), [])
+    return bisect_left(others, context.tokens_from(last)) < bisect_left(others, head.i)

@@ -1,5 +1,6 @@
 """Find the speaker of marked speech that stands by itself: who spoke before goes on."""
 
+from bisect import bisect_right, insort
 from dataclasses import replace
 
 from corpus.language.marks import Marked
@@ -45,19 +46,23 @@ def resumed(context: Context, found: list[Attribution]) -> list[Attribution]:
     for one in found:
         if one.cue is not None:
             told.setdefault(context.sentence_index(one.cue.start), []).append(one)
+    places = sorted(told)
     resumes = []
     for mark in context.loose(a.content for a in found):
-        if (again := _resumed(context, mark, told)) is not None:
+        if (again := _resumed(context, mark, told, places)) is not None:
             resumes.append(again)
-            told.setdefault(context.sentence_index(mark.inner.end - 1), []).append(again)
+            place = context.sentence_index(mark.inner.end - 1)
+            if place not in told:
+                insort(places, place)
+            told.setdefault(place, []).append(again)
     return resumes
 
 
 def _resumed(
-    context: Context, mark: Marked, told: dict[int, list[Attribution]]
+    context: Context, mark: Marked, told: dict[int, list[Attribution]], places: list[int]
 ) -> Attribution | None:
     """Give speech that stands alone to the one voice of the sentence that told of speech last."""
-    index = _last_told(context, mark, told)
+    index = _last_told(context, mark, places)
     before = told.get(index, [])
     if not before or not is_speech(context, mark) or _has_own_cue(context, mark):
         return None
@@ -73,18 +78,19 @@ def _resumed(
     return replace(before[-1], content=mark.inner, kind="direct", confidence=sure)
 
 
-def _last_told(context: Context, mark: Marked, told: dict[int, list[Attribution]]) -> int:
-    """Return the last sentence of the paragraph before a mark that tells of speech, else -1.
+def _last_told(context: Context, mark: Marked, places: list[int]) -> int:
+    """Return the last sentence of the paragraph before a mark that tells of speech.
 
-    Before speech that is a paragraph by itself it is what ends the paragraph above.
+    `places` has all that do. Where none is there, and before speech that is a paragraph by
+    itself, it is what ends the paragraph above.
     """
     index = context.sentence_index(mark.outer.start - 1) if mark.outer.start else -1
     start = context.paragraph(mark.outer.start).start
     if _is_paragraph(context, mark):
         return index
-    while index >= 0 and index not in told and context.sentences[index].start >= start:
-        index -= 1
-    return index
+    above = context.sentence_index(start - 1) if start else -1
+    last = bisect_right(places, index) - 1
+    return max(above, places[last] if last >= 0 else -1)
 
 
 def _is_paragraph(context: Context, mark: Marked) -> bool:

@@ -84,7 +84,8 @@ def spoke(last: Spoken | None) -> Spoke | None:
 class People:
     """Everybody named in an article: mentions in order, full names, genders, roles.
 
-    `offices` has the first role that the article gives for each person; `ages` the years.
+    `offices` has the first role that the article gives for each person; `ages` the years,
+    `others` the places of "a spokesman" and "another spokesman" by the noun.
     `meant` has who is meant by "she" and "the mayor", by the place of the word, as far as the
     article was read; each is a mention too.
     """
@@ -95,6 +96,7 @@ class People:
     roles: tuple[tuple[str, frozenset[str], str, int], ...]
     offices: dict[str, str]
     ages: dict[str, set[str]]
+    others: dict[str, list[int]]
     meant: dict[int, str] = field(default_factory=dict)
 
 
@@ -109,6 +111,7 @@ def people_of(context: Context) -> People:
         tuple(_roles(context, outside)),
         _offices(context, outside),
         _ages(context, outside),
+        _others(context),
     )
 
 
@@ -201,6 +204,18 @@ def _ages(context: Context, named: list[Name]) -> dict[str, set[str]]:
     return found
 
 
+def _others(context: Context) -> dict[str, list[int]]:
+    """Return where somebody without a name comes in, by what they are."""
+    found: dict[str, set[int]] = {}
+    for word in context.doc:
+        noun = word.head
+        if word.lower_ in _NEW and word.i < noun.i and noun.dep_ not in _SAID_OF:
+            found.setdefault(noun.lemma_.lower(), set()).add(noun.i)
+    return {noun: sorted(places) for noun, places in found.items()}
+
+
+_NEW = ("a", "an", "another", "one")
+_SAID_OF = ("appos", "attr")
 _POINTING = ("his", "her", "their", "its", "my", "our", "that", "this", "another", "one", "neither")
 """First words of what says something beside the name only: "his aunt"."""
 _AGE = re.compile(r",? \(?(\d\d?)\)?[,.]")

@@ -17,7 +17,7 @@ def begins(context: Context, mark: Marked) -> bool:
 
 def _follows_heading(head: str, words: str) -> bool:
     """Tell a whole sentence in marks after a heading that lost its line break."""
-    capital = head.split()[-1][0].isupper() and words[:1].isupper()
+    capital = head.rsplit(None, 1)[-1][0].isupper() and words[:1].isupper()
     return capital and len(words.split()) > 5 and words[-1] in ",?!."
 
 

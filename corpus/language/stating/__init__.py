@@ -7,6 +7,7 @@ somebody lives, whether a deed was done: what two texts may tell so that both ca
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.language.apart import Apart, joined, meeting
 from corpus.language.pipeline import Parsed
 from corpus.model import Action, Name, Quotation, Stated
 
@@ -20,8 +21,8 @@ def stated(
     """Return what a text states, in order; who says it and how is no part of it."""
     from corpus.language.stating import causes, cyrillic, deeds, doers, extents, figures, states
 
-    around = [s for q in quotations for s in (q.speaker.span, q.cue) if s]
-    quoted = [q.span for q in quotations if q.kind == "direct"]
+    around = Apart(joined(s for q in quotations for s in (q.speaker.span, q.cue) if s))
+    quoted = joined(q.span for q in quotations if q.kind == "direct")
     found = [*deeds.done(actions, parsed.text), *doers.doers(actions, names, parsed.text)]
     if parsed.doc is not None:
         found += deeds.weekdays(parsed, actions)
@@ -30,6 +31,9 @@ def stated(
         found += [*figures.figures(parsed, names), *extents.extents(parsed, names)]
     else:
         found += cyrillic.harmed(parsed, names)
-    kept = (each for each in found if not any(s.meets(each.span) for s in around))
-    told = (replace(e, quoted=any(q.holds(e.span) for q in quoted)) for e in kept)
+    kept = (each for each in found if not around.meets(each.span))
+    told = (
+        replace(e, quoted=any(q.holds(e.span) for q in quoted[meeting(quoted, e.span)]))
+        for e in kept
+    )
     return tuple(sorted(set(told), key=lambda each: (each.span, each.of, each.whose, each.low)))

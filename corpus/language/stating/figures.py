@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from corpus.language.agency.doers import can_accuse
 from corpus.language.agency.events import child, entity_at
 from corpus.language.agency.supposed import is_supposed
+from corpus.language.apart import meeting
 from corpus.language.pipeline import Parsed
 from corpus.language.stating import counts, places
 from corpus.language.stating.numbers import Number, numbers
@@ -48,8 +49,9 @@ def figures(parsed: Parsed, names: Sequence[Name]) -> Iterator[Stated]:
     """Yield what the numbers of a text are of."""
     if parsed.doc is None:
         return
+    places_of_names = [name.span for name in names]
     for sentence in parsed.sentences:
-        for name in names:
+        for name in names[meeting(places_of_names, sentence)]:
             if name.kind == "person" and sentence.holds(name.span):
                 yield from _age(parsed.text, sentence, name)
         yield from _strengths(parsed.doc, parsed.text, sentence)

@@ -97,6 +97,13 @@ def test_ten_thousand_pairs_of_marks_are_found_in_time():
     assert process_time() - start < 3
 
 
+def test_a_sentence_in_russian_that_never_ends_is_read_in_time():
+    start = process_time()
+    said = ", ".join(f"«ворота {n} открыты, заявил мэр Кручина" for n in range(2_000))
+    annotate(Document("d", "s", said, language="ru"))
+    assert process_time() - start < 4
+
+
 def _speeches(count: int) -> str:
     return "\n".join(f"“Boat {n} is gone,” said the clerk." for n in range(count))
 
