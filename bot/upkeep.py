@@ -128,9 +128,12 @@ class Upkeep:
             await self.forget(workspace)
 
     async def forget(self, workspace: str) -> None:
-        """Erase all that belongs to a workspace, from the database, its log and the index."""
-        await self.store.forget_workspace(workspace)
-        await self.search.catch_up()
+        """Erase all that belongs to a workspace, from the database, its log and the index.
+
+        The index is written anew, but only where articles were erased: most servers have none.
+        """
+        if await self.store.forget_workspace(workspace):
+            await self.search.forget_traces()
         await self.store.forget_traces()
 
     async def leave(self, workspace: str) -> None:

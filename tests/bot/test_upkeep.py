@@ -1,11 +1,13 @@
 """What a serving bot does while nobody asks."""
 
 import asyncio
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
 from typing import Any
 
+import numpy as np
 import pytest
 
 from bot import upkeep
@@ -13,8 +15,10 @@ from bot.app import App
 from bot.commands import COMMANDS
 from bot.settings import load
 from bot.sketch import letters
+from bot.testing import Asker
 from bot.upkeep import vectors
 from corpus.analysts import Analysts, annotate_fully
+from corpus.search.embedding import DIMENSIONS, Bytes
 
 
 async def test_analysts_make_the_vectors_of_what_came_in() -> None:
@@ -60,3 +64,20 @@ async def test_while_an_analyst_begins_all_else_goes_on(monkeypatch: pytest.Monk
         await asyncio.sleep(0)
         Beginning.begun.set()
         assert await asked == len("bridge")
+
+
+async def _alike(texts: Sequence[str]) -> Bytes:
+    """Make vectors in no time, for what does not depend on them."""
+    return np.ones((len(texts), DIMENSIONS), np.int8)
+
+
+async def test_of_a_server_that_is_forgotten_no_word_is_left_in_any_file(ask: Asker) -> None:
+    team = Asker(ask.app, "guild-1", admin=True)
+    said = "The unmistakable heliotrope stood on the quay for all of the long night."
+    assert (await team(f'ingest {said} source:"Heliotrope Weekly"')).ok
+    ask.app.search.made_by(_alike)
+    await ask.app.search.embed_pending()
+    await ask.app.upkeep.forget("guild-1")
+    files = [path for path in ask.app.settings.data.rglob("*") if path.is_file()]
+    assert not any(b"heliotrop" in path.read_bytes().lower() for path in files)
+    assert (await ask("search bridge")).items
