@@ -8,12 +8,11 @@ from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import tantivy
 
-from corpus import nametable, spelling
+from corpus import fullnames, lexicon, nametable, spelling
 from corpus.search import asked, queries, records
 from corpus.search.files import cleared, replace, stamp
 from corpus.search.records import Record
@@ -178,10 +177,11 @@ class Change:
 
 @cache
 def _format() -> str:
-    """Tell one format from another: by the code that makes tokens, queries and fields."""
+    """Tell one format from another: by the code and the lists that make tokens, keys and fields."""
     digest = blake2b(version("tantivy").encode(), digest_size=8)
-    modules: tuple[ModuleType, ...] = (spelling, nametable, asked, records)
-    for path in (nametable.NAMES, Path(__file__), *(Path(str(m.__file__)) for m in modules)):
+    code = (str(m.__file__) for m in (spelling, fullnames, nametable, asked, records))
+    lists = (lexicon.FOLDER / "titles.toml", lexicon.FOLDER / "given_names.toml")
+    for path in (nametable.NAMES, *lists, Path(__file__), *map(Path, code)):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from corpus import fullnames
 from corpus.database import open_database
 from corpus.model import OPERATOR
+from corpus.search import words
 from corpus.store import Store
 from tests.corpus.shelf import BRIDGE, Shelf, ids
 
@@ -141,6 +143,18 @@ async def test_an_index_of_an_older_format_is_made_anew(shelf: Shelf) -> None:
     async with await shelf.open() as search:
         assert ids(await search.passages(OPERATOR, "bridge"))[0] == "bridge"
         assert (await search.progress()).passages == 3
+
+
+async def test_an_index_whose_names_were_keyed_by_other_rules_is_made_anew(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    await shelf.find("bridge")
+    made = {path.name for path in (shelf.folder / "index").glob("*.store")}
+    (tmp_path / "other.py").write_text("# other rules")
+    monkeypatch.setattr(fullnames, "__file__", str(tmp_path / "other.py"))
+    monkeypatch.setattr(words, "_format", words._format.__wrapped__)
+    assert (await shelf.find("bridge"))[0] == "bridge"
+    assert made.isdisjoint(path.name for path in (shelf.folder / "index").glob("*.store"))
 
 
 async def test_an_index_of_another_store_is_made_anew(shelf: Shelf, tmp_path: Path) -> None:
