@@ -52,7 +52,7 @@ def fingerprint(document: Document) -> Fingerprint:
     small = {word for word in found if word[:1].islower()}
     plain, names, numbers = Counter[str](), Counter[str](), Counter[str]()
     for place, word in enumerate(found):
-        for token in words(word, document.language):
+        for token in words(word):
             _kind(word, small, plain, names, numbers)[token] += 2 if place < LEAD else 1
     published = sound(document.published)
     happened = event_date(document.body, published)

@@ -95,14 +95,14 @@ def _sentences(document: Document, annotations: Annotations) -> Iterator[_Senten
     given = _given(document, annotations)
     for span in annotations.sentences:
         text = span.of(document.text)
-        tokens = frozenset(words(_ABBREVIATION.sub(" ", text), document.language)) - given
+        tokens = frozenset(words(_ABBREVIATION.sub(" ", text))) - given
         yield _Sentence(span, tokens, tuple(spans(text, document.published)))
 
 
 def _given(document: Document, annotations: Annotations) -> set[str]:
     """Return the tokens that only ever stand before a surname."""
     people = (n.span.of(document.text).split() for n in annotations.names if n.kind == "person")
-    named = [tuple(words(" ".join(parts), document.language)) for parts in people]
+    named = [tuple(words(" ".join(parts))) for parts in people]
     return {t for name in named for t in name[:-1]} - {t for name in named for t in name[-1:]}
 
 

@@ -62,11 +62,11 @@ _CYRILLIC_ENDING = re.compile(r"(?<=...)(?:[ії]в|[оеє]ві|е[йяюи]|е
 _FAMILY_ENDING = re.compile(r"(?<=...)[oe](?:v|va)$|(?<=....)e[iy]$|(?<=....)[aou]$")
 
 
-def words(text: str, language: Language = "en") -> list[str]:  # noqa: ARG001 - letters tell
+def words(text: str) -> list[str]:
     """Cut a text into tokens, the same for the index and for what is asked of it.
 
     The letters of each word tell how to stem it: Latin as English, Cyrillic as Russian or
-    Ukrainian, which fall together. `language` changes nothing yet, and may for a fourth.
+    Ukrainian, which fall together.
     """
     plain = _AMERICA.sub("usa", _DOTTED.sub(_undotted, _readable(text))).casefold()
     return [token for word in _WORD.findall(plain) if (token := _token(word))]

@@ -88,7 +88,7 @@ def find_passages(
 
 def find_wording(held: Held, asked: Asked, scope: Scope, limit: int) -> list[Hit]:
     """Find the passages with most runs of the words asked for, whatever they mean."""
-    tokens = words(asked.text, asked.language)[:MOST_WORDS]
+    tokens = words(asked.text)[:MOST_WORDS]
     telling = frozenset(asked.telling)
     query = queries.wording(held.words.schema, tokens, telling, scope)
     places = ((each.score, held.words.place(each)) for each in held.words.search(query, limit))

@@ -87,17 +87,16 @@ class Asked:
 
 def ask(text: str) -> Asked:
     """Read what somebody typed; nothing typed is an error, and some of it says nothing."""
-    language = language_of(text)
-    phrases = (tuple(words(found[1], language)) for found in _PHRASE.finditer(text))
+    phrases = (tuple(words(found[1])) for found in _PHRASE.finditer(text))
     held = _first(filter(None, phrases), MOST_WORDS)
-    asked = _first(words(text, language), MOST_WORDS)
+    asked = _first(words(text), MOST_WORDS)
     return Asked(
         text=text.replace("\0", " ").strip(),
-        language=language,
+        language=language_of(text),
         words=asked,
         telling=_telling(asked) or asked,
         phrases=held,
-        strict=bool(held) and not _telling(words(_PHRASE.sub(" ", text), language)),
+        strict=bool(held) and not _telling(words(_PHRASE.sub(" ", text))),
         keys=name_keys(text, worth=_nameable),
     )
 

@@ -49,7 +49,7 @@ def telling(asked: Asked) -> list[Word]:
     """
     found: dict[str, Word] = {}
     for place, spelled in enumerate(_SPELLED.findall(asked.text)):
-        own = tuple(token for token in words(spelled, asked.language) if token in asked.telling)
+        own = tuple(token for token in words(spelled) if token in asked.telling)
         if own and own[0] not in found:
             alone = replace(asked, words=own, telling=own, phrases=(), keys=(key_token(spelled),))
             named = place > 0 and spelled[0].isupper()

@@ -15,7 +15,7 @@ def records(article: Article) -> Iterator[Record]:
     """Yield one record for the document itself, one a passage, and one a quotation."""
     told = _Told(article, article.document.body)
     whose = _whose(article)
-    title = " ".join(words(article.document.title or "", article.document.language))
+    title = " ".join(words(article.document.title or ""))
     yield {**whose, "kind": "document", "number": _own_number(article)}
     for span in article.annotations.passages:
         yield {**whose, **_passage(told, span), "title": title}
@@ -31,7 +31,7 @@ class _Told:
     body: str
 
     def words(self, span: Span) -> list[str]:
-        return words(span.of(self.body), self.article.document.language)
+        return words(span.of(self.body))
 
     def names(self, span: Span) -> list[str]:
         """Return the words and keys of the names in a span, and the keys of capitals in it."""

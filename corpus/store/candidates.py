@@ -55,7 +55,7 @@ def rows_of(key: int, document: Document, print_: Fingerprint) -> dict[sa.Table,
 
 def _terms(document: Document, print_: Fingerprint) -> dict[str, float]:
     told = heaviest(print_, TERMS)
-    for word in words(document.title or "", document.language):
+    for word in words(document.title or ""):
         told.setdefault(word, DATED)
     for word in _words_of(print_.day):
         told.setdefault(word, DATED)

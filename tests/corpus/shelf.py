@@ -34,7 +34,7 @@ class Bags:
     def query(self, text: str) -> Floats:
         """Return the sum of the directions of the words."""
         vector = np.full(DIMENSIONS, 1e-3, np.float32)
-        for word in words(text, language_of(text)):
+        for word in words(text):
             seed = int.from_bytes(blake2b(word.encode(), digest_size=4).digest())
             vector += np.random.default_rng(seed).normal(size=DIMENSIONS).astype(np.float32)
         return np.asarray(vector / np.linalg.norm(vector), np.float32)
