@@ -1,4 +1,4 @@
-"""What is asked of the search: the words, the bounds, and what comes back."""
+"""What is asked of the search, the words and the bounds, and what comes back."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -9,6 +9,7 @@ from hashlib import blake2b
 from itertools import pairwise
 from typing import TypeVar
 
+from corpus.lexicon import lexicon
 from corpus.model import OPERATOR, Language, Span
 from corpus.spelling import known_name, language_of, name_key, words
 
@@ -102,35 +103,35 @@ def ask(text: str) -> Asked:
 
 
 def _telling(tokens: Iterable[str]) -> tuple[str, ...]:
-    return tuple(token for token in tokens if token not in _function_words())
+    return tuple(token for token in tokens if token not in _function_tokens())
 
 
-_FUNCTION_WORDS = """
-a an and are as at be been but by did do does for from had has have he her his how i if in is
-it its me not of on or our she so than that the their them then there they this to us was we
-were what when where which who whom why will with would you your
-а без бы был была были было в во вы да для до его ее если есть же за и из или им их к как ко
-когда кто ли мы на не него о об он она они от по под при с со так то что чтобы это я
-або але в від він вона вони до з за зі й і із його її їх коли на не під про та те того у хто це
-чи що як який
-"""
+@cache
+def _function_tokens() -> frozenset[str]:
+    return frozenset(words(" ".join(_function_words())))
 
 
 @cache
 def _function_words() -> frozenset[str]:
-    return frozenset(words(_FUNCTION_WORDS))
+    groups = lexicon("query_words").values()
+    return frozenset(word for group in groups for word in group["words"])
 
 
 def name_keys(text: str, worth: Callable[[str], bool]) -> tuple[str, ...]:
     """Return the key of each word that is worth one, and of each known name of two."""
-    spelled: list[str] = _SPELLED.findall(text)
+    spelled = as_spelled(text)
     pairs = (" ".join(pair) for pair in pairwise(spelled) if all(map(worth, pair)))
     known = (pair for pair in pairs if known_name(pair))
     return _first(map(key_token, [*filter(worth, spelled), *known]), 4 * MOST_WORDS)
 
 
+def as_spelled(text: str) -> list[str]:
+    """Return the words of a text as they are written, in order."""
+    return _SPELLED.findall(text)
+
+
 def _nameable(word: str) -> bool:
-    return word.casefold() not in _FUNCTION_WORDS.split()
+    return word.casefold() not in _function_words()
 
 
 def key_token(name: str) -> str:

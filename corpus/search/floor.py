@@ -13,12 +13,11 @@ cosine. Of 68 questions looked at by nobody before, 24 are answered (46 by the f
 62 of 63 with an answer (63).
 """
 
-import re
 from dataclasses import dataclass, replace
 
 from corpus.fingerprints import rarity
 from corpus.search import queries
-from corpus.search.asked import Asked, Scope, key_token
+from corpus.search.asked import Asked, Scope, as_spelled, key_token
 from corpus.search.words import View
 from corpus.spelling import words
 
@@ -28,8 +27,6 @@ UNKNOWN = 0.08
 """What it costs that a name stands nowhere: other words have others of like meaning."""
 MOST_LOOKED_UP = 16
 """Words of a query that are looked up one by one."""
-
-_SPELLED = re.compile(r"[^\W_][\w’'-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,7 @@ def telling(asked: Asked) -> list[Word]:
     A capital makes a name, but for that of the first word.
     """
     found: dict[str, Word] = {}
-    for place, spelled in enumerate(_SPELLED.findall(asked.text)):
+    for place, spelled in enumerate(as_spelled(asked.text)):
         own = tuple(token for token in words(spelled) if token in asked.telling)
         if own and own[0] not in found:
             alone = replace(asked, words=own, telling=own, phrases=(), keys=(key_token(spelled),))
