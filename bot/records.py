@@ -1,10 +1,10 @@
 """What is recorded of an answer, and how it is read back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from bot.reply import Excerpt, Json, Next, Reply
+from bot.reply import Excerpt, Json, Next, Reply, Request
 from bot.sinking import Opinion
 from corpus.spelling import words
 
@@ -64,18 +64,38 @@ _LONGEST = 300
 """Letters of a question; what is longer was pasted."""
 
 
-def plain(command: str, arguments: Mapping[str, Any]) -> dict[str, Json]:
-    """Arguments as JSON; a file by its name, and nothing of a text that was pasted."""
+def row_of(request: Request, reply: Reply, outcome: Outcome) -> dict[str, Json]:
+    """Return what is stored of an answer, but for by whom it was asked, and when.
+
+    Of a private request that is neither the words nor what they found, and of a pasted text
+    neither its words nor the steps that may hold them.
+    """
+    fleeting = is_fleeting(request)
+    about = {ABOUT: "" if fleeting else query_of(reply)} if reply.feedback else {}
     return {
-        name: getattr(value, "name", None) or str(value)
-        for name, value in arguments.items()
-        if value is not None and not _is_pasted(command, name, value)
+        "workspace": request.workspace,
+        "command": request.command[:64],
+        "arguments": {} if request.private else _plain(request) | about,
+        "shown": [] if request.private else items_of(reply),
+        "actions": [] if fleeting else [asdict(action) for action in reply.actions],
+        "outcome": outcome.state if outcome.ticket is None else f"failed {outcome.ticket}",
+        "items": reply.items,
     }
 
 
-def has_pasted(command: str, arguments: Mapping[str, Any]) -> bool:
-    """Tell whether a text was pasted, of which the steps of an answer may hold words."""
-    return any(_is_pasted(command, name, value) for name, value in arguments.items())
+def is_fleeting(request: Request) -> bool:
+    """Tell what is not wholly stored: private, or with a text whose words the steps may hold."""
+    given = request.arguments.items()
+    return request.private or any(_is_pasted(request.command, *each) for each in given)
+
+
+def _plain(request: Request) -> dict[str, Json]:
+    """Arguments as JSON; a file by its name, and nothing of a text that was pasted."""
+    return {
+        name: getattr(value, "name", None) or str(value)
+        for name, value in request.arguments.items()
+        if value is not None and not _is_pasted(request.command, name, value)
+    }
 
 
 def _is_pasted(command: str, name: str, value: Any) -> bool:

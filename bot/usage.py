@@ -6,7 +6,6 @@ import hmac
 import secrets
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import asdict
 from pathlib import Path
 from time import time
 from typing import Any, Literal
@@ -19,12 +18,12 @@ from bot.records import (
     Outcome,
     Report,
     Shown,
-    has_pasted,
+    is_fleeting,
     items_of,
     opinion_of,
-    plain,
     query_of,
     reported_text,
+    row_of,
     shown_of,
 )
 from bot.reply import Json, Reply, Request
@@ -70,31 +69,14 @@ class Usage:
     async def record(self, request: Request, reply: Reply, outcome: Outcome, seconds: float) -> str:
         """Store what was asked and shown, and return the answer's id.
 
-        Of a private request neither the words nor what they found is stored, and of a pasted
-        text neither its words nor the steps that may hold them; that stays in memory for a
-        while, so that feedback can name an item and a step can be taken.
+        What is not stored of it stays in memory for a while, so that feedback can name an item
+        and a step can be taken.
         """
-        id, query = secrets.token_hex(6), query_of(reply)
-        fleeting = request.private or has_pasted(request.command, request.arguments)
-        about = {ABOUT: "" if fleeting else query} if reply.feedback else {}
-        row = {
-            "id": id,
-            "workspace": request.workspace,
-            "member": self.hash(request.workspace, request.member),
-            "command": request.command[:64],
-            "arguments": {}
-            if request.private
-            else plain(request.command, request.arguments) | about,
-            "shown": [] if request.private else items_of(reply),
-            "actions": [] if fleeting else [asdict(action) for action in reply.actions],
-            "outcome": outcome.state if outcome.ticket is None else f"failed {outcome.ticket}",
-            "items": reply.items,
-            "milliseconds": round(seconds * 1000, 1),
-            "at": time(),
-        }
-        await self._insert(row)
-        if fleeting:
-            self._remember(Shown(id, query, items_of(reply), reply.actions))
+        id, member = secrets.token_hex(6), self.hash(request.workspace, request.member)
+        when = {"milliseconds": round(seconds * 1000, 1), "at": time()}
+        await self._insert({"id": id, "member": member, **row_of(request, reply, outcome), **when})
+        if is_fleeting(request):
+            self._remember(Shown(id, query_of(reply), items_of(reply), reply.actions))
         return id
 
     async def _insert(self, row: dict[str, Any]) -> None:
