@@ -70,29 +70,23 @@ def _begun(text: str) -> str:
 
 
 def _field(parameter: Parameter, given: Any) -> ui.Item[Any]:
-    id, must = parameter.name, parameter.required
-    ids = [discord.Object(int(part)) for part in str(given or "").split() if part.isdecimal()]
-    match parameter.option.pick:
-        case "channels":
-            return ui.ChannelSelect(
-                custom_id=id,
-                channel_types=[discord.ChannelType.text],
-                min_values=int(must),
-                max_values=limits.OPTIONS,
-                required=must,
-                default_values=[discord.SelectDefaultValue.from_channel(i) for i in ids],
-            )
-        case "groups":
-            return ui.RoleSelect(
-                custom_id=id,
-                min_values=int(must),
-                max_values=limits.OPTIONS,
-                required=must,
-                default_values=ids,
-            )
+    if parameter.option.pick:
+        return _pick(parameter, given)
     if parameter.kind is Upload:
-        return ui.FileUpload(custom_id=id, required=must)
+        return ui.FileUpload(custom_id=parameter.name, required=parameter.required)
     return _text(parameter, given)
+
+
+def _pick(parameter: Parameter, given: Any) -> ui.Item[Any]:
+    """Let channels or roles be picked; those that are `given` are picked already."""
+    must = parameter.required
+    how: Any = {"custom_id": parameter.name, "required": must}
+    how |= {"min_values": int(must), "max_values": limits.OPTIONS}
+    ids = [discord.Object(int(part)) for part in str(given or "").split() if part.isdecimal()]
+    if parameter.option.pick == "groups":
+        return ui.RoleSelect(default_values=ids, **how)
+    picked = [discord.SelectDefaultValue.from_channel(id) for id in ids]
+    return ui.ChannelSelect(channel_types=[discord.ChannelType.text], default_values=picked, **how)
 
 
 def _choice(parameter: Parameter, choices: Sequence[Choice], given: Any) -> ui.Item[Any]:

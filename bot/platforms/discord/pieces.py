@@ -75,29 +75,50 @@ def pieces(reply: Reply, places: Sequence[int] = ()) -> list[Piece]:
 
 
 def _pieces(blocks: Sequence[Block], numbers: Mapping[int, int]) -> Iterator[Piece]:
+    look, item = _look(blocks, numbers), 0
+    for index, block in enumerate(blocks):
+        item = numbers.get(index, item)
+        if _is_note(block) and not (index and _is_note(blocks[index - 1])):
+            yield Rule(seen=False)
+        yield from _drawn(block, look, item, numbers.get(index))
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How the items of a reply are drawn: characters of an excerpt; parted by lines or by room.
+
+    Numbered `findings` with tables are shown in full only as far as there is room for them.
+    """
+
+    most: int
+    parted: bool
+    findings: bool
+
+    def folds(self, item: int) -> bool:
+        """Tell whether of the finding with this number only the counts are shown."""
+        return self.findings and item > FULL
+
+
+def _look(blocks: Sequence[Block], numbers: Mapping[int, int]) -> _Look:
     excerpts = sum(isinstance(block, Excerpt) for block in blocks)
-    most = max(240, min(1500, 2400 // max(1, excerpts)))
     tables = any(isinstance(block, Table) for block in blocks)
     findings = tables and any(isinstance(blocks[place], Text) for place in numbers)
-    parted = findings or excerpts > 0
-    number = 0
-    for index, block in enumerate(blocks):
-        number = numbers.get(index, number)
-        folded = findings and number > FULL
-        match block:
-            case Excerpt():
-                yield from () if folded else _excerpt(block, most, numbers.get(index))
-            case Table():
-                yield from _counts(block) if folded else _table(block)
-            case Text(style="heading"):
-                yield Rule(seen=parted and not (findings and number > FULL + 1))
-                yield Words(_heading(block, numbers.get(index)), leads=True)
-            case Text(style="note"):
-                first = index == 0 or not _is_note(blocks[index - 1])
-                yield from (Rule(seen=False),) if first else ()
-                yield Words(_text(block), joins=True, stays=True)
-            case _:
-                yield from _block(block)
+    most = max(240, min(1500, 2400 // max(1, excerpts)))
+    return _Look(most, findings or excerpts > 0, findings)
+
+
+def _drawn(block: Block, look: _Look, item: int, number: int | None) -> Iterator[Piece]:
+    """Draw a block of an item; `number` is the item's where it begins with this block."""
+    match block:
+        case Excerpt():
+            yield from () if look.folds(item) else _excerpt(block, look.most, number)
+        case Table():
+            yield from _counts(block) if look.folds(item) else _table(block)
+        case Text(style="heading"):
+            yield Rule(seen=look.parted and not look.folds(item - 1))
+            yield Words(_heading(block, number), leads=True)
+        case _:
+            yield from _block(block)
 
 
 def _is_note(block: Block) -> bool:
@@ -113,7 +134,8 @@ def _heading(text: Text, number: int | None) -> str:
 def _block(block: Text | Bars | Attachment | Named) -> Iterator[Piece]:
     match block:
         case Text():
-            yield Words(_text(block), joins=block.style in ("small", "plain"))
+            close = block.style in ("small", "plain", "note")
+            yield Words(_text(block), joins=close, stays=block.style == "note")
         case Bars():
             yield from _bars(block)
         case Attachment():

@@ -20,7 +20,7 @@ from bot.commands.ingest import summarised
 from bot.intake import known_side, limit, sided
 from bot.reply import Reply, Text
 from bot.wording import listed
-from corpus.ingest import ingest
+from corpus.ingest import Summary, ingest
 from corpus.readers import Given, Reading, Refusal, how_many, read, read_index
 
 
@@ -38,6 +38,16 @@ async def take_in(app: App, intake: Intake, console: Console | None = None) -> R
     workspace = intake.given.workspace
     before = await app.store.sides(workspace)
     known_side(intake.given.side, app.settings, before)
+    summary = await _ingested(app, intake, console)
+    named = {side.name for side in app.settings.sides}
+    new = set(await app.store.sides(workspace)) - {*before, *named}
+    notes = (*_new_sides(sorted(new)), *(_BY_WORDS if summary.added else ()))
+    reply = summarised(summary)
+    return replace(reply, blocks=(*reply.blocks, *notes))
+
+
+async def _ingested(app: App, intake: Intake, console: Console | None) -> Summary:
+    """Take all of it in, and show how far it has come."""
     readings = sided(_readings(app, intake), app.settings)
     with _bar(console) as bar:
         task = bar.add_task("reading and understanding", total=_expected(intake))
@@ -45,18 +55,9 @@ async def take_in(app: App, intake: Intake, console: Console | None = None) -> R
         def tell(done: int, _: int | None) -> None:
             bar.update(task, completed=done)
 
-        summary = await ingest(
-            readings,
-            app.store,
-            app.search,
-            workspace=workspace,
-            progress=tell,
+        return await ingest(
+            readings, app.store, app.search, workspace=intake.given.workspace, progress=tell
         )
-    named = {side.name for side in app.settings.sides}
-    new = set(await app.store.sides(workspace)) - {*before, *named}
-    notes = (*_new_sides(sorted(new)), *(_BY_WORDS if summary.added else ()))
-    reply = summarised(summary)
-    return replace(reply, blocks=(*reply.blocks, *notes))
 
 
 _BY_WORDS = (

@@ -97,21 +97,25 @@ def parser(runs: Mapping[str, Run], answer: Run, commands: Sequence[Command]) ->
         allow_abbrev=False,
     )
     names = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-
-    def add(name: str, about: str, run: Run) -> argparse.ArgumentParser:
-        told: Any = {} if name in UNLISTED else {"help": about[0].lower() + about[1:]}
-        made = names.add_parser(
-            name, description=f"{about}.", parents=[_shared()], allow_abbrev=False, **told
-        )
-        made.set_defaults(run=run)
-        return made
-
-    for name, help in OWN.items():
-        _OPTIONS.get(name, _no_more)(add(name, help, runs[name]))
+    for name, about in OWN.items():
+        own = _added(names, name, about, runs[name])
+        if options := _OPTIONS.get(name):
+            options(own)
     for command in commands:
         if command.name not in OWN:
-            _command_options(add(command.name, command.description, answer), command)
+            made = _added(names, command.name, command.description, answer)
+            _command_options(made, command)
     return top
+
+
+def _added(names: Any, name: str, about: str, run: Run) -> argparse.ArgumentParser:
+    """Add a command to those that are known, with the options that all of them have."""
+    told = {} if name in UNLISTED else {"help": about[0].lower() + about[1:]}
+    made: argparse.ArgumentParser = names.add_parser(
+        name, description=f"{about}.", parents=[_shared()], allow_abbrev=False, **told
+    )
+    made.set_defaults(run=run)
+    return made
 
 
 OWN = {
@@ -143,10 +147,6 @@ def _shared(top: bool = False) -> Parser:
     add("--save", "keep the files of an answer in this folder", type=Path, metavar="DIR")
     add("--workspace", "whose articles; yours, if not said", OPERATOR, metavar="NAME")
     return shared
-
-
-def _no_more(_: argparse.ArgumentParser) -> None:
-    """Add nothing."""
 
 
 def _ingest_options(made: argparse.ArgumentParser) -> None:
