@@ -13,7 +13,6 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing.context import BaseContext
-from types import TracebackType
 from typing import ParamSpec, Self, TypeVar
 
 from corpus.fingerprints import Fingerprint, fingerprint
@@ -117,12 +116,7 @@ class Analysts:
         """Use as `async with Analysts(annotate, many=…) as analysts`."""
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         """Let the workers end what they are at, and go."""
         await self.close()
 

@@ -5,12 +5,11 @@ import json
 import os
 import sqlite3
 import time
-from collections.abc import AsyncIterator, Awaitable, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self
 
 import sqlalchemy as sa
@@ -82,12 +81,7 @@ class Database:
         """Use as `async with await open_database(folder) as database`."""
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         """Close."""
         await self.close()
 
@@ -226,29 +220,28 @@ def _truncate_log(path: Path) -> bool:
 
 
 def _engine(path: Path, size: int, beginning: str, *pragmas: str) -> AsyncEngine:
-    def connect() -> Awaitable[Any]:
-        return Connection(partial(sqlite3.connect, path, PATIENCE, check_same_thread=False))
-
+    connect = partial(sqlite3.connect, path, PATIENCE, check_same_thread=False)
     engine = create_async_engine(
         sa.URL.create("sqlite+aiosqlite", database=str(path)),
         pool_size=size,
         max_overflow=0,
         pool_timeout=60,
-        async_creator=connect,
+        async_creator=partial(Connection, connect),
         json_serializer=_PLAIN_JSON,
         hide_parameters=True,  # what somebody asked has no place in a log
     )
 
-    def connected(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
-        connection.isolation_level = None  # BEGIN is ours to say
-        cursor = connection.cursor()
-        for pragma in (*_PRAGMAS, *pragmas):
-            cursor.execute(pragma)
-        cursor.close()
-
-    sa.event.listen(engine.sync_engine, "connect", connected)
+    sa.event.listen(engine.sync_engine, "connect", partial(_set_up, (*_PRAGMAS, *pragmas)))
     sa.event.listen(engine.sync_engine, "begin", partial(_begin, beginning))
     return engine
+
+
+def _set_up(pragmas: Sequence[str], connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None  # BEGIN is ours to say
+    cursor = connection.cursor()
+    for pragma in pragmas:
+        cursor.execute(pragma)
+    cursor.close()
 
 
 def _begin(how: str, connection: sa.Connection) -> None:
