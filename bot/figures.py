@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from math import ceil
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.records import asked_of
@@ -20,27 +20,33 @@ TIMED = 2000
 
 async def counts(connection: AsyncConnection, workspace: str) -> Json:
     """Return how often each command was used, how it ended, its times and what members thought."""
-    mine = answers.c.workspace == workspace
-    grouped = (
+    used = await connection.execute(_used(workspace))
+    took = await connection.execute(_took(workspace))
+    thought = await connection.execute(_thought(workspace))
+    return {
+        "commands": [{"command": c, "outcome": o, "count": n} for c, o, n in used],
+        "times": times((command, each) for command, each in took),
+        "feedback": {verdict: count for verdict, count in thought},
+    }
+
+
+def _used(workspace: str) -> Select[str, str, int]:
+    return (
         select(answers.c.command, answers.c.outcome, func.count())
-        .where(mine)
+        .where(answers.c.workspace == workspace)
         .group_by(answers.c.command, answers.c.outcome)
         .order_by(func.count().desc(), answers.c.command)
     )
-    taken = select(answers.c.command, answers.c.milliseconds).where(mine)
-    verdicts = (
-        select(feedback.c.verdict, func.count())
-        .where(feedback.c.workspace == workspace)
-        .group_by(feedback.c.verdict)
-    )
-    used = await connection.execute(grouped)
-    took = await connection.execute(taken.order_by(answers.c.at.desc()).limit(TIMED))
-    thought = await connection.execute(verdicts)
-    return {
-        "commands": [{"command": c, "outcome": o, "count": n} for c, o, n in used],
-        "times": times(tuple(row) for row in took),
-        "feedback": {verdict: count for verdict, count in thought},
-    }
+
+
+def _took(workspace: str) -> Select[str, float]:
+    taken = select(answers.c.command, answers.c.milliseconds)
+    return taken.where(answers.c.workspace == workspace).order_by(answers.c.at.desc()).limit(TIMED)
+
+
+def _thought(workspace: str) -> Select[str, int]:
+    counted = select(feedback.c.verdict, func.count()).where(feedback.c.workspace == workspace)
+    return counted.group_by(feedback.c.verdict)
 
 
 def times(took: Iterable[tuple[str, float | None]]) -> list[Json]:

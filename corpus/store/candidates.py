@@ -167,26 +167,34 @@ async def _alike(
 
 def _members(workspace: str, keys: list[int], most: int) -> sa.Select[Any]:
     """Ask for the newest articles about each incident, with their fingerprints as text."""
-    age = sa.func.row_number().over(
-        partition_by=incident_documents.c.incident, order_by=incident_documents.c.document.desc()
-    )
-    ranked = (
-        sa.select(incident_documents.c.incident, incident_documents.c.document, age.label("age"))
-        .where(incident_documents.c.incident.in_(keys), incident_documents.c.about)
-        .where(seen(incident_documents, workspace))
-        .subquery()
-    )
+    ranked = _by_age(workspace, keys).subquery()
     written = sa.type_coerce(fingerprints.c.fingerprint, sa.Text).label("fingerprint")
-    by_admin = sa.exists().where(
-        incident_documents.c.incident == incidents.c.key, incident_documents.c.set_by == ADMIN
-    )
-    arranged = ((incidents.c.titled_by == ADMIN) | by_admin).label("arranged")
-    of = (incidents.c.key, incidents.c.id, incidents.c.title, incidents.c.workspace, arranged)
+    of = (incidents.c.key, incidents.c.id, incidents.c.title, incidents.c.workspace)
     return (
-        sa.select(*of, ranked.c.document, written)
+        sa.select(*of, _by_admin().label("arranged"), ranked.c.document, written)
         .join(ranked, ranked.c.incident == incidents.c.key)
         .join(fingerprints, fingerprints.c.document == ranked.c.document)
         .join(documents, documents.c.key == ranked.c.document)
         .where(ranked.c.age <= most, seen(incidents, workspace), seen(documents, workspace))
         .order_by(ranked.c.document)
     )
+
+
+def _by_age(workspace: str, keys: list[int]) -> sa.Select[Any]:
+    """Ask for the articles about each incident, each with its place from the newest on."""
+    age = sa.func.row_number().over(
+        partition_by=incident_documents.c.incident, order_by=incident_documents.c.document.desc()
+    )
+    return (
+        sa.select(incident_documents.c.incident, incident_documents.c.document, age.label("age"))
+        .where(incident_documents.c.incident.in_(keys), incident_documents.c.about)
+        .where(seen(incident_documents, workspace))
+    )
+
+
+def _by_admin() -> sa.ColumnElement[bool]:
+    """Tell whether an admin titled an incident, or set one of its documents into it."""
+    placed = sa.exists().where(
+        incident_documents.c.incident == incidents.c.key, incident_documents.c.set_by == ADMIN
+    )
+    return (incidents.c.titled_by == ADMIN) | placed

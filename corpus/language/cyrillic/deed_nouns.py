@@ -51,22 +51,30 @@ def _is_doubtful(clause: Clause, at: int) -> bool:
 
 
 def _deed(clause: Clause, at: int, entry: Entry) -> Action | None:
-    page, cue = clause.page, Span(*clause.words[at].span())
+    page, end = clause.page, clause.words[at].end()
     after = phrases(page, _up_to_verb(page, clause.words[at + 1 :]))
-    patient = _patient(page, entry, after, cue.end)
+    patient = _patient(page, entry, after, end)
     if is_abstract(page, patient) or (patient and noun_entries(patient.head, page.language)):
         return None
     doer = _adjective(clause, at) or _claimed(clause, at)
-    doer = doer or _doer(page, entry, after, patient, cue.end)
+    doer = doer or _doer(page, entry, after, patient, end)
     if entry.event == "bombing" and doer is None:  # a blast may be nobody's deed
         patient = _taken(clause, after)
     if patient is None and doer is None and not _has_victims(clause, at):
         return None
+    return _named(clause, at, entry.event, doer, patient)
+
+
+def _named(
+    clause: Clause, at: int, event: str, doer: Doer | None, patient: Phrase | None
+) -> Action:
+    """Make what a noun names of its doer and of whom it met."""
+    page = clause.page
     agency, agent, who = doer or ("left_out", None, None)
     return Action(
         sentence=clause.sentence,
-        cue=cue,
-        event=entry.event,
+        cue=Span(*clause.words[at].span()),
+        event=event,
         agency=agency,
         agent=agent,
         agent_entity=who,
