@@ -138,7 +138,7 @@ def checked(command: Command, arguments: Mapping[str, Any], longest: int) -> dic
         if command.parameter(name) is None:
             known = [p.name for p in command.parameters]
             raise UserError(
-                f"{command.name} has no option “{_short(name)}”.{did_you_mean(name, known)}"
+                f"{command.name} has no option “{shown(name)}”.{did_you_mean(name, known)}"
             )
     given = {name: value for name, value in arguments.items() if value not in (None, "")}
     return {p.name: _value(command, p, given, longest) for p in command.parameters}
@@ -171,7 +171,7 @@ def _chosen(parameter: Parameter, text: str) -> str:
     if text.casefold() in parameter.choices:
         return text.casefold()
     listed = ", ".join(parameter.choices)
-    raise UserError(f"{parameter.name} is one of {listed}; “{_short(text)}” is not.")
+    raise UserError(f"{parameter.name} is one of {listed}; “{shown(text)}” is not.")
 
 
 def _asked(parameter: Parameter, text: str, longest: int) -> str:
@@ -195,14 +195,14 @@ def _number(parameter: Parameter, text: str) -> int:
     try:
         return int(text)
     except ValueError:
-        raise UserError(f"{parameter.name} is a number; “{_short(text)}” is not.") from None
+        raise UserError(f"{parameter.name} is a number; “{shown(text)}” is not.") from None
 
 
 def _truth(parameter: Parameter, text: str) -> bool:
     answers = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
     if text.casefold() in answers:
         return answers[text.casefold()]
-    raise UserError(f"{parameter.name} is yes or no; “{_short(text)}” is neither.")
+    raise UserError(f"{parameter.name} is yes or no; “{shown(text)}” is neither.")
 
 
 def _date(parameter: Parameter, text: str) -> date:
@@ -210,7 +210,7 @@ def _date(parameter: Parameter, text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise UserError(
-            f"{parameter.name} is a date such as 2026-02-07; “{_short(text)}” is not."
+            f"{parameter.name} is a date such as 2026-02-07; “{shown(text)}” is not."
         ) from None
 
 
@@ -232,10 +232,6 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     if near:
         return f" Did you mean {' or '.join(near)}?"
     return f" There is {', '.join(names[:8])}." if names else ""
-
-
-def _short(text: str, most: int = 40) -> str:
-    return shown(text, most)
 
 
 def shown(text: str, most: int = 40) -> str:
