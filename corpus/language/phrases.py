@@ -162,6 +162,11 @@ def joined(noun: Token) -> bool:
     return any(c.dep_ == "conj" and c.pos_ in ("PROPN", "NOUN") for c in noun.rights)
 
 
+def is_author(word: Token) -> bool:
+    """Tell who writes or is spoken to; the US is no "us"."""
+    return word.lower_ in AUTHORS and word.text != "US"
+
+
 def can_speak(noun: Token) -> bool:
     """Tell a person, a body or a text from a thing or an event."""
     if noun.lower_ in _THINGS:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from corpus.language.phrases import SUBJECTS, can_speak
+from corpus.language.phrases import SUBJECTS, can_speak, kind_of_noun
 
 _BE = ("be", "is", "are", "was", "were", "been", "being", "’s", "'s", "am", "to")
 _RELATIVE = ("who", "which", "that", "whom")
@@ -22,11 +22,8 @@ def subject(verb: Token) -> Token | None:
             return _attached(verb)
         if verb.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "dep") or verb.head == verb:
             return None
-        if verb.dep_ in ("xcomp", "pcomp") and verb.tag_ == "VB":
-            if not _is_really(verb.head):
-                return None
-        elif verb.dep_ in ("advcl", "pcomp", "dep") and verb.tag_ != "VBG":
-            return None  # a finite clause has a subject of its own, which was not seen
+        if _is_apart(verb):
+            return None
         verb = _above(verb)
     return None
 
@@ -42,6 +39,14 @@ def is_there(verb: Token) -> bool:
     return any(c.dep_ == "expl" for c in verb.lefts)
 
 
+def _is_apart(verb: Token) -> bool:
+    """Tell what only may be done, and a finite clause, whose own subject was not seen."""
+    if verb.dep_ in ("xcomp", "pcomp") and verb.tag_ == "VB":
+        return not _is_really(verb.head)
+    finite = verb.dep_ in ("advcl", "pcomp", "dep") and verb.tag_ != "VBG"
+    return finite and not _is_done_to_say(verb)
+
+
 def _own(verb: Token) -> Token | None:
     """Return a verb's own subject; of "Acme President Ada Tarn" cut in two, the latter."""
     if is_misread_relative(verb):
@@ -49,7 +54,8 @@ def _own(verb: Token) -> Token | None:
     subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
     names = [c for c in subjects if c.i < verb.i and c.tag_[:2] == "NN" and c.text[0].isupper()]
     one = len(names) == 2 == len(subjects) and names[0].i + 1 == names[1].left_edge.i
-    return names[1] if one else next(iter(subjects), None)
+    others = [c for c in subjects if c.lower_ not in _RELATIVE]  # "that engineers have said …"
+    return names[1] if one else next(iter(others or subjects), None)
 
 
 def _above(verb: Token) -> Token:
@@ -151,6 +157,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if is_misread_past(verb):
         return False
+    if "agent" in deps and "nsubj" not in deps and verb.dep_ in ("advcl", "acl"):
+        return True  # "the jail, dubbed “the hotel” by sailors"
     if "nsubj" in deps and not deps & {"aux", "agent"}:
         return False  # "recently called it a swindle": the parser takes the past for a participle
     helped = [c.lower_ for c in verb.children if c.dep_ == "aux"]
@@ -159,7 +167,7 @@ def is_passive(verb: Token) -> bool:
 
 def is_negated(verb: Token) -> bool:
     """Tell whether a verb stands under "not", "nor", "without", or has "nobody" for a subject."""
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+    if _is_avoided(verb):
         return True
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in ("nor", "neither", "hardly"):
@@ -169,12 +177,41 @@ def is_negated(verb: Token) -> bool:
     return False
 
 
+def _is_avoided(verb: Token) -> bool:
+    """Tell "without saying", "instead of saying", "short of saying" and "avoided saying"."""
+    above = verb.head
+    if verb.dep_ == "pcomp":
+        before = above.nbor(-1).lower_ if above.i else ""
+        return above.lower_ == "without" or (
+            above.lower_ == "of" and before in ("instead", "short")
+        )
+    return verb.dep_ == "xcomp" and verb.tag_ == "VBG" and above.lemma_ in ("avoid", "resist")
+
+
 def _is_none(noun: Token) -> bool:
     """Tell "no official" and "no one"."""
     return any(c.lower_ in ("no", "neither") for c in noun.lefts)
 
 
 _NO_ONE = ("nobody", "none", "anybody", "anyone", "neither", "no-one")
+
+
+def _is_done_to_say(verb: Token) -> bool:
+    """Tell "stopped the show to ask: …" and "waited until Friday to say that …" from a plan.
+
+    Of "hired a lawyer to say that …" it is the lawyer who says it.
+    """
+    above = verb.head
+    asks = verb.lemma_ == "ask"
+    clauses = (c for c in verb.rights if c.dep_ == "ccomp")
+    said = any(asks or c.left_edge.tag_[0] not in "W`" for c in clauses) or any(
+        c.text == ":" for c in verb.rights
+    )
+    done = above.tag_ == "VBD" and not is_negated(above) and not is_passive(above)
+    things = (c for c in above.rights if c.dep_ in ("dobj", "dative"))
+    others = any(c.pos_ in ("PROPN", "PRON") or kind_of_noun(c) is not None for c in things)
+    infinitive = verb.dep_ == "advcl" and any(c.tag_ == "TO" for c in verb.lefts)
+    return infinitive and said and done and verb.i > above.i and not others
 
 
 _UNSAID = frozenset(
@@ -210,7 +247,7 @@ def is_hypothetical(verb: Token) -> bool:
         if child.dep_ == "aux" and child.lower_ in _UNSAID:
             return True
         if child.dep_ == "aux" and child.lower_ == "to":
-            return not _is_really(verb.head)
+            return not (_is_really(verb.head) or _is_done_to_say(verb))
         if child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless"):
             return True
     return False

@@ -9,7 +9,7 @@ from spacy.strings import get_string_id
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.phrases import AUTHORS, can_speak, kind_of_noun
+from corpus.language.phrases import can_speak, is_author, kind_of_noun
 from corpus.language.quotations.contents import parts, said, whole_marks
 from corpus.language.quotations.context import Attribution, Context, chars
 from corpus.language.quotations.forms import FORMS
@@ -85,10 +85,20 @@ def _of_verb(context: Context, verb: Token) -> Iterator[Attribution]:
         if content is not None and not _holds_source(content, source, verb):
             sure, usual = (0.85 if form == "clause" else 0.75), takes.get("quote", "neutral")
             kind = takes.get(form, usual)
-            who = None if verb.lemma_ == "hear" else source  # a court hears what others say
+            who = None if verb.lemma_ == "hear" or _is_torn(source, verb) else source
             for part in parts(context, content):
                 yield Attribution(part, form, _cue(verb), kind, who, sure, verb.i)
             return
+
+
+def _is_torn(source: Token, verb: Token) -> bool:
+    """Tell "a danger divers" of "a danger divers warn is hidden" read as one phrase."""
+    single = any(c.lower_ in ("a", "an", "the") for c in source.lefts) and source.tag_ == "NNS"
+    joined = any(c.dep_ == "compound" and c.tag_ == "NN" for c in source.lefts)
+    return single and joined and source.i == verb.i - 1 and verb.nbor(1).tag_ in _FINITE
+
+
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 def _holds_source(content: Span, source: Token, verb: Token) -> bool:
@@ -99,7 +109,7 @@ def _holds_source(content: Span, source: Token, verb: Token) -> bool:
 def _may_speak(source: Token, verb: Token, forms: dict[str, CueClass]) -> bool:
     """Tell a source from the author, a question word, and a thing that cannot speak."""
     asked = source.lower_ in _QUESTION and not source.is_upper  # WHO may say something
-    if source.lower_ in AUTHORS or asked or source.lower_ in _NOBODY:
+    if is_author(source) or asked or source.lower_ in _NOBODY:
         return False
     if verb.lemma_ in ("ask", "insist") and any(t.lower_ in _NAMELESS for t in verb.subtree):
         return False  # "asked not to be named", "insisted on anonymity"

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from corpus.language.marks import Marked
-from corpus.language.phrases import AUTHORS, SUBJECTS, kind_of_noun
+from corpus.language.phrases import SUBJECTS, is_author, kind_of_noun
 from corpus.language.quotations.context import Attribution, Context, chars
 from corpus.language.quotations.terms import is_speech, is_title
 from corpus.language.subjects import subject
@@ -49,7 +49,7 @@ def as_put(mark: Marked, lead: list[Token]) -> Attribution | None:
     if verb is None or lead[-1].text != "," or not any(c.lower_ == "as" for c in verb.lefts):
         return None
     source = subject(verb)
-    if source is None or source.lower_ in AUTHORS or not any(c.lower_ == "it" for c in verb.rights):
+    if source is None or is_author(source) or not any(c.lower_ == "it" for c in verb.rights):
         return None
     return Attribution(mark.inner, "direct", chars(verb, verb), "neutral", source, 0.9, verb.i)
 
@@ -82,7 +82,7 @@ def _put_it(mark: Marked, lead: list[Token]) -> Attribution | None:
     if len(verbs) != 1 or not (verbs[0].lemma_ in _PUTTING or _is_bare(verbs[0])):
         return None
     source = subject(verbs[0])
-    if source is None or source.lower_ in AUTHORS or not _is_human(source):
+    if source is None or is_author(source) or not _is_human(source):
         return None
     return Attribution(mark.inner, "direct", None, "other", source, 0.75)
 

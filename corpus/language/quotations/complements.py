@@ -11,9 +11,11 @@ from corpus.language.quotations.placed import (
     as_said,
     ending,
     following,
+    inserted,
 )
 from corpus.language.quotations.sides import side, torn_subject
 from corpus.language.quotations.sources import inverted
+from corpus.language.subjects import agent
 
 _TENSES = ("VBD", "VBZ", "VBP", "MD")
 _BARE = ("let", "make", "see", "hear", "watch", "feel", "help", "have", "find")
@@ -41,7 +43,7 @@ def clause(verb: Token) -> Extent | None:
         if verb.sent.start < start <= main.left_edge.i and verb.doc[start - 1].text != ",":
             return (verb.doc[verb.i + 1], main.right_edge)  # "rules he says pose …"
         return around(verb, main.left_edge.i, main.right_edge.i)
-    return as_said(verb) or ending(verb) or following(verb)
+    return as_said(verb) or inserted(verb) or ending(verb) or following(verb)
 
 
 def _is_wedge(verb: Token) -> bool:
@@ -55,6 +57,7 @@ def _is_wedge(verb: Token) -> bool:
     whole = (t for t in (*ahead, *beside) if t.tag_ in _FULL or t.lower_ == "that")
     simple = verb.tag_ in _TENSES and not any(c.dep_ in ("aux", "auxpass") for c in verb.lefts)
     simple = simple and (verb.lemma_ in HEARERS or not any(c.dep_ == "dobj" for c in verb.rights))
+    simple = simple and not (verb.lemma_ == "point" and any(c.lower_ == "to" for c in verb.rights))
     apart = simple and verb.dep_ not in ("parataxis", "relcl")
     return apart and not any(t.dep_ != "relcl" for t in whole)
 
@@ -87,6 +90,8 @@ def _own_clause(verb: Token) -> Token | None:
     if verb.i > verb.sent.start and verb.nbor(-1).text == ",":
         sides = (*verb.lefts, *verb.rights)
     for child in sides:
+        if _is_question(verb, child):
+            return child
         bare = child.dep_ == "xcomp" and not _has_to(child)  # not "wrote to say it was late"
         bare = bare and verb.lemma_ not in HEARERS  # "told cheering people that …"
         if (child.dep_ == "ccomp" or bare) and is_finite(child, verb) and not _is_of_noun(child):
@@ -102,6 +107,14 @@ def _is_of_noun(clause: Token) -> bool:
     that = clause.left_edge
     apart = that.i > clause.head.i + 1 and not that.nbor(-1).is_punct
     return that.lower_ == "that" and that.tag_ == "WDT" and that.dep_ == "nsubj" and apart
+
+
+def _is_question(verb: Token, child: Token) -> bool:
+    """Tell "asked on Monday if it would end", which the parser takes for a condition."""
+    asks = verb.lemma_ in ("ask", "wonder", "inquire", "question")
+    if not asks or child.dep_ != "advcl" or child.i < verb.i or agent(verb) is not None:
+        return False
+    return any(c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in child.lefts)
 
 
 def _under_that(verb: Token) -> Token | None:

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.phrases import HEARERS, SUBJECTS, start_of
+from corpus.language.phrases import HEARERS, SUBJECTS, is_edge, start_of
 from corpus.language.quotations.context import Context
 from corpus.language.quotations.placed import around
 from corpus.language.quotations.sources import inverted
@@ -20,8 +20,26 @@ def completed(context: Context, first: Token, last: Token, verb: Token) -> tuple
         if last.i >= verb.i:
             return first, last
         return first, _up_to_attribution(verb, last)
-    first = _from_the_start(context, first, verb)
+    first = _after_day(_from_the_start(context, first, verb), verb)
     return first, _without_remark(context, first, _to_the_end(context, first, last, verb))
+
+
+def _after_day(first: Token, verb: Token) -> Token:
+    """Begin after the day in "said on Friday it would end", on which it was said."""
+    if first.i != verb.i + 1:
+        return first
+    place = first.i + (first.lower_ == "on")
+    last = verb.sent.end - 2
+    if place >= last or verb.doc[place].lower_ not in _DAYS:
+        return first
+    place += 1 + (verb.doc[place + 1].lower_ in _HOURS)
+    return verb.doc[place] if verb.doc[place].tag_ in _OPENINGS else first
+
+
+_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+_HOURS = ("morning", "afternoon", "evening", "night")
+_OPENINGS = ("DT", "PRP", "PRP$", "NNP", "EX", "CD", "NNS")
+"""Tags of words with which a clause begins."""
 
 
 def _without_remark(context: Context, first: Token, last: Token) -> Token:
@@ -91,7 +109,30 @@ def _is_beside(token: Token, verb: Token) -> bool:
 def _to_the_end(context: Context, first: Token, last: Token, verb: Token) -> Token:
     """Go on over "n't", and stop at a dash and before where it was said."""
     last = _over_negation(last)
+    last = _over_torn(last, verb) if first.tag_ not in ("TO", "IN") else last
     return _without_place(first, _within_dashes(context, verb, last))
+
+
+def _over_torn(last: Token, verb: Token) -> Token:
+    """Go on over "said that boats held there | could leave": all that was found is its subject.
+
+    Only where the cue is the main verb, which waits for no other.
+    """
+    above = verb
+    while above.dep_ == "conj":
+        above = above.head
+    rest = list(last.doc[last.i + 1 : last.sent.end - 1])
+    rest = rest[1:] if len(rest) > 1 and rest[0].tag_ == "RB" else rest
+    follows = bool(rest) and rest[0].is_alpha and rest[0].tag_ in _FINITE and last.whitespace_
+    main_verb = above.dep_ == "ROOT" and not any(c.tag_ in _ASKING for c in verb.lefts)
+    if not main_verb or not follows or is_edge(last):
+        return last
+    main = rest[0].head if rest[0].dep_ in ("aux", "auxpass") else rest[0]
+    return main.right_edge if main.i > last.i and main.dep_ != "conj" else last
+
+
+_ASKING = ("WP", "WDT", "WRB")
+"""Tags of "what", "which" and "where": of "what she calls a joke was none" the rest is no joke."""
 
 
 def _over_negation(last: Token) -> Token:
@@ -162,6 +203,19 @@ def before_attribution(verb: Token, first: Token) -> Token:
     return opening[0] if opening is not None and opening[0].i < start - 1 else verb
 
 
+def after_joint(verb: Token) -> Token | None:
+    """Return the first word after "but, she said," which only what follows it is said by."""
+    start, sentence = _attribution_start(verb), verb.sent
+    if start - 2 < sentence.start or verb.doc[start - 1].text != ",":
+        return None
+    speaker = (c.right_edge.i + 1 for c in verb.rights if c.dep_ in SUBJECTS)
+    rest = verb.doc[max([verb.i + 1, *speaker]) : sentence.end]
+    comma = next((t for t in rest if t.is_punct), None)
+    closed = comma is not None and comma.text == "," and comma.i + 1 < sentence.end
+    joint = verb.doc[start - 2].dep_ == "cc"
+    return comma.nbor(1) if comma is not None and closed and joint else None
+
+
 def _attribution_start(verb: Token) -> int:
     """Return where "he said" or "said Orlova" begins."""
     if inverted(verb) is not None:
@@ -175,6 +229,8 @@ def without_end(context: Context, verb: Token, first: Token, last: Token) -> Tok
     start = _attribution_start(verb)
     after = _speaker_end(verb)
     comma = next((t for t in context.doc[after : last.i + 1] if t.text in (",", *_DASHES)), None)
+    if any(c.i > verb.i and c.right_edge.i >= last.i for c in verb.rights if c.dep_ in SUBJECTS):
+        return context.doc[start - 1]  # "…, said Orlova, who had seen it"
     head = context.doc[first.i : start]
     complete = any(t.tag_ in _FINITE for t in head)
     inverted = after > verb.i + 1

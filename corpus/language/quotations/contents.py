@@ -4,8 +4,14 @@ from spacy.tokens import Token
 
 from corpus.language import cues
 from corpus.language.phrases import HEARERS, is_edge
-from corpus.language.quotations.content_ends import before_attribution, completed, without_end
+from corpus.language.quotations.content_ends import (
+    after_joint,
+    before_attribution,
+    completed,
+    without_end,
+)
 from corpus.language.quotations.context import Context, chars
+from corpus.language.quotations.placed import is_utterance
 from corpus.language.quotations.remarks import before_remark
 from corpus.model import Span
 
@@ -17,7 +23,10 @@ _STRAY = '"“”„«»'
 def said(context: Context, first: Token, last: Token, verb: Token) -> Span | None:
     """Return the words said; None if what was found is no content."""
     first, last = _trimmed(context, *completed(context, first, last, verb))
-    if first.i <= verb.i <= last.i:
+    joined = after_joint(verb) if first.i <= verb.i < last.i else None
+    if joined is not None:
+        first, last = _trimmed(context, joined, last)
+    elif first.i <= verb.i <= last.i:
         first = before_attribution(verb, first)
         if not first.i < verb.i < last.i:
             return None
@@ -79,11 +88,20 @@ def _is_nothing(first: Token, last: Token, verb: Token) -> bool:
 
 def _is_inserted(verb: Token) -> bool:
     """Tell "which she says could …" and "rules he says pose …", whose subject stands ahead."""
+    if _has_gap(verb):
+        return not is_utterance(verb.head)
     if verb.dep_ == "parataxis":
         return verb.i < verb.head.i
     if any(c.dep_ == "ccomp" and c.left_edge.lower_ == "what" for c in verb.children):
         return True  # "over what prosecutors said was a theft"
-    return verb.dep_ == "relcl" and any(c.dep_ in ("ccomp", "xcomp") for c in verb.rights)
+    clauses = (c for c in verb.rights if c.dep_ in ("ccomp", "xcomp"))
+    return verb.dep_ == "relcl" and not is_utterance(verb.head) and any(clauses)
+
+
+def _has_gap(verb: Token) -> bool:
+    """Tell "a danger divers warn is hidden": a second verb right after the first."""
+    speaker = verb.i > verb.sent.start and verb.nbor(-1).tag_ in ("NNS", "PRP", "NNP", "VBP", "VBZ")
+    return speaker and verb.tag_ in ("VBP", "VBZ", "VBD", "VBN") and verb.nbor(1).tag_ in _FINITE
 
 
 def whole_marks(context: Context, span: Span) -> Span:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from corpus.language import cues
 from corpus.language.marks import Marked
-from corpus.language.phrases import AUTHORS, HEARERS, noun_phrase
+from corpus.language.phrases import HEARERS, is_author, noun_phrase
 from corpus.language.quotations.colons import as_put, before_colon
 from corpus.language.quotations.context import Attribution, Context, chars
 from corpus.language.quotations.forms_marked import MAKING
@@ -129,15 +129,19 @@ def _in_region(context: Context, mark: Marked, region: list[Token]) -> Attributi
 
 
 def _says_else(verb: Token, source: Token) -> bool:
-    """Tell a new sentence with content of its own: “…,” A study concluded that …."""
+    """Tell a new sentence with content of its own: “…?” A study found that … / backed the plan."""
     first = verb.doc[noun_phrase(source)[0]]
     own = any(c.dep_ == "ccomp" and c.left_edge.lower_ == "that" for c in verb.rights)
+    own = own or (
+        verb.lemma_ not in HEARERS
+        and any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in verb.rights)
+    )
     return own and first.i < verb.i and first.is_title and first.pos_ == "DET"
 
 
 def _opens_region(verb: Token, source: Token, region: list[Token]) -> bool:
     """Tell whether speaker and verb come first after the marks, with no other words ahead."""
-    if source.lower_ in AUTHORS or not region[0].i <= source.i <= region[-1].i:
+    if is_author(source) or not region[0].i <= source.i <= region[-1].i:
         return False
     start = noun_phrase(source)[0] if source.i < verb.i else verb.i
     return all(t.i >= start or t.pos_ in ("ADV", "CCONJ", "PUNCT", "AUX") for t in region)
@@ -224,7 +228,7 @@ def _led(context: Context, mark: Marked, lead: list[Token]) -> Attribution | Non
         if not colon and (is_part(context, verb, mark, lead) or _shows(context, verb, mark, lead)):
             return None
         source = _leading(verb)
-        if source is None or source.lower_ in AUTHORS or is_negated(verb):
+        if source is None or is_author(source) or is_negated(verb):
             return None
         sure = 0.95 if lead[-1].text in ":,that" else 0.9
         clause = lead[-1].lower_ == "that" or _lacks_subject(context, mark)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from corpus.language import cues
+from corpus.language.phrases import kind_of_noun
 from corpus.language.quotations.complements import clause
 from corpus.language.quotations.forms_marked import (
     as_ahead,
@@ -48,7 +49,7 @@ def _gerund(verb: Token) -> Extent | None:
     """Find "denied taking part"."""
     for child in verb.rights:
         gerund = child.tag_ == "VBG" or any(
-            c.tag_ == "VBG" and c.dep_ == "aux" for c in child.lefts
+            c.tag_ == "VBG" and c.dep_ in ("aux", "auxpass") for c in child.lefts
         )
         if child.dep_ in ("xcomp", "pcomp", "ccomp") and gerund:
             return child.left_edge, _before_remark(child)
@@ -83,7 +84,7 @@ def _noun(verb: Token) -> Extent | None:
     if verb.lemma_ in ("point", "rule") and not any(c.dep_ == "prt" for c in verb.rights):
         return None
     for child in verb.rights:
-        if _is_another_s(child):
+        if _is_another_s(child) or _is_let_in(verb, child):
             return None
         if child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN", "NUM"):
             return child.left_edge, before_clause(child.i, with_more(verb, child.right_edge))
@@ -94,6 +95,11 @@ def _is_another_s(thing: Token) -> bool:
     """Tell "the accusation" and "both allegations", which do not say what another has said."""
     named = any(c.lower_ in ("the", "this", "that", "these", "those", "both") for c in thing.lefts)
     return named and thing.lemma_ in cues.nouns() and not any(thing.rights)
+
+
+def _is_let_in(verb: Token, thing: Token) -> bool:
+    """Tell "admitted two thousand refugees", which tells nothing of them."""
+    return verb.lemma_ == "admit" and kind_of_noun(thing) in ("person", "official", "collective")
 
 
 def _preposition(word: str) -> Callable[[Token], Extent | None]:
@@ -139,11 +145,18 @@ def _as(verb: Token) -> Extent | None:
         return None if verb.lemma_ not in ("refer", "regard") else as_marked(verb)
     for child in verb.subtree:
         if child.lower_ == "as" and child.dep_ == "prep" and child.i > verb.i:
-            near = verb == child.head or (verb == child.head.head and verb.lemma_ in _NAMING)
+            near = verb == child.head or (verb == child.head.head and _names(verb, child))
             if near and child.right_edge.i > child.i:
                 passive = is_passive(verb)
                 return (child if passive else verb.doc[verb.i + 1]), child.right_edge
     return None if is_passive(verb) else as_marked(verb)
+
+
+def _names(verb: Token, prep: Token) -> bool:
+    """Tell "saw his visit as a surprise" from "saw his time as mayor"."""
+    thing = next((c for c in prep.children if c.dep_ == "pobj"), None)
+    judged = verb.lemma_ in ("see", "view") and thing is not None and kind_of_noun(thing) is None
+    return verb.lemma_ in _NAMING or judged
 
 
 _NAMING = ("describe", "characterise", "characterize", "depict", "portray", "identify", "refer")
@@ -193,8 +206,20 @@ def _called_for(verb: Token) -> Extent | None:
             continue
         goals = [c for c in verb.rights if c.dep_ in ("xcomp", "advcl") and _has_to(c)]
         if child.lower_ == "for" or goals:
-            return child, (goals[-1] if goals else child).right_edge
+            return child, goals[-1].right_edge if goals else _with_rest(verb, child.right_edge)
     return None
+
+
+def _with_rest(verb: Token, last: Token) -> Token:
+    """Go on over "…, a ban, and a toll" and "by 2050", which the parser hung from "call"."""
+    for more in verb.rights:
+        begins = verb.doc[last.i + 1]
+        if more.dep_ == "conj" and more.pos_ == "NOUN" and begins.text == ",":
+            last = more.right_edge if more.left_edge.i == begins.i + 1 else last
+        elif more.dep_ == "prep" and more.lower_ in ("by", "within") and more.right_edge.i > more.i:
+            near = more.i == last.i + 1 or (more.i == last.i + 2 and begins.pos_ == "ADV")
+            last = more.right_edge if near else last
+    return last
 
 
 def _put_at(verb: Token) -> Extent | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.phrases import AUTHORS, HEARERS, SUBJECTS, can_speak
+from corpus.language.phrases import HEARERS, SUBJECTS, can_speak, is_author, own_subject
 from corpus.language.quotations.complements import clause, is_finite
 from corpus.language.quotations.contents import said
 from corpus.language.quotations.context import Attribution, Context, chars
@@ -26,7 +26,7 @@ def of_hearsay(context: Context, verb: Token) -> Iterator[Attribution]:
         return
     if is_negated(verb) or is_hypothetical(verb):
         return
-    if any(c.dep_ in SUBJECTS and c.lower_ in AUTHORS for c in verb.lefts):
+    if any(c.dep_ in SUBJECTS and is_author(c) for c in verb.lefts):
         return  # what the writer was told
     extent = _passed_on(verb)
     content = said(context, *extent, verb) if extent is not None else None
@@ -69,7 +69,7 @@ def _passed_on(verb: Token) -> Extent | None:
         if child.dep_ in ("xcomp", "ccomp", "advcl") and any(c.tag_ == "TO" for c in child.lefts):
             return child.left_edge, child.right_edge
         if child.dep_ == "prep" and child.lower_ in ("of", "for"):
-            return child, child.right_edge
+            return None if child.right_edge.lower_ == "comment" else (child, child.right_edge)
     impersonal = any(c.dep_ in SUBJECTS and c.lower_ == "it" for c in verb.lefts)
     return clause(verb) if impersonal or verb.lemma_ in HEARERS else None
 
@@ -83,12 +83,26 @@ def of_adjective(context: Context, word: Token) -> Iterator[Attribution]:
     if passive and (source := next((s for s in subjects if s is not None), None)) is not None:
         yield from _held(context, word, holder, source)
         return
+    if (beside := _beside(word)) is not None and not is_author(beside):
+        yield from _held(context, word, word, beside)
+        return
     clear = holder.lemma_ == "make" and cues.adjectives()[word.lower_] == "asserting"
     held = clear or holder.lemma_ in ("be", "seem", "remain", "feel")  # not "make sure that …"
     source = subject(holder) if held else None
-    if source is None or source.lower_ in (*AUTHORS, *_EMPTY) or not can_speak(source):
+    if source is None or is_author(source) or source.lower_ in _EMPTY or not can_speak(source):
         return
     yield from _held(context, word, holder, source)
+
+
+def _beside(word: Token) -> Token | None:
+    """Return who "Tarn, alarmed that …, left" and "Sure that …, Tarn left" tell of."""
+    apart = word.is_sent_start or word.nbor(-1).text == ","
+    if not apart or not any(c.dep_ == "ccomp" for c in word.rights):
+        return None
+    own, above = own_subject(word), word.head
+    if own is not None or above.pos_ in ("NOUN", "PROPN"):
+        return own or above
+    return subject(above) if word.dep_ == "advcl" else None
 
 
 def _held(context: Context, word: Token, holder: Token, source: Token) -> Iterator[Attribution]:

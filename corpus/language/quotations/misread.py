@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.phrases import AUTHORS
+from corpus.language.phrases import is_author
 from corpus.language.quotations.contents import said
 from corpus.language.quotations.context import Attribution, Context, chars
 
@@ -31,7 +31,7 @@ def of_misread(context: Context, word: Token) -> Iterator[Attribution]:
     source = source.nbor(-1) if source.tag_ == "RB" and source.i else source
     while source.dep_ in _INSIDE and source.head.i < source.i:
         source = source.head
-    if source.lower_ in AUTHORS or source.pos_ not in ("PROPN", "PRON", "NOUN"):
+    if is_author(source) or source.pos_ not in ("PROPN", "PRON", "NOUN"):
         return
     if word.lower_.endswith("s") and source.tag_ in ("NNS", "NNPS"):
         return

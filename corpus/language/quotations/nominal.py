@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.phrases import AUTHORS, SUBJECTS, TIMES, can_speak, is_edge
+from corpus.language.phrases import SUBJECTS, TIMES, can_speak, is_author, is_edge
 from corpus.language.quotations.context import Attribution, chars
 from corpus.language.subjects import is_negated, subject
 from corpus.model import Span
@@ -101,6 +101,8 @@ def in_view(noun: Token) -> Iterator[Attribution]:
     prep = noun.head
     if noun.dep_ != "pobj" or prep.lower_ not in _IN or prep.head.pos_ not in _VERBS:
         return
+    if prep.head.lemma_ in cues.speaking() and prep.i > prep.head.i:
+        return  # "wrote in his opinion that …"
     source = next((c for c in noun.lefts if c.dep_ == "poss" and c.lower_ not in _OURS), None)
     of = next((c for c in noun.rights if c.lower_ == "of"), None)
     if source is None and of is not None and noun.lower_ in ("words", "phrase", "view", "opinion"):
@@ -137,7 +139,7 @@ def _owner(noun: Token) -> Token | None:
                     return thing
     if noun.dep_ == "dobj" and noun.head.lemma_ in _VOICES and not is_negated(noun.head):
         found = subject(noun.head)
-        return found if found is not None and found.lower_ not in AUTHORS else None
+        return found if found is not None and not is_author(found) else None
     return None
 
 
@@ -158,12 +160,12 @@ def according(word: Token) -> Iterator[Attribution]:
     if source.lemma_ in _MEASURES:
         return
     last = _after_apposition(source, after)
-    joint = word.doc[max(0, word.left_edge.i - 2)]
+    joint = word.doc[max(0, word.i - 2)]
     if joint.dep_ == "cc" and word.nbor(-1).text == ",":  # "fell and, according to her, died"
         rest = [t for t in word.doc[last + 1 : clause.right_edge.i + 1] if not is_edge(t)]
         extent = chars(rest[0], rest[-1]) if rest else None
     else:
-        extent = _apart(clause, word.left_edge.i, last)
+        extent = _apart(_behind(word, clause), word.i, last)
     if extent is not None:
         cue = chars(word, after)
         yield Attribution(extent, "according", cue, "neutral", source, 0.85, word.i)
@@ -171,6 +173,14 @@ def according(word: Token) -> Iterator[Attribution]:
 
 _MEASURES = ("plan", "schedule", "size", "age", "need", "taste", "rank", "type", "rule", "custom")
 """What something goes or is done by, and nobody's words: "according to plan"."""
+
+
+def _behind(word: Token, clause: Token) -> Token:
+    """Return the clause that "…, according to her, so …" stands behind, hung ahead of the next."""
+    before = clause.head
+    behind = word.i > word.sent.start and word.nbor(-1).text == ","
+    hung = clause.left_edge.i >= word.left_edge.i and clause.dep_ == "conj"
+    return before if behind and hung and before.i < word.i else clause
 
 
 def _after_apposition(source: Token, to: Token) -> int:
@@ -197,7 +207,9 @@ def _apart(clause: Token, first: int, last: int) -> Span | None:
     after = [t for t in doc[last + 1 : end] if not is_edge(t)]
     before = [] if [t.tag_ for t in before] in (["WP"], ["WDT"]) else before
     complete = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in before)
-    apart = complete and (after[:1] and (after[0].tag_ == "VBG" or after[0].lower_ == "so"))
+    closed = last + 1 < len(doc) and doc[last + 1].is_punct
+    goes_on = closed and after and after[0].tag_ != "VBG" and after[0].lower_ != "so"
+    apart = complete and not goes_on
     if before and after and len(after) > 2 and not apart:
         return chars(before[0], after[-1])
     if complete:

@@ -1,6 +1,6 @@
 """Find what a cue verb says by its place, where the parse does not tell: "…, as he said, …"."""
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from corpus.language import cues
 from corpus.language.phrases import SUBJECTS, can_speak, start_of
@@ -41,6 +41,24 @@ def as_said(verb: Token) -> Extent | None:
     return around(verb, main.left_edge.i, main.right_edge.i) if apart else None
 
 
+def inserted(verb: Token) -> Extent | None:
+    """Find "a danger that divers warn is hidden": a clause whose subject stands ahead of "warn"."""
+    doc, last = verb.doc, verb.i + 1
+    if verb.dep_ != "relcl" or last + 1 >= verb.sent.end or doc[last].tag_ not in _TENSES:
+        return None
+    if "clause" not in cues.verbs().get(verb.lemma_, {}) or is_utterance(verb.head):
+        return None
+    main = doc[last].head if doc[last].dep_ in ("aux", "auxpass") else doc[last]
+    outer = main.dep_ in ("relcl", "ccomp", "parataxis", "appos", "acl")
+    return (doc[last], main.right_edge) if outer and main.right_edge.i > last else None
+
+
+def is_utterance(noun: Token) -> bool:
+    """Tell what is said or thought itself: of "all she says is true" the writer says it is true."""
+    return noun.lemma_ in _WORDS or cues.nouns().get(noun.lemma_, "other") != "other"
+
+
+_WORDS = ("thing", "word", "story", "line", "all", "everything", "anything", "something", "much")
 _OWN = ("dobj", "xcomp", "ccomp", "acomp")
 
 
@@ -52,6 +70,8 @@ def _is_of_it(prep: Token) -> bool:
 def ending(verb: Token) -> Extent | None:
     """Find "…, the minister said in May.": words before what ends the sentence, by place."""
     doc, sentence = verb.doc, verb.sent
+    if _ends_with_speaker(verb):
+        return _whole(doc[sentence.start : verb.i - 1])
     subjects = [c for c in verb.lefts if c.dep_ in SUBJECTS]
     if any(c.lower_ in ABOUT_SAYING for c in subjects):
         return None  # "…, who confessed in May."
@@ -66,8 +86,21 @@ def ending(verb: Token) -> Extent | None:
         return None
     head = doc[sentence.start : start - 1]
     begins = head[0].pos_ not in ("SCONJ", "ADP") and head[0].tag_ not in ("VBN", "VBG", "CC")
-    whole = begins and any(t.tag_ in _TENSES for t in head)
-    return (head[0], head[-1]) if whole else None
+    return _whole(head) if begins else None
+
+
+def _ends_with_speaker(verb: Token) -> bool:
+    """Tell "…, notes the Lantern.", whose verb the parser hangs beside the one before."""
+    sentence = verb.sent
+    if verb.tag_ not in ("VBZ", "VBD") or verb.i < sentence.start + 4 or verb.nbor(-1).text != ",":
+        return False
+    subjects = [c for c in verb.rights if c.dep_ in SUBJECTS and c.left_edge.i == verb.i + 1]
+    return bool(subjects) and subjects[0].right_edge.i >= sentence.end - 2
+
+
+def _whole(head: Span) -> Extent | None:
+    """Return words from end to end if there is a verb in some tense among them."""
+    return (head[0], head[-1]) if any(t.tag_ in _TENSES for t in head) else None
 
 
 def following(verb: Token) -> Extent | None:

@@ -153,12 +153,27 @@ def _is_outside(child: Token, said: Token, verb: Token) -> bool:
     """
     if child.lower_ == "according":
         return child.nbor(-1).text == "," and child.right_edge == said.right_edge
+    if _is_past_deed(child, said, verb):
+        return True
     subjects = [c for c in said.lefts if c.dep_ == "nsubj"]
     plural = child.dep_ == "conj" and verb.tag_ == "VBP" and child.tag_ in ("VBP", "VB")
     if not plural or not subjects or any(c.dep_ in SUBJECTS for c in child.lefts):
         return False
     single = any(t.tag_ == "VBZ" for t in (said, *said.lefts) if t.dep_ != "relcl")
     return single and subjects[0].tag_ in ("NN", "NNP")
+
+
+def _is_past_deed(child: Token, said: Token, verb: Token) -> bool:
+    """Tell "has argued it is unfair and sought a delay": what is unfair now has not sought it."""
+    now = {t.tag_ for t in (said, *said.lefts) if t.tag_ in _FINITE}
+    bare = child.lemma_ not in ("be", "have") and not any(
+        c.dep_ in (*SUBJECTS, "aux", "auxpass", "mark") for c in child.lefts
+    )
+    deed = child.dep_ == "conj" and child.tag_ in ("VBD", "VBN") and bare and said.tag_ != "VBN"
+    return _has_had(verb) and deed and bool(now) and now <= {"VBZ", "VBP"}
+
+
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 def _with_list(verb: Token, last: int) -> int:
