@@ -20,12 +20,16 @@ def subject(verb: Token) -> Token | None:
             return next((c for c in hearing.rights if c.dep_ == "dobj"), None)
         if verb.dep_ in ("acl", "relcl"):
             return _attached(verb)
-        if verb.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "dep") or verb.head == verb:
+        if verb.dep_ not in _SHARES or verb.head == verb:
             return None
         if _is_apart(verb):
             return None
         verb = _above(verb)
     return None
+
+
+_SHARES = ("conj", "advcl", "xcomp", "pcomp", "dep", "acomp")
+"""As what a verb, or the adjective of "quick to say", has the subject of what stands above it."""
 
 
 def _meant_by(own: Token | None, verb: Token) -> Token | None:
@@ -230,9 +234,11 @@ _REALLY = frozenset(
         "write",
         "phone",
         "ring",
+        "quick",
+        "careful",
     )
 )
-"""Verbs before "to say" that leave it said."""
+"""Words before "to say" that leave it said."""
 
 
 def _is_really(verb: Token) -> bool:

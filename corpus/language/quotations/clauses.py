@@ -78,7 +78,7 @@ def _of_verb(context: Context, verb: Token) -> Iterator[Attribution]:
     for form, find in FORMS:
         if form not in takes and not ("quote" in takes and _may_take(form, verb, source)):
             continue
-        if form == "noun" and not can_speak(source):
+        if form in ("noun", "need") and not can_speak(source):
             continue  # "a situation that demands patience", "the sky promised rain"
         extent = find(verb)
         content = said(context, *extent, verb) if extent is not None else None

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.phrases import HEARERS, SUBJECTS, own_subject, start_of
+from corpus.language.phrases import HEARERS, SUBJECTS, kind_of_noun, own_subject, start_of
 from corpus.language.quotations.placed import (
     ABOUT_SAYING,
     Extent,
@@ -94,9 +94,28 @@ def _own_clause(verb: Token) -> Token | None:
             return child
         bare = child.dep_ == "xcomp" and not _has_to(child)  # not "wrote to say it was late"
         bare = bare and verb.lemma_ not in HEARERS  # "told cheering people that …"
-        if (child.dep_ == "ccomp" or bare) and is_finite(child, verb) and not _is_of_noun(child):
+        whole = is_finite(child, verb) or _is_found(child, verb)
+        apart = _is_of_noun(child) or _is_across(child, verb)
+        if (child.dep_ == "ccomp" or bare) and whole and not apart:
             return child
     return _under_that(verb) or _bare_hung(verb)
+
+
+def _is_across(clause: Token, verb: Token) -> bool:
+    """Tell a clause before the semicolon that a verb stands behind."""
+    between = verb.doc[clause.i : verb.i] if clause.i < verb.i else ()
+    return any(t.text == ";" for t in between)
+
+
+def _is_found(clause: Token, verb: Token) -> bool:
+    """Tell "a poll found Orlova leading", and not "they found her sleeping"."""
+    what, who = own_subject(verb), own_subject(clause)
+    found = verb.lemma_ == "find" and what is not None and kind_of_noun(what) == "document"
+    shown = verb.lemma_ in ("show", "put") and what is not None and what.lemma_ in _POLLS
+    return (found or shown) and who is not None and clause.tag_ == "VBG"
+
+
+_POLLS = ("poll", "survey", "count", "figure", "result")
 
 
 def _is_of_noun(clause: Token) -> bool:

@@ -6,6 +6,7 @@ from corpus.language import cues
 from corpus.language.phrases import HEARERS, SUBJECTS, is_edge, start_of
 from corpus.language.quotations.context import Context
 from corpus.language.quotations.placed import around
+from corpus.language.quotations.sides import is_unsaid
 from corpus.language.quotations.sources import inverted
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -236,7 +237,7 @@ def without_end(context: Context, verb: Token, first: Token, last: Token) -> Tok
     inverted = after > verb.i + 1
     if comma is None or last.i - comma.i < 2 or (inverted and complete and not _joins(comma)):
         return context.doc[start - 1]
-    return last
+    return context.doc[start - 1] if complete and is_unsaid(comma.nbor(1)) else last
 
 
 def _speaker_end(verb: Token) -> int:

@@ -91,6 +91,14 @@ def _noun(verb: Token) -> Extent | None:
     return None
 
 
+def _need(verb: Token) -> Extent | None:
+    """Find "stressed the need for talks": a thing and of or for what it is, not how it is said."""
+    thing = next((c for c in verb.rights if c.dep_ == "dobj" and c.pos_ == "NOUN"), None)
+    if thing is None or not any(c.lower_ in ("of", "for") for c in thing.rights):
+        return None
+    return thing.left_edge, before_clause(thing.i, thing.right_edge)
+
+
 def _is_another_s(thing: Token) -> bool:
     """Tell "the accusation" and "both allegations", which do not say what another has said."""
     named = any(c.lower_ in ("the", "this", "that", "these", "those", "both") for c in thing.lefts)
@@ -246,5 +254,6 @@ FORMS: tuple[tuple[str, Callable[[Token], Extent | None]], ...] = (
     ("marked", marked),
     ("prep-marked", prep_marked),
     ("noun", _noun),
+    ("need", _need),
 )
 """Each form a cue verb may take, with what finds its content; the first that fits counts."""

@@ -37,11 +37,17 @@ def of_misread(context: Context, word: Token) -> Iterator[Attribution]:
         return
     following = word.nbor(1)
     first = following.nbor(1) if following.lower_ == "that" else following
-    content = said(context, first, word.sent[-1], word)
+    content = said(context, first, _last(word), word)
     if content is not None:
         verb = forms()[word.lower_]
         kind = cues.verbs()[verb]["clause"]
         yield Attribution(content, "clause", chars(word, word), kind, source, 0.7, word.i)
+
+
+def _last(word: Token) -> Token:
+    """Return the last word before a semicolon or the end, where what is said may go to."""
+    rest = word.doc[word.i + 1 : word.sent.end]
+    return next((t.nbor(-1) for t in rest if t.text == ";"), rest[-1])
 
 
 def _stands_as_verb(word: Token) -> bool:

@@ -37,7 +37,7 @@ def _speaker(verb: Token) -> Token | None:
     """
     if (pronoun := _pronoun_before(verb)) is not None:
         return pronoun
-    found = subject(verb) or _busy(verb) or _from(verb)
+    found = _with(verb) or subject(verb) or _busy(verb) or _from(verb) or _before_past(verb)
     after = inverted(verb)
     if after is not None:
         return after
@@ -64,6 +64,20 @@ def _busy(verb: Token) -> Token | None:
         if doing.tag_ == "VBG" and doing.nbor(-1).text == verb.nbor(-1).text == ",":
             return own_subject(doing)
     return None
+
+
+def _with(verb: Token) -> Token | None:
+    """Return "mayor" in "…, with the mayor, Ada Tarn, calling it a trap"."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i <= verb.head.i + 3:
+        return None
+    beside = (c for c in verb.head.rights if c.lower_ == "with" and c.right_edge.i == verb.i - 2)
+    return next((c for b in beside for c in b.children if c.dep_ == "pobj"), None)
+
+
+def _before_past(verb: Token) -> Token | None:
+    """Return "voters" in "Voters interviewed here said …", read as if voters interviewed."""
+    past = verb.head.tag_ in ("VBN", "VBD") and verb.head.i < verb.i
+    return own_subject(verb.head) if verb.dep_ == "dep" and past else None
 
 
 def _from(verb: Token) -> Token | None:

@@ -203,6 +203,8 @@ def test_what_a_text_or_a_paper_says_is_attributed(text, said):
         "The bridge's collapse was a turn, signaling that no part of the town is safe.",
         "For the mayor the fire is a provocation that demands a firm answer.",
         "The flood underlined the need for a dam.",
+        "The flood stressed the need for a dam.",
+        "They found her sleeping on a bench.",
     ],
 )
 def test_plans_finds_and_wants_of_one_are_no_words(text):
@@ -259,3 +261,36 @@ def test_who_crows_is_not_who_complained_before():
         "about “a total collapse”."
     )
     assert _found(text)[1] == ("about “a total collapse”", "Vardia")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "A poll taken in May found Ms. Crake leading by six points.",
+            [("Ms. Crake leading by six points", "A poll")],
+        ),
+        (
+            "Miners questioned here said they were tired of the strike.",
+            [("they were tired of the strike", "Miners")],
+        ),
+        (
+            "The crash drew anger, with the mayor, Anna Vale, saying that the line was unsafe.",
+            [("the line was unsafe", "the mayor")],
+        ),
+        (
+            "Prosecutors allege he took a bribe; his lawyer, Dana Ruiz, says it was a loan.",
+            [("he took a bribe", "Prosecutors"), ("it was a loan", "his lawyer")],
+        ),
+        (
+            "The bank will close in May, the mayor said, without giving a reason.",
+            [("The bank will close in May", "the mayor")],
+        ),
+        (
+            "Readers were quick to point out that the photo was old.",
+            [("the photo was old", "Readers")],
+        ),
+    ],
+)
+def test_who_says_it_and_where_it_ends_is_told_in_the_ways_of_newspapers(text, found):
+    assert _found(text) == found
