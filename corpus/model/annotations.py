@@ -1,17 +1,9 @@
-"""What was published and what is said in it: sources, documents, annotations, incidents."""
+"""What is found in a document: by language analysis, and by the learned models."""
 
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from typing import Literal
 
-OPERATOR = "operator"
-"""The workspace of whoever runs Parallax; every other workspace sees it beside its own."""
-
-Day = date
-
-Language = Literal["en", "ru", "uk"]
-LANGUAGES: dict[Language, str] = {"en": "English", "ru": "Russian", "uk": "Ukrainian"}
-"""Each language by its code, as we call it."""
+from corpus.model.published import Span
 
 NameKind = Literal["person", "place", "organisation", "group", "other"]
 QuotationKind = Literal["direct", "mixed", "indirect", "term"]
@@ -21,73 +13,6 @@ Agency = Literal["named", "unknown", "left_out"]
 CertaintyKind = Literal["hedge", "denial", "accusation", "assertion"]
 Tone = Literal["negative", "positive"]
 FrameKind = Literal["conflict", "human interest", "moral", "economic", "resolution"]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of a document's text, in characters: `text[start:end]`."""
-
-    start: int
-    end: int
-
-    def of(self, text: str) -> str:
-        """Return the words themselves."""
-        return text[self.start : self.end]
-
-    def holds(self, other: "Span") -> bool:
-        """Tell whether `other` lies wholly inside."""
-        return self.start <= other.start and other.end <= self.end
-
-    def meets(self, other: "Span") -> bool:
-        """Tell whether the two share a character."""
-        return self.start < other.end and other.start < self.end
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Who publishes: an outlet, on a side that the team chose, or on none."""
-
-    name: str
-    side: str | None = None
-    country: str | None = None
-    workspace: str = OPERATOR
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """A stretch of the text that is not the article, and why: a caption, a share line."""
-
-    span: Span
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One article, its text exactly as it was read.
-
-    Offsets everywhere count characters of `text`. What cleaning set aside stays in
-    `text` and is blanked in `body`, so both have one length and one set of offsets.
-    """
-
-    id: str
-    source: str
-    text: str
-    workspace: str = OPERATOR
-    url: str | None = None
-    title: str | None = None
-    published: date | None = None
-    language: Language = "en"
-    aside: tuple[Aside, ...] = ()
-
-    @property
-    def body(self) -> str:
-        """The article alone: `text` with each set-aside stretch blanked, newlines kept."""
-        parts, done = [], 0
-        for span in sorted(aside.span for aside in self.aside):
-            parts.append(self.text[done : span.start])
-            parts.append("".join(c if c == "\n" else " " for c in span.of(self.text)))
-            done = max(done, span.end)
-        return "".join([*parts, self.text[done:]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,84 +188,3 @@ class Impressions:
 
     portrayals: tuple[Portrayal, ...] = ()
     frames: tuple[Frame, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """A stored document with its source and its annotations: all a comparison needs.
-
-    `impressions` are None until they were made, which takes some seconds after ingesting.
-    """
-
-    document: Document
-    source: Source
-    annotations: Annotations
-    impressions: Impressions | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Incident:
-    """Something that happened, and the documents about it or that only mention it.
-
-    `until` is the last day where it is more than one; `passages` are the sentences of the
-    documents that only mention it, by document. `sources` are all that published one of those
-    about it, also where one text came from many.
-    """
-
-    id: str
-    title: str
-    date: date | None
-    about: tuple[str, ...] = ()
-    mentions: tuple[str, ...] = ()
-    articles_by_side: dict[str, int] = field(default_factory=dict)
-    sources: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    passages: dict[str, tuple[Span, ...]] = field(default_factory=dict)
-    sources_by_side: dict[str, int] = field(default_factory=dict)
-    until: Day | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """An exact span of a stored document, with all a reader needs to check it."""
-
-    document: str
-    source: str
-    span: Span
-    text: str
-    side: str | None = None
-    url: str | None = None
-    title: str | None = None
-    published: date | None = None
-
-
-def cite(article: Article, span: Span) -> Evidence:
-    """Quote `span` of `article`, word for word."""
-    document = article.document
-    return Evidence(
-        document=document.id,
-        source=article.source.name,
-        span=span,
-        text=span.of(document.text),
-        side=article.source.side,
-        url=document.url,
-        title=document.title,
-        published=document.published,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A workspace's word on one sentence: whether it tells a narrative that the team defined.
-
-    `vector` holds the sentence's meaning, 384 signed bytes, so that it is learned from without
-    looking the document up.
-    """
-
-    narrative: str
-    document: str
-    span: Span
-    text: str
-    confirmed: bool
-    vector: bytes = field(repr=False, default=b"")
