@@ -1,5 +1,6 @@
 """Tell in what two sentences that tell one thing contradict each other, in English."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise, product
@@ -170,7 +171,7 @@ def other_agent(ours: Signs, theirs: Signs) -> Contradiction | None:
 
 def yes_and_no(ours: Signs, theirs: Signs) -> Contradiction | None:
     """Find what one denies in words that the other has without a “not”."""
-    if ours.odd == theirs.odd or ours.unknown or theirs.unknown:
+    if ours.odd == theirs.odd or ours.unknown or theirs.unknown or _wished(ours) != _wished(theirs):
         return None
     both = shared(ours, theirs)
     mine, others = _no(ours, both), _no(theirs, both)
@@ -204,6 +205,14 @@ def _no(sentence: Signs, both: frozenset[str]) -> str:
     return ""
 
 
+def _wished(sentence: Signs) -> bool:
+    """Tell what ought to be from what is: a gate that “should have been shut” was open."""
+    return _OUGHT.search(sentence.of(sentence.line.sentence)) is not None
+
+
+_OUGHT = re.compile(r"\b(?:should|ought to|would have|could have)\b", re.IGNORECASE)
+
+
 def _goes_on(word: str, both: frozenset[str]) -> bool:
     """Tell whether a word is one that says something, and that is not shared."""
     return word.islower() and bool(content_words(word)) and both.isdisjoint(words(word))
@@ -218,6 +227,8 @@ def _printed(sentence: Signs, stems: frozenset[str]) -> str:
 
 def opposite(ours: Signs, theirs: Signs) -> Contradiction | None:
     """Find words of which one has the one and the other its opposite."""
+    if _wished(ours) != _wished(theirs):
+        return None
     pairs = opposites()[0]
     for mine, others, sides in (
         (ours.ones - ours.others, theirs.others - theirs.ones, (0, 1)),

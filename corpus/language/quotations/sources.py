@@ -38,6 +38,7 @@ def _speaker(verb: Token) -> Token | None:
     if (pronoun := _pronoun_before(verb)) is not None:
         return pronoun
     found = _with(verb) or subject(verb) or _busy(verb) or _from(verb) or _before_past(verb)
+    found = found and (_behind_object(verb, found) or found)
     after = inverted(verb)
     if after is not None:
         return after
@@ -45,6 +46,19 @@ def _speaker(verb: Token) -> Token | None:
         return named
     before = _wedged(verb)
     return before if before is not None and (found is None or found.i < before.i) else found
+
+
+def _behind_object(verb: Token, found: Token) -> Token | None:
+    """Return "a source" in "They have not ruled out arson at the mill, a source said".
+
+    The parser may take what the clause before is about for who says it, and who does for the same.
+    """
+    before = found.left_edge.nbor(-1) if found.left_edge.i > verb.sent.start else found
+    clause = next((c for c in verb.lefts if c.dep_ == "ccomp" and c.i < found.i), None)
+    if clause is None or before.is_punct or not (before == clause or clause.is_ancestor(before)):
+        return None
+    apposed = [t for t in found.rights if t.dep_ == "appos" and t.left_edge.nbor(-1).text == ","]
+    return apposed[-1] if apposed else None
 
 
 def _pronoun_before(verb: Token) -> Token | None:

@@ -64,6 +64,8 @@ def _meant(parsed: Parsed, token: Token) -> Iterator[Stated]:
         verb = _said_so(token) if way == "is" else _done_so(token)
         if verb is not None and not is_supposed(verb):
             ruled_out = _ruled_out(verb) and token.dep_ == "dobj"
+            if ruled_out and is_negated(verb):
+                continue  # what is not ruled out may be so, or not
             value = float(so != (is_negated(verb) or ruled_out))
             yield from placed(parsed, span_of(token), "meant", value)
 

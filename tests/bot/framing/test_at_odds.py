@@ -217,6 +217,10 @@ AGREE = {
         "Barnaby Thimble may be arrested.",
         "Barnaby Thimble is still at large.",
     ),
+    "not ruled out": (
+        "Police have not ruled out sabotage on the ferry Osprey.",
+        "The fire on the ferry Osprey was deliberate.",
+    ),
     "saved and lost": ("Boats saved 212 lives.", "She sank with the loss of 31 lives."),
     "how deep and how wide": (
         "The hole in the ferry Osprey was nine metres wide.",

@@ -115,6 +115,13 @@ def test_no_military_target_does_not_deny_a_military_expert(read: Make, cover: C
     assert not any(":negation:" in f.key for f in by_meaning(ours, theirs, cover))
 
 
+def test_what_ought_to_have_been_does_not_contradict_what_was(read: Make, cover: Cover) -> None:
+    start = "A gate of the Karsk dam failed on Friday."
+    ours = read(f"{start} The gate should have been shut down in January.", "A")
+    theirs = read(f"{start} The gate opened at 22:31 on Friday.", "B")
+    assert not any(":outcome:" in f.key for f in by_meaning(ours, theirs, cover))
+
+
 def test_what_may_happen_is_no_fact(read: Make, cover: Cover) -> None:
     found = look(cover([read(OURS, "A")], [read(THEIRS, "B")]))
     shown = [e.text for f in found for cell in f.cells for e in cell.evidence]

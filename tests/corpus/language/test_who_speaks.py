@@ -307,3 +307,10 @@ def test_whoever_has_what_is_hers_is_a_person():
         "Gwendolen Thistlewaite",
         "person",
     )
+
+
+def test_what_a_clause_is_about_does_not_say_it():
+    about = "Investigators have not ruled out sabotage at the Karsk dam, where nine people died"
+    text = f"{about} on Friday, a source close to the inquiry said on Sunday."
+    spans = [s.span.of(text) for s in _speakers(text) if s.span]
+    assert not any("sabotage" in span for span in spans)
