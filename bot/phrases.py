@@ -22,6 +22,7 @@ _TOLD = r"(?:framed|covered|described|reported(?: on)?|told|portrayed|presented|
 _QUOTES = r"(?:quotes?|quotations?|statements?|words)"
 _SAID = r"(?:said|say|saying|tell|told|think|claim(?:ed)?)"
 _ABOUT = r"(?:about|on|of|regarding)"
+_ALL_OF = r"(?:give me |get |list )?(?:all |any |some )?(?:of |the )*"
 _ARE = r"(?:has|have|had|did|does|do|is|was|are|were)"
 _LIST = r"(?:what|which|list)(?: are)?(?: all)?(?: the)?"
 _HELD = r"(?: (?:are there|do (?:you|we) have|are held|are here))?"
@@ -63,18 +64,39 @@ _COMPARES = (
     rf"{_COMPARE} (?P<incident>.+?) (?:між|между) (?P<between>.+)",
     rf"{_COMPARE} (?P<incident>.+)",
 )
+_ON = rf"(?: {_ABOUT} (?P<topic>.+))?"
+_TO = r"(?: (?:to|about|on|regarding) (?P<topic>.+))?"
+_SPOKEN = (
+    rf"what {_ARE} (?P<speaker>.+?)(?:[’']s|(?<=s)[’']) {_QUOTES}{_ON}",
+    rf"wh(?:at|o) (?:is|was) (?P<speaker>.+?) quoted (?:as )?saying{_ON}",
+    rf"what (?:is|was|has been) (?:being )?said {_ABOUT} (?P<topic>.+)",
+    rf"what (?:is|was|has been) said by (?P<speaker>.+?){_ON}",
+    rf"what[’'](?:s|d) (?P<speaker>.+?) (?:said|say|saying){_ON}",
+    rf"(?:everything|anything|all)(?: that)? (?P<speaker>.+?) (?:has )?(?:said|says){_ON}",
+    rf"(?:is there |do (?:you|we) have )?(?:everything|anything|something|all) (?:by|from) "
+    rf"(?P<speaker>.+?){_ON}",
+    r"(?:did|has|have|does|do) (?P<speaker>.+?) (?:ever )?(?:comment(?:ed)?|speak|spoken|"
+    rf"sa(?:y|id) (?:any|some)thing|react(?:ed)?|respond(?:ed)?){_TO}",
+    rf"how (?:did|has|have|does|do) (?P<speaker>.+?) (?:react(?:ed)?|respond(?:ed)?){_TO}",
+    rf"{_ALL_OF}(?!{_QUOTES})"
+    rf"(?P<speaker>\S+(?: \S+){{0,2}}?)(?:[’']s|(?<=s)[’']) {_QUOTES}{_ON}",
+)
 _QUOTATIONS = (
     rf"what {_ARE} (?P<speaker>.+?) {_SAID} {_ABOUT} (?P<topic>.+)",
     rf"what {_ARE} (?P<speaker>.+?) {_SAID}(?: so far)?",
     rf"what (?P<speaker>.+?) (?:has |have |had )?(?:said|says|say)(?: {_ABOUT} (?P<topic>.+))?",
-    rf"{_QUOTES} (?:by|from|of) (?P<speaker>.+?) {_ABOUT} (?P<topic>.+)",
-    rf"{_QUOTES} (?:by|of|from) (?P<speaker>.+)",
+    rf"{_ALL_OF}{_QUOTES} (?:by|from|of) (?P<speaker>.+?) {_ABOUT} (?P<topic>.+)",
+    rf"{_ALL_OF}{_QUOTES} (?:by|of|from) (?P<speaker>.+)",
     rf"{_QUOTES} (?:about|on) (?P<topic>.+)",
     r"quot(?:es|ations) (?P<topic>.+)",
     r"who (?:said|says|is quoted|talked|spoke)(?: what)?(?: about| on| that)? (?P<topic>.+)",
     rf"что {_SAID_RU} (?P<speaker>.+?)(?: (?:об?|про|насч[её]т) (?P<topic>.+))?",
     rf"що {_SAID_UK} (?P<speaker>.+?)(?: (?:про|щодо) (?P<topic>.+))?",
-    r"(?:цитаты|цитати) (?P<topic>.+)",
+    rf"что (?P<speaker>.+?) {_SAID_RU}(?: (?:обо?|о|про|насч[её]т) (?P<topic>.+))?",
+    rf"що (?P<speaker>.+?) {_SAID_UK}(?: (?:про|щодо) (?P<topic>.+))?",
+    r"(?:цитаты|цитати|слова|высказывания|висловлювання|заявления|заяви) (?P<topic>.+)",
+    r"(?P<topic>(?:\S+ ){0,4}?\S+) (?:quotes|quotations|statements)",
+    r"(?P<topic>(?!who\b|what\b)\S+(?: \S+){0,2}?) (?:said|says)",
 )
 _MOST = r"who (?:is|gets|was) (?:quoted|cited) (?:the )?most(?: often)?"
 _VERIFIES = (
@@ -129,7 +151,7 @@ _ALL: tuple[tuple[str, tuple[str, ...], dict[str, Any]], ...] = (
     ("quote", _NO_TOPIC, {}),
     ("verify", _VERIFIES, {}),
     ("compare", _COMPARES, {}),
-    ("quote", _QUOTATIONS, {}),
+    ("quote", (*_SPOKEN, *_QUOTATIONS), {}),
     ("who", (rf"{_WHO} (?P<name>.+)",), {}),
     ("incidents", _INCIDENTS, {}),
     ("sources", _SOURCES, {}),

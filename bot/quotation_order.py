@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from bot.excerpts import once
 from bot.variety import by_turns, varied
+from corpus.persons import together
 from corpus.spelling import fold, words
 from corpus.store import HeldQuotation
 
-PARAPHRASE, WHOLE = 0.6, 2.0
-"""What an attribution without marks is worth beside one with them, and one with all words asked."""
+PARAPHRASE, WHOLE, BESIDE = 0.6, 2.0, 0.6
+"""What an attribution without marks is worth beside one with them, one with all words asked, and
+one whose sentence alone has any."""
 
 STEM = 5
 """Letters by which a word is the same in another form: missile, missiles."""
@@ -33,6 +35,17 @@ def by_all(found: Sequence[HeldQuotation]) -> list[HeldQuotation]:
     return by_turns(told, lambda held: held.evidence.side or held.evidence.source)
 
 
+def namesakes(found: Sequence[HeldQuotation]) -> list[str]:
+    """Return the names of those who share the surname that was asked for; none if it is one's."""
+    people = [held.quotation.speaker for held in found if held.quotation.speaker.kind == "person"]
+    same = together(speaker.entity for speaker in people if speaker.entity)
+    named: dict[str, str] = {}
+    for speaker in people:
+        if speaker.entity and speaker.name and " " in same[speaker.entity]:
+            named.setdefault(same[speaker.entity], speaker.name)
+    return sorted(named.values()) if len(named) > 1 else []
+
+
 def _ranked(found: Sequence[HeldQuotation], topic: str) -> list[HeldQuotation]:
     """Let words in quotation marks come before a paraphrase that is a little nearer.
 
@@ -42,9 +55,11 @@ def _ranked(found: Sequence[HeldQuotation], topic: str) -> list[HeldQuotation]:
 
     def worth(ranked: tuple[int, HeldQuotation]) -> float:
         rank, held = ranked
-        has_all = asked <= {word[:STEM] for word in words(held.evidence.text)}
+        own = {word[:STEM] for word in words(held.evidence.text)}
+        around = {word[:STEM] for word in words(held.sentence.text)}
+        has = WHOLE if asked <= own else BESIDE if asked & around and not asked & own else 1.0
         told = PARAPHRASE if held.quotation.kind == "indirect" else 1.0
-        return -told * (WHOLE if has_all else 1.0) / (rank + 4)
+        return -told * has / (rank + 4)
 
     said = [held for held in found if held.quotation.kind != "term"]
     return [held for _, held in sorted(enumerate(said), key=worth)]

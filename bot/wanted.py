@@ -66,6 +66,14 @@ _BY = {
 
 _KINDS: dict[str, Kind] = {
     "officials": "official",
+    "official": "official",
+    "an unnamed official": "official",
+    "unnamed official": "official",
+    "nobody in particular": "collective",
+    "speaker unclear": "unclear",
+    "unclear": "unclear",
+    "documents": "document",
+    "institutions": "institution",
     "unnamed officials": "official",
     "anonymous officials": "official",
     "unnamed sources": "official",

@@ -9,6 +9,7 @@ from bot.command import did_you_mean, nearest, shown
 from bot.errors import OfferError
 from bot.phrases import ARTICLE
 from bot.reply import Next
+from bot.wording import dated
 from corpus.errors import UserError
 from corpus.spelling import fold
 
@@ -43,6 +44,12 @@ async def sources_within(ask: Ask, source: str | None, side: str | None) -> list
         return None
     held = await ask.store.sources(ask.workspace)
     return [s.name for s, _ in held if source in (None, s.name) and side in (None, s.side)]
+
+
+def in_order(since: date | None, until: date | None) -> None:
+    """Say so where the last day that is asked for comes before the first."""
+    if since and until and until < since:
+        raise UserError(f"until ({dated(until)}) comes before since ({dated(since)}).")
 
 
 async def column(ask: Ask, name: str) -> str:

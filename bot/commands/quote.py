@@ -1,16 +1,13 @@
 """quote: who said what, in which words."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import combinations
 from typing import Annotated
 
-from bot import lookup, whose
+from bot import lookup, quoted_whom, whose
 from bot.ask import Ask
 from bot.command import Option, shown
-from bot.errors import NotFoundError
 from bot.excerpts import (
     around,
     as_told,
@@ -21,14 +18,17 @@ from bot.excerpts import (
     of_quotations,
     speaker_named,
 )
+from bot.framing.alignment import says_something
 from bot.missing import said
+from bot.nothing_quoted import did_you_mean, lacking, meant, nothing, offered
 from bot.paging import beyond, pages, place, turns
-from bot.quotation_order import by_all, by_one, on_topic
+from bot.quotation_order import by_all, by_one, namesakes, on_topic
 from bot.reply import Json, Next, Reply, Text, evidence_json
 from bot.sinking import Sinking
-from bot.wanted import Kind, Wanted, kind_named
-from bot.wording import counted, dotted
+from bot.wanted import Kind, Wanted
+from bot.wording import dotted, listed
 from corpus.errors import UserError
+from corpus.spelling import words
 from corpus.store import HeldQuotation
 
 DEPTH = 100
@@ -36,9 +36,6 @@ DEPTH = 100
 
 RARE = 5
 """How many times deeper a kind of speaker is looked for."""
-
-MOST_WORDS = 8
-"""A longer question is a topic; no speaker is looked for in it."""
 
 BESIDE = 12
 """Passages on a topic, in whose articles a speaker is looked for who has no word of it."""
@@ -61,7 +58,8 @@ async def quote(
     """Find quotations: word for word, with the speaker and the source."""
     if not any((topic, speaker, source, side, incident, since, until, kind)):
         raise UserError("Say whose words or on what, such as: quote lavrov negotiations.")
-    named = await _wanted(ask, topic, speaker, source, side, incident)
+    whose.in_order(since, until)
+    named = await quoted_whom.wanted(ask, topic, speaker, source, side, incident)
     wanted = replace(named, since=since, until=until, kind=kind or named.kind)
     found, note = await _found(ask, wanted), ""
     if not found and wanted.speaker and wanted.topic:
@@ -71,72 +69,20 @@ async def quote(
         )
     if not found:
         await lookup.some_articles(ask)
-        raise await _nothing(ask, wanted)
-    if lacking := await _lacking(ask, wanted):
-        note = f"{said(lacking)} These quotations are the nearest."
+        raise await nothing(ask, wanted)
+    others = namesakes(found) if wanted.speaker else []
+    if gone := await lacking(ask, wanted):
+        others = [] if wanted.speaker else await meant(ask, wanted)
+        note = f"{said(gone)} {did_you_mean(others) or 'These quotations are the nearest.'}"
+    elif others:
+        many = f"“{shown(wanted.speaker or '')}” is {len(others)} people here"
+        note = " ".join(filter(None, (note, f"{many}: {listed(others)}.")))
     sinking = await ask.usage.sinking(ask.workspace, wanted.query())
     ordered = sinking.order(found, lambda q: item_of(q.evidence.document, q.evidence.span))
-    return _reply(wanted, gathered(ordered), sinking, page, ask.settings.answers.quotations, note)
-
-
-async def _wanted(
-    ask: Ask,
-    topic: str | None,
-    speaker: str | None,
-    source: str | None,
-    side: str | None,
-    incident: str | None,
-) -> Wanted:
-    wanted = Wanted(
-        lookup.worded(topic, "quote lavrov negotiations") if topic else "",
-        lookup.worded(speaker, "quote speaker:lavrov") if speaker else None,
-        await whose.source(ask, source),
-        await whose.side(ask, side),
-        await lookup.incident(ask, incident, "quote") if incident else None,
+    size = ask.settings.answers.quotations
+    return _reply(
+        wanted, gathered(ordered), sinking, page, size, note, offered(wanted, others, gone)
     )
-    if kind := kind_named(wanted.speaker or wanted.topic):
-        on = wanted.topic if wanted.speaker else ""
-        return replace(wanted, speaker=None, topic=on, kind=kind)
-    if wanted.speaker:
-        return await _source_named(ask, wanted)
-    return await _speaker_among(ask, wanted) if wanted.topic else wanted
-
-
-async def _source_named(ask: Ask, wanted: Wanted) -> Wanted:
-    """Read "quotes from the Post" as what the Post prints, where nobody of that name speaks."""
-    if wanted.source or await _speaking(ask, [wanted.speaker or ""]):
-        return wanted
-    try:
-        return replace(wanted, speaker=None, source=await whose.source(ask, wanted.speaker))
-    except UserError:
-        return wanted
-
-
-async def _speaker_among(ask: Ask, wanted: Wanted) -> Wanted:
-    """Tell the speaker from the topic: the longest run of words that names one who speaks."""
-    asked = wanted.topic.split()
-    if '"' in wanted.topic or "“" in wanted.topic or len(asked) > MOST_WORDS:
-        return wanted
-    runs = sorted(combinations(range(len(asked) + 1), 2), key=lambda r: (r[0] - r[1], r[0]))
-    names = {" ".join(asked[start:end]): (start, end) for start, end in runs if end - start <= 3}
-    known = await _speaking(ask, list(names))
-    name = next((name for name in names if name in known), None)
-    if name is None:
-        return wanted
-    start, end = names[name]
-    topic = _ABOUT.sub("", " ".join([*asked[:start], *asked[end:]]))
-    return replace(wanted, topic=topic, speaker=name)
-
-
-_ABOUT = re.compile(
-    r"^(?:(?:said|says|say)\s+)?(?:(?:on|about|of|over|regarding|о|об|про|щодо)(?:\s+|$))?", re.I
-)
-"""What joins a speaker to a topic: Zelensky on the dam."""
-
-
-async def _speaking(ask: Ask, names: Sequence[str]) -> set[str]:
-    long = [name for name in names if len(name) > 2 and any(c.isalpha() for c in name)]
-    return await ask.store.speaking(ask.workspace, long) if long else set()
 
 
 async def _found(
@@ -145,10 +91,27 @@ async def _found(
     if wanted.topic:
         return on_topic(await _on_topic(ask, wanted), wanted.topic)
     found = await ask.store.quotations_by(ask.workspace, wanted.bounds(), DEPTH)
+    if not found and wanted.speaker and within is None:  # not a name; perhaps a role
+        return by_one(await _in_role(ask, wanted, wanted.speaker))
     if within is not None:  # the articles that tell most of it first
         found = [held for held in found if held.evidence.document in within]
         found.sort(key=lambda held: within.index(held.evidence.document))
     return by_one(found) if wanted.speaker else by_all(found)
+
+
+async def _in_role(ask: Ask, wanted: Wanted, role: str) -> list[HeldQuotation]:
+    """Find what is said by those whom the articles call so: “the foreign minister”."""
+    telling = any(map(says_something, role.split()))
+    if not telling or await ask.store.speaking(ask.workspace, [role]):
+        return []
+    asked = {*words(role)}
+    found = await _on_topic(ask, wanted)
+    return [held for held in found if asked <= {*words(_told_of(held))}]
+
+
+def _told_of(held: HeldQuotation) -> str:
+    speaker = held.quotation.speaker
+    return " ".join(filter(None, (speaker.name, speaker.role, called(held))))
 
 
 async def _on_topic(ask: Ask, wanted: Wanted) -> list[HeldQuotation]:
@@ -179,31 +142,6 @@ async def _beside_topic(ask: Ask, wanted: Wanted) -> list[HeldQuotation]:
     return await _found(ask, replace(wanted, topic=""), there) if there else []
 
 
-async def _lacking(ask: Ask, wanted: Wanted) -> tuple[str, ...]:
-    """Return the words of the topic that stand nowhere within bounds."""
-    if not wanted.topic:
-        return ()
-    sources = await whose.sources_within(ask, wanted.source, wanted.side)
-    return await ask.search.missing(
-        ask.workspace, wanted.topic, sources=sources, since=wanted.since, until=wanted.until
-    )
-
-
-async def _nothing(ask: Ask, wanted: Wanted) -> NotFoundError:
-    held = await ask.store.count_articles(ask.workspace)
-    where = f"in the {counted(held, 'article')} here"
-    words = wanted.query()
-    actions = (Next("Search the articles", "search", {"words": words}),) if words else ()
-    if wanted.speaker and wanted.topic:
-        on_all = Next(f"All by {wanted.speaker}", "quote", {"speaker": wanted.speaker})
-        actions = (on_all, *actions)
-    everywhere = Wanted(wanted.topic, wanted.speaker, kind=wanted.kind)
-    if everywhere.query() and everywhere != wanted:
-        actions = (Next("In all articles", "quote", everywhere.arguments()), *actions)
-    lacking = said(await _lacking(ask, wanted))
-    return NotFoundError(f"No quotation found {where}: {wanted.said()}. {lacking}".strip(), actions)
-
-
 def _reply(
     wanted: Wanted,
     found: Sequence[HeldQuotation],
@@ -211,6 +149,7 @@ def _reply(
     page: int,
     size: int,
     note: str,
+    others: Sequence[Next],
 ) -> Reply:
     on_page = found[(page - 1) * size : page * size]
     excerpts = of_quotations(on_page, sinking)
@@ -230,7 +169,7 @@ def _reply(
         "quote",
         (head, *notes, *excerpts, *beyond(page, last)),
         told,
-        around(excerpts) + turns("quote", wanted.arguments(), page, last),
+        around(excerpts) + tuple(others) + turns("quote", wanted.arguments(), page, last),
         items=len(excerpts),
         feedback=bool(excerpts),
     )

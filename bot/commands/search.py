@@ -33,6 +33,7 @@ async def search(
 ) -> Reply:
     """Find the passages that answer, in any spelling and in three languages."""
     asked = lookup.worded(words, "search peace talks")
+    whose.in_order(since, until)
     named, sided = await whose.source(ask, source), await whose.side(ask, side)
     sources = await whose.sources_within(ask, named, sided)
     hits = await ask.search.passages(

@@ -61,6 +61,16 @@ class People:
         async with self.database.read() as connection:
             return (await quoting.begun(connection, workspace, typed, sure))[:limit]
 
+    async def speakers_like(self, workspace: str, typed: str, sure: float) -> list[tuple[str, int]]:
+        """Return those whose name begins with the same letters or so, most quoted first."""
+        async with self.database.read() as connection:
+            return await quoting.alike(connection, workspace, typed, sure)
+
+    async def count_within(self, workspace: str, bounds: Bounds) -> int:
+        """Count the documents within bounds of source, side, incident and time."""
+        async with self.database.read() as connection:
+            return await quoting.count_within(connection, workspace, bounds)
+
     async def quotations_by(
         self,
         workspace: str,

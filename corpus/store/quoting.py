@@ -1,7 +1,7 @@
 """Read quotations: by their ids or places, or by who speaks, where, and on what."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -26,8 +26,8 @@ from corpus.store.values import HeldQuotation, Place
 
 Key = int | Place
 
-BEGUN = 3
-"""Letters of a name's key by which those that begin alike are looked up."""
+BEGUN, NEAR = 3, 2
+"""Letters of a name's key by which those that begin alike, or nearly, are looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +168,29 @@ async def begun(
 
     A name that is not finished may have another key than when it is: its beginning is looked up.
     """
-    key, entity = name_key(typed), quotations.c.speaker_entity
-    if not key:
-        return []
-    begins = key[:BEGUN]
+    key = name_key(typed)
+    named = await _beginning(connection, workspace, key[:BEGUN], sure)
+    return _counted(
+        {
+            entity: names
+            for entity, names in named.items()
+            if entity.startswith(key) or any(typed.casefold() in name.casefold() for name in names)
+        }
+    )
+
+
+async def alike(
+    connection: AsyncConnection, workspace: str, typed: str, sure: float
+) -> list[tuple[str, int]]:
+    """Return the speakers whose key has the same first letters: fullest name, and quotations."""
+    return _counted(await _beginning(connection, workspace, name_key(typed)[:NEAR], sure))
+
+
+async def _beginning(
+    connection: AsyncConnection, workspace: str, begins: str, sure: float
+) -> dict[str, Counter[str]]:
+    """Read the names of the speakers whose key begins so, by key, with how often."""
+    entity = quotations.c.speaker_entity
     wanted = (
         sa.select(entity, quotations.c.speaker_name, sa.func.count())
         .join(documents, documents.c.key == quotations.c.document)
@@ -181,11 +200,23 @@ async def begun(
         .limit(MANY)
     )
     named: dict[str, Counter[str]] = defaultdict(Counter)
-    for entity_, name, count in await connection.execute(wanted):
-        if entity_.startswith(key) or typed.casefold() in name.casefold():
-            named[entity_][name] += count
+    for key, name, count in await connection.execute(wanted) if begins else ():
+        named[key][name] += count
+    return named
+
+
+def _counted(named: Mapping[str, Counter[str]]) -> list[tuple[str, int]]:
     told = [(max(names, key=len), names.total()) for names in named.values()]
     return sorted(told, key=lambda each: (-each[1], each[0]))
+
+
+async def count_within(connection: AsyncConnection, workspace: str, bounds: Bounds) -> int:
+    """Count the documents within bounds, whoever speaks in them."""
+    known = await effective_sources(connection, workspace)
+    within = _within(workspace, bounds, known)
+    counted = sa.select(sa.func.count()).select_from(documents)
+    found = await connection.execute(counted.where(seen(documents, workspace), *within))
+    return int(found.scalar_one())
 
 
 async def _quoted_under(
