@@ -144,7 +144,8 @@ def _opens_region(verb: Token, source: Token, region: list[Token]) -> bool:
     if is_author(source) or not region[0].i <= source.i <= region[-1].i:
         return False
     start = noun_phrase(source)[0] if source.i < verb.i else verb.i
-    return all(t.i >= start or t.pos_ in ("ADV", "CCONJ", "PUNCT", "AUX") for t in region)
+    small = ("ADV", "CCONJ", "PUNCT", "AUX")
+    return all(t.i >= start or t.pos_ in small or t.lower_ == "as" for t in region)
 
 
 def _by_place(context: Context, mark: Marked, region: list[Token]) -> Attribution | None:

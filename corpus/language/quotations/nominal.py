@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.phrases import SUBJECTS, TIMES, can_speak, is_author, is_edge
+from corpus.language.phrases import SUBJECTS, TIMES, can_speak, is_author, is_edge, own_subject
 from corpus.language.quotations.context import Attribution, chars
 from corpus.language.subjects import is_negated, subject
 from corpus.model import Span
@@ -202,6 +202,7 @@ def _apart(clause: Token, first: int, last: int) -> Span | None:
     doc = clause.doc
     borders = [t.i for t in doc[clause.left_edge.i : clause.right_edge.i + 1] if t.text == ";"]
     start = max((i + 1 for i in borders if i < first), default=clause.left_edge.i)
+    borders += [t.left_edge.i for t in clause.rights if _is_of_another(t)]
     end = min((i for i in borders if i > last), default=clause.right_edge.i + 1)
     before = [t for t in doc[start:first] if not (is_edge(t) or t.is_space)]
     after = [t for t in doc[last + 1 : end] if not is_edge(t)]
@@ -220,3 +221,9 @@ def _apart(clause: Token, first: int, last: int) -> Span | None:
     if len(side) < 4 and any(t.lemma_ in cues.speaking() for t in side):
         return None  # "he asked, according to …"
     return chars(side[0], side[-1])
+
+
+def _is_of_another(clause: Token) -> bool:
+    """Tell "…, according to the draft, but it urged …", where somebody says more."""
+    says = clause.dep_ == "conj" and clause.lemma_ in cues.verbs()
+    return says and own_subject(clause) is not None

@@ -290,6 +290,15 @@ def test_who_crows_is_not_who_complained_before():
             "Readers were quick to point out that the photo was old.",
             [("the photo was old", "Readers")],
         ),
+        (
+            "The council found no fraud, according to a draft, but it urged the town to vote anew.",
+            [("The council found no fraud", "a draft"), ("the town to vote anew", "it")],
+        ),
+        (
+            "The senator compared the tax to “legalized theft.”",
+            [("the tax to “legalized theft.”", "The senator")],
+        ),
+        ("“Slow and steady,” as Ms. Crake used to say.", [("Slow and steady,", "Ms. Crake")]),
     ],
 )
 def test_who_says_it_and_where_it_ends_is_told_in_the_ways_of_newspapers(text, found):
