@@ -137,7 +137,27 @@ def _year(match: re.Match[str], month: int, published: date | None) -> int | Non
         return int(match["year"] or match["year2"])
     if published is None or (match["m5"] and not match["last"]) or not match[0][-1].isalpha():
         return None
+    if not match["last"] and _is_somebody(match):
+        return None
     return published.year - (month > published.month)
+
+
+def _is_somebody(match: re.Match[str]) -> bool:
+    """Tell a given name from a month: Марта Коваль, June Brodie."""
+    if _CYRILLIC_CAPITAL.match(match[0]):
+        return True
+    surname = _CAPITALISED.match(match.string, match.end())
+    return surname is not None and not _WHEN.search(
+        match.string[max(0, match.start() - 9) : match.start()]
+    )
+
+
+_CYRILLIC_CAPITAL = re.compile(r"[А-ЯІЇЄҐ]")
+_CAPITALISED = re.compile(r" [A-Z][a-z]")
+_WHEN = re.compile(
+    r"\b(?:in|since|by|of|from|until|after|before|during|through|to|for|early|mid|late)[ -]$",
+    re.IGNORECASE,
+)
 
 
 def spans(text: str, published: date | None) -> Iterator[tuple[date, date]]:

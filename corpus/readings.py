@@ -81,6 +81,13 @@ _SOFT = {
 """The first vowels that one and the same name may have when it is written by ear."""
 
 
+_UKRAINIAN = re.compile(r"[^\W\d_]+і\w+ий|[a-z]+i[a-z]*(?:yi|yy|yj|[oe]vy)").fullmatch
+_CLOSED = re.compile(r"і|i(?=[bdgklmnprstvz])")
+_STRESSED = re.compile(r"(?<=[внтжшх])ий$")
+"""Surnames that are adjectives, with е for і and -ой in Russian: Лісовий and Лесовой, Siryi and
+Серый."""
+
+
 @lru_cache(maxsize=20_000)
 def readings(word: str) -> frozenset[str]:
     """Return a word in small Latin letters, as plainly read and as others would read it."""
@@ -88,7 +95,11 @@ def readings(word: str) -> frozenset[str]:
     spread = fold(small.translate(_WITH_E))
     marked = "C".join(map(fold, small.translate(_MARKED).split("C")))
     read = (_read(marked, rules) for sign, rules in _READERS if sign.search(marked))
-    return frozenset((fold(word), spread, *(each.replace("C", "ch") for each in (marked, *read))))
+    opened = {small, _CLOSED.sub("е", small, count=1)} if _UKRAINIAN(small) else {small}
+    akin = {fold(_STRESSED.sub(end, each)) for each in opened for end in ("ий", "ой")}
+    return frozenset(
+        (fold(word), spread, *akin, *(each.replace("C", "ch") for each in (marked, *read)))
+    )
 
 
 def _read(word: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> str:

@@ -28,18 +28,31 @@ def people(told: Told) -> frozenset[str]:
     """Return the entities that some article shows to be people."""
     mentions: Counter[str] = Counter()
     shown: set[str] = set()
+    placed: set[str] = set()
     for telling in (telling for side in told.sides for telling in side):
         speaking = _speakers(telling)
         for name in telling.article.annotations.names:
             if name.kind == "person":
                 mentions[name.entity] += 1
+                if _is_place(telling, name):
+                    placed.add(name.entity)
                 if name.entity in speaking or _is_shown(telling, name):
                     shown.add(name.entity)
-    return frozenset(shown | {entity for entity, count in mentions.items() if count > TWICE})
+    often = {entity for entity, count in mentions.items() if count > TWICE}
+    return frozenset((shown | often) - {entity for entity in placed if " " not in entity})
 
 
 TWICE = 2
 """Mentions above which a name is taken for a person's without any other sign."""
+
+
+def _is_place(telling: Telling, name: Name) -> bool:
+    """Tell a word behind “in”: nobody who is named in full anywhere is meant by it."""
+    text = telling.article.document.text
+    return _WITHIN.search(text[max(0, name.span.start - 9) : name.span.start]) is not None
+
+
+_WITHIN = re.compile(r"\b(?:in|near|outside|в|во|під|под|біля) $", re.IGNORECASE)
 
 
 def _speakers(telling: Telling) -> set[str]:

@@ -119,6 +119,9 @@ def test_a_group_that_turns_out_to_be_two_is_parted_and_the_first_keeps_its_id()
     [
         ("The dam broke on 5-7 March.", (date(2025, 3, 5), date(2025, 3, 7))),
         ("It was shelled in late 2024.", (date(2024, 9, 1), date(2024, 12, 31))),
+        ("Заявила Марта Коваль.", None),
+        ("The mayor, April Brodie, said so.", None),
+        ("In January Vorsk was shelled.", (date(2025, 1, 1), date(2025, 1, 31))),
         ("Yesterday it rained.", (date(2025, 3, 9), date(2025, 3, 9))),
         ("It happened last month, or in March 1999.", None),
     ],

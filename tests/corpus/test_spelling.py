@@ -31,6 +31,13 @@ def test_hardly_any_two_names_are_taken_for_one():
     assert sum(same_name(a, b) for a, b in pairs) <= 0.005 * len(pairs)
 
 
+@pytest.mark.parametrize("name", ["Taras Lisovyi", "Taras Lisovy", "Тарас Лісовий"])
+def test_a_surname_that_is_an_adjective_is_one_in_ukrainian_and_russian(name: str):
+    assert same_name(name, "Тарас Андреевич Лесовой")
+    assert not same_name(name, "Тарас Лесков")
+    assert not same_name("Тарас Лисовой", "Тарас Лесовой")
+
+
 def test_it_makes_no_difference_which_name_comes_first():
     for a, b in _pairs("same") + _pairs("different"):
         assert same_name(a, b) == same_name(b, a)

@@ -136,6 +136,14 @@ def test_another_spelling_of_a_person_is_no_difference(read: Read, cover: Cover)
     assert [f for f in found if f.key == "actors:people"] == []
 
 
+def test_what_somebody_stands_in_is_nobody_who_is_named(read: Read, cover: Cover) -> None:
+    here = "Drones hit the station that feeds Zarichne. “We heard it,” said Agnes Marrow, a cook."
+    here = f"{here} There is no barracks in Zarichne. The lights of Zarichne went out."
+    there = "A station burned near the front. “We heard it,” said Agnes Marrow, a cook."
+    found = compare(cover([read(here, "One")], [read(there, "Other")])).findings
+    assert not any("Zarichne" in f.point for f in found if f.key == "actors:people")
+
+
 def test_an_article_in_another_language_or_without_words_costs_nothing(
     read: Read, cover: Cover
 ) -> None:
