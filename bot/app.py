@@ -21,7 +21,7 @@ from bot.framing.model import Finding
 from bot.noting import Noted
 from bot.noting import log as requests
 from bot.records import Outcome, OutcomeState
-from bot.refusing import failed, refused, unknown, warning, writable
+from bot.refusing import failed, refused, unknown, writable
 from bot.remembering import Remembered
 from bot.replies import Replies, key
 from bot.reply import Reply, Request
@@ -173,41 +173,6 @@ class App:
         except (UserError, SQLAlchemyError):
             log.exception("no suggestions for %s %s", command, parameter)
             return []
-
-    async def feedback(
-        self,
-        workspace: str,
-        member: str,
-        answer: str,
-        verdict: str,
-        *,
-        item: int | None = None,
-        why: str | None = None,
-        private: bool = False,
-    ) -> Reply:
-        """Take a member's word on an answer: useful, useless, or an item that is wrong."""
-        arguments = {"verdict": verdict, "item": item, "why": why, "answer": answer}
-        return await self.answer(Request(workspace, member, "feedback", arguments, private=private))
-
-    async def follow(
-        self,
-        workspace: str,
-        member: str,
-        answer: str,
-        number: int,
-        *,
-        admin: bool = False,
-        private: bool = False,
-    ) -> Reply:
-        """Take the next step that an answer offered, counted from 0; also after a restart."""
-        try:
-            shown = await self.usage.shown(workspace, member, answer)
-            step = shown.actions[number]
-        except (UserError, IndexError):
-            return warning("help", "That step is not kept any more; please ask again.")
-        return await self.answer(
-            Request(workspace, member, step.command, dict(step.arguments), admin, private)
-        )
 
     async def unasked(self, workspace: str, place: str) -> Ask:
         """Return the parts, for what a platform does in a channel though nobody asked."""

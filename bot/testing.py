@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.app import App
 from bot.commands import COMMANDS
-from bot.reply import Reply
+from bot.reply import Reply, Request
 from bot.settings import load
 from corpus.model import OPERATOR
 
@@ -41,6 +41,13 @@ class Asker:
             private=private,
             place=self.place,
         )
+
+    async def follow(self, reply: Reply, number: int) -> Reply:
+        """Take a step of a reply, counted from 0, as it is kept with the answer."""
+        kept = await self.app.usage.shown(self.workspace, self.member, reply.id or "")
+        step = kept.actions[number]
+        asked = Request(self.workspace, self.member, step.command, dict(step.arguments), self.admin)
+        return await self.app.answer(asked)
 
 
 @asynccontextmanager

@@ -16,6 +16,7 @@ from bot.commands import COMMANDS
 from bot.reply import Reply, Request
 from bot.settings import UsageSettings, load
 from bot.testing import Asker
+from corpus.errors import UserError
 
 
 async def labels(ask: Asker, name: str, parameter: str, typed: str) -> list[str]:
@@ -91,8 +92,8 @@ async def test_old_records_go_and_what_was_judged_stays_without_the_member(
 
 
 async def test_a_step_that_is_not_kept_is_said_to_be_gone(ask: Asker) -> None:
-    reply = await ask.app.follow("operator", "m", "0123456789ab", 0)
-    assert "ask again" in reply.data["error"]
+    with pytest.raises(UserError, match="ask again"):
+        await ask.follow(Reply("compare", (), {}, id="0123456789ab"), 0)
 
 
 async def test_an_answer_is_said_again_only_while_nothing_changed(ask: Asker) -> None:

@@ -91,7 +91,7 @@ async def test_more_by_lens_shows_only_that_lens(ask: Asker) -> None:
 async def test_the_evidence_of_a_finding_is_one_step_away(ask: Asker) -> None:
     whole = await ask("compare alder bridge fire")
     step = next(action for action in whole.actions if action.label == "Evidence 1")
-    reply = await ask.app.follow("operator", "tester", whole.id or "", whole.actions.index(step))
+    reply = await ask.follow(whole, whole.actions.index(step))
     first = whole.data["findings"][0]
     assert step.arguments["finding"] == first["key"]
     assert excerpts(reply)

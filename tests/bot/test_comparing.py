@@ -77,7 +77,7 @@ async def test_one_side_alone_is_drawn_too(ask: Asker) -> None:
 async def test_the_method_is_one_step_from_every_comparison(ask: Asker) -> None:
     reply = await ask("compare alder bridge fire")
     (step,) = [action for action in reply.actions if action.label == "Method"]
-    told = await ask.app.follow("operator", "tester", reply.id or "", reply.actions.index(step))
+    told = await ask.follow(reply, reply.actions.index(step))
     assert set(told.data["method"]) >= {finding["lens"] for finding in reply.data["findings"]}
     small = [block.text for block in told.blocks if isinstance(block, Text)]
     assert all(len(words) <= 300 for words in small), "a card would cut it"

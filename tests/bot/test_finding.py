@@ -38,7 +38,7 @@ async def test_quotes_from_a_source_are_what_it_prints(ask: Asker) -> None:
 async def test_quotations_come_in_pages(ask: Asker) -> None:
     first = await ask("quote bridge")
     more = next(action for action in first.actions if action.label == "More")
-    second = await ask.app.follow("operator", "tester", first.id or "", first.actions.index(more))
+    second = await ask.follow(first, first.actions.index(more))
     assert second.data["page"] == 2
     assert not {e.item for e in excerpts(first)} & {e.item for e in excerpts(second)}
 

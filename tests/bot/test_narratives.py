@@ -59,7 +59,7 @@ async def test_a_story_and_its_mirror_are_told_in_as_many_examples(ask: Asker) -
 async def test_stories_of_an_incident_are_one_step_from_its_comparison(knowing: Asker) -> None:
     reply = await knowing("compare alder bridge fire")
     step = next(n for n, s in enumerate(reply.actions) if s.label == "More: narratives")
-    told = await knowing.app.follow("operator", "tester", reply.id or "", step)
+    told = await knowing.follow(reply, step)
     assert told.ok
     assert told.data["articles"] == 5
     assert told.data["narratives"] == []  # a fire on a bridge tells none of the war's stories
@@ -87,7 +87,7 @@ async def test_candidates_are_judged_and_exported_and_impressions_made(knowing: 
     assert article.document.text[first["start"] : first["end"]] == first["text"]
     assert article.impressions is not None
     confirm = next(n for n, step in enumerate(reply.actions) if step.label == "Confirm 1")
-    done = await knowing.app.follow("operator", "tester", reply.id or "", confirm)
+    done = await knowing.follow(reply, confirm)
     assert done.ok
     asked = Request("operator", "tester", "narratives", {"export": True})
     exported = await knowing.app.answer(asked)

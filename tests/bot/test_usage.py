@@ -44,7 +44,7 @@ async def test_what_was_useless_sinks_for_a_like_question_and_stays_findable(ask
     for member in "abc":
         answer = await ask("quote bridge fire", member=member)
         place = items(answer).index(first) + 1
-        await ask.app.feedback("operator", member, answer.id or "", "useless", item=place)
+        await ask(f"useless {place}", member=member)
     after = await pages(ask, "quote fire bridge")
     assert after[0] != first
     assert first in after
@@ -54,7 +54,7 @@ async def test_it_does_not_sink_in_another_workspace_or_for_another_question(ask
     first = items(await ask("quote bridge"))
     for member in "abcdef":
         answer = await ask("quote bridge", member=member, workspace="guild-1")
-        await ask.app.feedback("guild-1", member, answer.id or "", "useless")
+        await ask(f"feedback useless answer:{answer.id}", member=member, workspace="guild-1")
     assert items(await ask("quote bridge")) == first
     elsewhere = items(await ask("quote negotiations"))
     assert items(await ask("quote negotiations", workspace="guild-1")) == elsewhere
@@ -108,7 +108,7 @@ async def test_a_number_that_is_no_item_is_refused(ask: Asker) -> None:
 async def test_of_a_private_request_no_word_is_kept_and_feedback_still_works(ask: Asker) -> None:
     answer = await ask("quote quillfeather cable", private=True)
     assert answer.ok
-    assert (await ask.app.feedback("operator", "tester", answer.id or "", "wrong", item=1)).ok
+    assert (await ask(f"feedback wrong 1 answer:{answer.id}", private=True)).ok
     await ask("quote zanzibar", private=True)
     stored = "".join(str(tuple(row)) for row in rows(ask, "answers"))
     assert "cable" not in stored
@@ -123,7 +123,7 @@ async def test_of_a_pasted_text_no_word_is_kept_and_its_steps_still_work(
 ) -> None:
     answer = await ask(line)
     for number in range(len(answer.actions)):
-        await ask.app.follow("operator", "tester", answer.id or "", number)
+        await ask.follow(answer, number)
     stored = "".join(str(tuple(row)) for row in rows(ask, "answers") if row["id"] == answer.id)
     assert stored
     assert "zanzibarish" not in stored

@@ -51,7 +51,7 @@ async def test_every_excerpt_and_every_step_from_it_is_verbatim(ask: Asker, line
     reply = await ask(line)
     shown = await check(ask, reply)
     for number in range(len(reply.actions)):
-        further = await ask.app.follow("operator", "tester", reply.id or "", number)
+        further = await ask.follow(reply, number)
         shown += await check(ask, further)
     assert shown or not reply.ok or "harvest" in line
 

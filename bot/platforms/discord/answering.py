@@ -156,13 +156,10 @@ async def judge(
 ) -> None:
     """Take a member's word on an answer."""
     interaction.client.busy()
-    place = place_of(interaction)
-    if not await acknowledged(interaction, thinking=True, ephemeral=True):
-        return
-    reply = await interaction.client.app.feedback(
-        place.workspace, place.member, answer, verdict, item=item, why=why, private=place.private
-    )
-    await show(interaction, reply, hidden=True)
+    said = {"verdict": verdict, "item": item, "why": why, "answer": answer}
+    asked = request(place_of(interaction), "feedback", said)
+    if await acknowledged(interaction, thinking=True, ephemeral=True):
+        await show(interaction, await interaction.client.app.answer(asked), hidden=True)
 
 
 async def refuse(interaction: discord.Interaction[Any], sentence: str) -> None:
