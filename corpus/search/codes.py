@@ -44,7 +44,7 @@ def sketch(vectors: Bytes, before: Codes | None) -> Codes:
         before = Codes(_middle(vectors), len(vectors), np.zeros((DIMENSIONS // 64, 0), np.uint64))
     first = before.bits.shape[1]
     fresh = [
-        _sketched(_unit(vectors[at : at + CHUNK]), before.middle)
+        _sketched(unit(vectors[at : at + CHUNK]), before.middle)
         for at in range(first, len(vectors), CHUNK)
     ]
     return Codes(before.middle, before.drawn_from, np.concatenate([before.bits, *fresh], axis=1))
@@ -55,10 +55,11 @@ def _sketched(units: Floats, middle: Floats) -> NDArray[np.uint64]:
 
 
 def _middle(vectors: Bytes) -> Floats:
-    some = _unit(vectors[:: 1 + len(vectors) // SAMPLE])
+    some = unit(vectors[:: 1 + len(vectors) // SAMPLE])
     return np.asarray(some.mean(axis=0), np.float32)
 
 
-def _unit(vectors: Bytes) -> Floats:
-    held = vectors.astype(np.float32)
+def unit(vectors: Bytes | Floats) -> Floats:
+    """Bring each row to length 1; a row of zeros stays."""
+    held = vectors.astype(np.float32, copy=False)
     return np.asarray(held / np.linalg.norm(held, axis=1, keepdims=True).clip(1e-9), np.float32)

@@ -10,7 +10,7 @@ from usearch.compiled import MetricKind
 from usearch.index import search as usearch
 
 from corpus.search.asked import LANGUAGES, STRIDE, Scope, document_number
-from corpus.search.codes import Codes, sketch
+from corpus.search.codes import Codes, sketch, unit
 from corpus.search.embedding import DIMENSIONS, Bytes, Floats, Middles, quantise
 from corpus.search.words import Place
 
@@ -117,13 +117,13 @@ class Matrix:
         """
         own, count = self._sum
         middle = np.asarray((own + STEADY * middles.passage) / (count + STEADY), np.float32)
-        return self.cosines(numbers, _unit((query - middles.question)[None])[0], middle=middle)
+        return self.cosines(numbers, unit((query - middles.question)[None])[0], middle=middle)
 
     @cached_property
     def _sum(self) -> tuple[Floats, int]:
         """The sum of some rows, and how many they are."""
-        some = self.vectors[:: 1 + len(self.vectors) // SAMPLE].astype(np.float32)
-        return np.asarray(_unit(some).sum(axis=0), np.float32), len(some)
+        some = self.vectors[:: 1 + len(self.vectors) // SAMPLE]
+        return np.asarray(unit(some).sum(axis=0), np.float32), len(some)
 
     def cosines(
         self,
@@ -138,26 +138,29 @@ class Matrix:
         With `at`, only the rows count that hold that place of the text. `middle` is taken off
         each row.
         """
-        first = np.searchsorted(self._sorted, numbers, "left")
-        last = np.searchsorted(self._sorted, numbers, "right")
-        counts = last - first
         found = np.full(len(numbers), np.nan, np.float32)
-        if (there := np.flatnonzero(last - first)).size:
-            counts = (last - first)[there]
-            begins = np.cumsum(counts) - counts
-            steps = np.arange(counts.sum()) - np.repeat(begins, counts)
-            rows = self._order[np.repeat(first[there], counts) + steps]
+        rows, counts = self._rows_of(numbers)
+        if (there := np.flatnonzero(counts)).size:
             near = self._near(rows, query, middle)
             if at is not None:
-                place = np.repeat(at[there], counts)
+                place = np.repeat(at, counts)
                 holds = (self.rows[rows, 2] <= place) & (place < self.rows[rows, 3])
                 near = np.where(holds, near, -np.inf)
+            begins = (np.cumsum(counts) - counts)[there]
             found[there] = np.maximum.reduceat(near, begins)
         return np.where(np.isfinite(found), found, np.nan).astype(np.float32)
 
+    def _rows_of(self, numbers: Numbers) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Return the rows of passages, one after the other, and how many are each one's."""
+        first = np.searchsorted(self._sorted, numbers, "left")
+        counts = np.searchsorted(self._sorted, numbers, "right") - first
+        begins = np.cumsum(counts) - counts
+        steps = np.arange(counts.sum()) - np.repeat(begins, counts)
+        return self._order[np.repeat(first, counts) + steps], counts
+
     def _near(self, rows: NDArray[np.intp], query: Floats, middle: Floats | None) -> Floats:
-        held = _unit(self.vectors[rows].astype(np.float32))
-        return np.asarray((held if middle is None else _unit(held - middle)) @ query, np.float32)
+        held = unit(self.vectors[rows])
+        return np.asarray((held if middle is None else unit(held - middle)) @ query, np.float32)
 
     def _above_middle(self, rows: NDArray[np.intp], cosines: Floats, query: Floats) -> Floats:
         """Tell how much nearer rows are than any text in their language.
@@ -177,9 +180,9 @@ class Matrix:
         languages = self._languages[self.rows[some, 0]]
         middles = {}
         for language in LANGUAGES:
-            held = self.vectors[some[languages == language]].astype(np.float32)
+            held = self.vectors[some[languages == language]]
             if len(held) >= ENOUGH:
-                middles[str(language)] = np.asarray(_unit(held).mean(axis=0), np.float32)
+                middles[str(language)] = np.asarray(unit(held).mean(axis=0), np.float32)
         return middles
 
     @cached_property
@@ -201,7 +204,7 @@ class Matrix:
         if owner is None:
             return None
         first, last = np.searchsorted(self.rows[:, 0], [owner, owner + 1])
-        return self.rows[first:last], _unit(self.vectors[first:last].astype(np.float32))
+        return self.rows[first:last], unit(self.vectors[first:last])
 
     @cached_property
     def alive(self) -> int:
@@ -254,11 +257,6 @@ def empty() -> Matrix:
     return Matrix(
         np.zeros((0, DIMENSIONS), np.int8), np.zeros((0, COLUMNS), np.int32), (), frozenset()
     )
-
-
-def _unit(rows: Floats) -> Floats:
-    """Bring each row to length 1; a row of zeros stays."""
-    return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True).clip(1e-9), np.float32)
 
 
 def _scan(vectors: Bytes, query: Floats, limit: int) -> tuple[NDArray[np.intp], Floats]:
