@@ -58,20 +58,19 @@ def person_entity(form: str) -> str:
 
 def given_key(word: str) -> str:
     """Return the key of a given name, one for its forms in all languages and cases."""
-    entry = cases().get(word)
-    if entry is None or entry.section != "given":
-        entry = cases().get(word.capitalize())
-    if entry is not None and entry.section == "given":
-        return name_key(entry.forms[0])
-    return name_key(word)
+    entry = _given(word) or _given(word.capitalize())
+    return name_key(entry.forms[0] if entry else word)
 
 
 def is_given(word: str) -> bool:
     """Tell whether a word is known as a given name."""
+    return _given(word) is not None or word.casefold() in _given_names()
+
+
+def _given(word: str) -> Known | None:
+    """Look a given name up in the name table, in any of its cases."""
     entry = cases().get(word)
-    if entry is not None and entry.section == "given":
-        return True
-    return word.casefold() in _given_names()
+    return entry if entry and entry.section == "given" else None
 
 
 @cache
