@@ -119,8 +119,7 @@ def _sentences(
 
 def _silent(finding: Finding, english: Mapping[str, int]) -> list[Block]:
     """Name the sides that do not have it, with how much was looked through."""
-    silent = [c for c in finding.cells if not c.count or c.near]
-    silent = [] if finding.alike else silent
+    silent = [c for c in finding.cells if not finding.alike and (not c.count or c.near)]
     return [Text(f"{c.side}: {_nowhere(c, english.get(c.side, 0))}", "small") for c in silent]
 
 
