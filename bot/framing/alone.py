@@ -23,6 +23,13 @@ _OF_NOTHING = re.compile(
 )
 """“It” that stands for nothing."""
 
+_COUNTED = re.compile(
+    r"(?:One|Two|Three|Four|Five|Six|Some|Several|Many|Most|Others|Both|Another"
+    r"|An? (?:second|third)|The (?:first|second|third|others?))"
+    r" (?:was|were|is|are|has|have|had|will|came|gave|fell|hit|went|[a-z]+ed)\b"
+)
+"""So many of whom a sentence before told: “two were captured”."""
+
 _WHO: frozenset[NameKind] = frozenset({"person", "organisation", "group"})
 """What is named and may be “he”, “they” or “it” further on."""
 
@@ -74,6 +81,8 @@ def _pointer(telling: Telling, sentence: Span) -> str:
     if not words or _OF_NOTHING.match(text, words[0].start):
         return ""
     read = [bare(word, text) for word in words[:OPENING]]
+    if _COUNTED.match(text, words[0].start):
+        return " ".join(read[:2])
     if read[0] in listed("pointing_back") | _pronouns():
         return read[0]
     if " ".join(read[:2]) in listed("counting_back"):

@@ -20,7 +20,20 @@ _THEN = re.compile(
 HOURLY = "held "
 """What grows by the hour, and is told now of a night and now of all of them."""
 
-PLAIN = ("killed", "hurt", "missing", "aboard", "age", "magnitude", "alive", "meant")
+PLAIN = (
+    "killed",
+    "hurt",
+    "missing",
+    "aboard",
+    "age",
+    "magnitude",
+    "alive",
+    "meant",
+    "crew",
+    "offshore",
+    "cut",
+    "cargo",
+)
 """Of what an incident has one: the rest is of one thing only where the sentences are near."""
 
 OF_SOMEBODY = ("held", "office", "guilty", "drunk", "conceded", "by what", "holds")

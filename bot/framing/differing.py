@@ -62,13 +62,24 @@ SLOTS: dict[str, What] = {
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What two sides, by their numbers, tell otherwise: a sentence of each article that does."""
+    """What two sides, by their numbers, tell otherwise: a sentence of each article that does.
+
+    `of` is of what it is, where that is known.
+    """
 
     sides: tuple[int, int]
     what: What
     ours: tuple[Seen, ...]
     theirs: tuple[Seen, ...]
     score: float
+    of: str = ""
+
+    @property
+    def point(self) -> str:
+        """What is told otherwise, as a reader asks it."""
+        asked: dict[str, str] = lexicon("slots")["asked"]
+        known = (asked.get(" ".join(self.of.split()[:words])) for words in (2, 1))
+        return next(filter(None, known), POINTS[self.what])
 
     @property
     def places(self) -> tuple[Where, ...]:
@@ -97,7 +108,7 @@ def found(ground: Ground, told: Difference) -> Finding:
     return Finding(
         lens="claims",
         key=f"claims:{told.what}:{where}",
-        point=f"{POINTS[told.what]}: {headline(shown)}",
+        point=f"{told.point}: {headline(shown)}",
         cells=shown,
         reading="Two sentences that tell one thing; the dates of the articles may explain it.",
         weight=round((0.7 + 0.09 * min(1.0, told.score)) * (1 if firm else SINGLE), 4),
@@ -130,7 +141,8 @@ def _odds(ground: Ground) -> Iterator[tuple[int, int, Odds]]:
 def _of_one_thing(given: tuple[int, int, Odds]) -> Difference:
     i, j, odds = given
     ours, theirs = (tuple(map(_seen_as_said, said)) for said in (odds.ours, odds.theirs))
-    return Difference((i, j), SLOTS.get(odds.of.split()[0], "number"), ours, theirs, SURE)
+    what = SLOTS.get(odds.of.split()[0], "number")
+    return Difference((i, j), what, ours, theirs, SURE, odds.of)
 
 
 def _seen_as_said(said: Said) -> Seen:

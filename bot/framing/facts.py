@@ -12,7 +12,10 @@ from bot.framing.reporting import REPORTED
 from bot.framing.said import things
 from bot.framing.speech import is_speech
 from bot.framing.substance import FACT, SUBSTANCE, leads, states, substance, telling, told_new
+from bot.framing.telling import Telling
 from corpus.model import Span
+
+_ARRESTS = ("arrest", "detain")
 
 PERSON = 0.5
 """What an anchor weighs that is a person."""
@@ -101,13 +104,22 @@ def _lacking(
         chief = _new(ground, named, far, any_side=True)[:1]
         return tuple(other for other in far if not any(ground.holding(other, a) for a in chief))
     own = [anchor for anchor in named if not about.issuperset(anchor.tokens)]
-    told = _things(ground.read[at[0]][at[1]])
+    line = ground.read[at[0]][at[1]]
+    told, held = _things(line), _holds_people(line.telling, line.sentence)
     return tuple(
         other
         for other in far
         if not (own and all(ground.holding(other, a) for a in own))
         and told.isdisjoint(ground.things(other))
+        and not (held and any(map(_holds_people, ground.told.sides[other])))
     )
+
+
+def _holds_people(telling: Telling, sentence: Span | None = None) -> bool:
+    """Tell whether people were arrested: so many is told now of a night and now of all."""
+    deeds = telling.article.annotations.actions
+    told = (d for d in deeds if sentence is None or sentence.holds(d.cue))
+    return any(d.event in _ARRESTS and d.patient and not d.patient_entity for d in told)
 
 
 def _things(line: Line) -> frozenset[tuple[str, str]]:

@@ -37,9 +37,19 @@ def named(telling: Telling, text: str, what: What) -> Iterator[Seen]:
     opening = telling.sentences[:FIRST]
     for found in find(telling, text, what):
         sentence = telling.sentence_of(found.span)
+        if sentence and what == "label" and _is_in_a_name(telling.article.document.text, found):
+            continue
         if sentence and (what != "event" or _is_one(telling, found, sentence in opening)):
             said = found.span.of(telling.article.document.text)
             yield Seen(telling.article, sentence, said, found.key)
+
+
+def _is_in_a_name(text: str, found: Found) -> bool:
+    """Tell a word of a name from one that the outlet chose: “the Detainees' Club”."""
+    return found.span.of(text)[:1].isupper() and bool(_NAMED_SO.match(text, found.span.end))
+
+
+_NAMED_SO = re.compile(r"(?:['’]s?|s['’])? [A-ZА-ЯІЇЄҐ]")
 
 
 def _is_one(telling: Telling, found: Found, opening: bool) -> bool:

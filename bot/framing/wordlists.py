@@ -22,12 +22,16 @@ _FILES = {"event": "event_nouns", "label": "labels", "war": "labels", "place": "
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One choice of word: its forms in each language, a wider choice, its kind of event."""
+    """One choice of word: its forms in each language, a wider choice, its kind of event.
+
+    `group` is the reason of its entry where it tells something only beside others of the entry.
+    """
 
     key: str
     forms: Mapping[Language, Sequence[str]]
     wider: str = ""
     kind: str = ""
+    group: str = ""
 
 
 def find(telling: Telling, text: str, what: What) -> Iterator[Found]:
@@ -64,7 +68,17 @@ def _shared(what: What, spoken: frozenset[Language]) -> dict[frozenset[Language]
 def choices(what: What) -> tuple[Choice, ...]:
     """Read a list: each entry, or each row of an entry, is one choice of word."""
     entries = lexicon(_FILES[what])[what]
-    return tuple(_choice(row) for entry in entries for row in entry.get("words", (entry,)))
+    return tuple(
+        _choice(row, entry["reason"] if entry.get("kind") == "contrast" else "")
+        for entry in entries
+        for row in entry.get("words", (entry,))
+    )
+
+
+@cache
+def contrasts(what: What) -> dict[str, str]:
+    """Map the choices that tell something only beside another of their group to it."""
+    return {c.key: c.group for c in choices(what) if c.group}
 
 
 @cache
@@ -73,10 +87,10 @@ def trades() -> frozenset[str]:
     return frozenset(c.key for c in choices("event") if c.kind == "trade")
 
 
-def _choice(row: Mapping[str, Any]) -> Choice:
+def _choice(row: Mapping[str, Any], group: str) -> Choice:
     forms: dict[Language, Sequence[str]] = {each: row.get(each, ()) for each in LANGUAGES}
     first = next(words[0] for words in forms.values() if words)
-    return Choice(first.replace("=", ""), forms, row.get("wider", ""), row.get("kind", ""))
+    return Choice(first.replace("=", ""), forms, row.get("wider", ""), row.get("kind", ""), group)
 
 
 @cache

@@ -19,21 +19,24 @@ from bot.framing.cells import (
     weigh,
 )
 from bot.framing.earlier import present
+from bot.framing.fates import deaths
 from bot.framing.model import Cell, Finding
 from bot.framing.named import named
 from bot.framing.places import spelled
 from bot.framing.telling import Telling, Told
-from bot.framing.wordlists import What, shared_keys, trades
+from bot.framing.wordlists import What, contrasts, shared_keys, trades
 from corpus.model import LANGUAGES, Language
 
-PLACE, ALONE = 0.12, 0.24
-"""What it weighs that sides spell a place apart, and that one side has a word and no other any."""
+PLACE, ALONE, OPPOSED = 0.12, 0.24, 0.5
+"""What it weighs that sides spell a place apart, that one side has a word and no other any, that
+they call the same people by other words."""
 
 
 def look(told: Told) -> list[Finding]:
     """Compare names on each side, in the outlets' own words."""
     return [
         *_words(told, "event", "A word for the event that not every side uses", 0.58),
+        *deaths(told),
         *_words(told, "label", "Words for people and groups", 0.24),
         *_words(told, "war", "What the war and its lands are called", 0.28),
         *(found for language in LANGUAGES for found in _places(told.written_in(language))),
@@ -60,7 +63,7 @@ def _words(told: Told, what: What, point: str, base: float) -> Iterator[Finding]
     now = present(told, seen)
     keys = _in_all_languages(told, what, (seen, printed, now), _event if what == "event" else _any)
     here = keys or _in_all_languages(told, what, (seen, printed, now), _points)
-    kept = only(here, now)
+    kept = _contrasting(what, only(here, now))
     if any(kept):
         shown = cells(told, kept) if what == "label" else _beside(told, kept, now)
         yield Finding(
@@ -69,9 +72,22 @@ def _words(told: Told, what: What, point: str, base: float) -> Iterator[Finding]
             point=f"{point}: {headline(cells(told, kept), gloss=_glosses(kept))}",
             cells=shown,
             reading=_reading(seen, told.of) + (firmness(told, kept) if keys else ""),
-            weight=weigh(base if _two(shown) else ALONE, kept),
+            weight=weigh(_base(what, base, kept) if _two(shown) else ALONE, kept),
             firm=bool(keys),
         )
+
+
+def _contrasting(what: What, kept: Sightings) -> Sightings:
+    """Drop words that are plain beside none of their group: “prisoners” beside no “hostages”."""
+    groups = contrasts(what)
+    sides = [{groups[s.key] for s in side if s.key in groups} for side in kept]
+    both = {group for one, other in combinations(sides, 2) for group in one & other}
+    return [[s for s in side if groups.get(s.key) in (None, *both)] for side in kept]
+
+
+def _base(what: What, base: float, kept: Sightings) -> float:
+    """Weigh that two sides call the same people by other words more than that each judges some."""
+    return OPPOSED if any(s.key in contrasts(what) for side in kept for s in side) else base
 
 
 def _seen(told: Told, what: What, text: Callable[[Telling], str]) -> Sightings:

@@ -14,6 +14,9 @@ from bot.framing.voices import may_tell
 CHIEF = 2
 """People looked at: those whom most articles name."""
 
+_MERE = ("dr", "doctor", "mr", "mrs", "ms", "sir", "prof", "professor")
+"""Titles that anybody may have: they tell of no other role."""
+
 SHORT = 4
 """Letters up to which a word may be short for a longer one: Lt, Gen, Adm."""
 
@@ -73,6 +76,8 @@ def _roles(telling: Telling, entity: str) -> Iterator[Seen]:
         sentence = telling.sentence_of(name.role) if name.role else None
         if name.entity == entity and name.role and sentence and not telling.is_quoted(name.role):
             words = name.role.of(text)
+            if words.casefold().strip(".") in _MERE:
+                continue
             yield Seen(telling.article, sentence, words, " ".join(words.casefold().split()))
 
 

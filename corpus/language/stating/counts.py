@@ -17,6 +17,14 @@ _ABOARD = re.compile(
 )
 """All who are aboard, and not so many “of those on board”."""
 _VEHICLE = ("ferry", "ship", "boat", "plane", "train", "bus", "vessel", "flight", "aircraft")
+_CREW = re.compile(r"\bcrew of (?:about |some |around )?$", re.IGNORECASE)
+_CREW_OF = re.compile(r"\s*(?:crew|sailors)\b(?! (?:of|from)\b)", re.IGNORECASE)
+_ALL_OF = re.compile(r"\b(?:the|its|her|all) $", re.IGNORECASE)
+_OFFSHORE = re.compile(
+    r"\s*(?:off|from|away from|out from) (?:the |its |our )?(?:\w+ )?(?:coast|shore|coastline)\b"
+)
+_CUT_OFF = re.compile(r"\b(?:power|electricity|current|outages?|blackouts?|dark|light|affected)\b")
+_CUSTOMERS = re.compile(r"\s*(?:households?|homes|customers|consumers|subscribers)\b")
 _SPEED = re.compile(r"\s*(?:an|per) hour\b|\s?(?:km/h|kph|mph)\b", re.IGNORECASE)
 _PEOPLE = ("people", "person", "man", "woman", "passenger", "resident", "worker", "student")
 
@@ -25,11 +33,24 @@ def by_place(text: str, number: Number) -> str:
     """Return what a number counts by the words behind it; "" if they do not tell."""
     if number.unit == "size" and _SPEED.match(text, number.span.end):
         return "speed"
+    before, end = text[max(0, number.span.start - 20) : number.span.start], number.span.end
+    if number.unit == "size" and _OFFSHORE.match(text, end):
+        return "offshore"
+    if number.unit == "count" and _is_crew(text, before, end):
+        return "crew"
+    if number.unit == "count" and _CUSTOMERS.match(text, end):
+        around = text[max(0, number.span.start - 60) : end + 60]
+        return "cut off" if _CUT_OFF.search(around) else ""
     found = _ABOARD.match(text, number.span.end) if number.unit == "count" else None
     if found is None:
         return ""
     last = found[0].split()[-1].lower()
     return "aboard" if last in ("board", "aboard", *_VEHICLE) else ""
+
+
+def _is_crew(text: str, before: str, end: int) -> bool:
+    """Tell all of a crew, “its crew of 22” or “the 19 sailors”, from 41 sailors of other ships."""
+    return bool(_CREW.search(before) or (_ALL_OF.search(before) and _CREW_OF.match(text, end)))
 
 
 def by_verb(noun: Token | None, verb: Token) -> str:

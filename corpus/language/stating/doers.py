@@ -13,7 +13,7 @@ from corpus.language.stating.deeds import met_by
 from corpus.language.stating.placing import placed, span_of
 from corpus.language.subjects import agent, is_negated, is_passive, subject
 from corpus.lexicon import lexicon
-from corpus.model import UNKNOWN_DOER, Action, Name, Stated
+from corpus.model import UNKNOWN_DOER, Action, Name, Span, Stated
 
 
 def doers(actions: Sequence[Action], names: Sequence[Name], text: str) -> Iterator[Stated]:
@@ -104,7 +104,8 @@ def _within(parsed: Parsed, noun: Token, names: Sequence[Name]) -> Iterator[Stat
         open_sea = any(c.lower_ == "international" for c in noun.children)
         if open_sea or owner is not None:
             value = owner[1] if owner is not None and not open_sea else "international"
-            yield from placed(parsed, span_of(noun), "waters", value=value)
+            whose = Span(noun.left_edge.idx, noun.idx + len(noun))
+            yield from placed(parsed, whose, "waters", value=value)
     elif verb.pos_ in ("VERB", "AUX") and owner is not None and not is_negated(verb):
         what = child(verb, "nsubj", "nsubjpass")
         place = _place(what, names) if what is not None else ""

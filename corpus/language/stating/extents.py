@@ -23,7 +23,7 @@ def extents(parsed: Parsed, names: Sequence[Name]) -> Iterator[Stated]:
     if parsed.doc is None:
         return
     for token in parsed.doc:
-        if token.lemma_.lower() in _listed("events", "nouns"):
+        if token.lemma_.lower() in _listed("events", "nouns") and _came(token):
             yield from _single(parsed, token, names)
     for sentence in parsed.sentences:
         for number in numbers(parsed.text, sentence):
@@ -48,10 +48,28 @@ def _of(doc: Doc, number: Number) -> str:
     if number.unit == "count":
         noun = cut.root.head
         counts = cut.root.dep_ == "nummod" and noun.lemma_.lower() in _listed("events", "nouns")
+        counts = counts and _came(noun)
         return _times(noun) if counts else ""
     if number.unit == "size":
         return _size(cut.root)
+    if number.unit == "weight":
+        return _cargo(cut.root)
     return _wait(cut.root) if number.unit == "hours" else ""
+
+
+def _cargo(measure: Token) -> str:
+    """Return the key of how much a ship carries: “was loaded with 18,000 tons”."""
+    verb = measure.head.head if measure.dep_ == "pobj" else measure.head
+    carried = verb.lemma_.lower() in _listed("cargo", "verbs") and verb.pos_ == "VERB"
+    what = child(verb, "nsubjpass") if is_passive(verb) else subject(verb)
+    one = what is not None and what.tag_ not in ("NNS", "NNPS")
+    return "cargo" if carried and one else ""
+
+
+def _came(noun: Token) -> bool:
+    """Tell a shell that fell from one that was fired, or found."""
+    lands = noun.head.lemma_.lower() in _listed("events", "lands")
+    return lands or noun.lemma_.lower() not in _listed("events", "weapons")
 
 
 def _is_unsure(token: Token) -> bool:
@@ -62,7 +80,7 @@ def _is_unsure(token: Token) -> bool:
 def _times(noun: Token) -> str:
     """Return the key of how often: an explosion and a blast are one."""
     lemma = noun.lemma_.lower()
-    return f"times {'shot' if lemma == 'shot' else 'explosion'}"
+    return f"times {lexicon('slots')['events']['same'].get(lemma, lemma)}"
 
 
 def _size(measure: Token) -> str:

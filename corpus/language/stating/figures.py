@@ -87,12 +87,19 @@ def _harmed(doc: Doc, text: str, sentence: Span, names: Sequence[Name]) -> Itera
             noun = _counted(doc, number.span)
             kind = noun.lemma_.lower() if noun is not None else "people"
             kind = "people" if kind in _listed("people") or fate == "held" else kind
+            kind = f"{_which(noun)}{kind}" if noun is not None and kind == "people" else kind
             where = places.where(doc, number.span, names)
             whose = _people_of(noun, names) if noun is not None else ""
             told = Stated(sentence, number.span, f"{fate} {kind}", number.low, number.high)
             yield replace(told, where=where, whose=whose)
             if kind != "people" and noun is not None and not whose and can_accuse(noun):
                 yield replace(told, of=f"{fate} people", high=inf, where=where)
+
+
+def _which(noun: Token) -> str:
+    """Return the word by which only some people are counted: “two elderly people”."""
+    only = (c.lemma_.lower() for c in noun.lefts if c.dep_ == "amod" and c.pos_ == "ADJ")
+    return next((f"{word} " for word in only if word not in _listed("anybody")), "")
 
 
 def _people_of(noun: Token, names: Sequence[Name]) -> str:

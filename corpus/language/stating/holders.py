@@ -121,7 +121,16 @@ def _before(pronoun: Token, names: Sequence[Name]) -> str:
     if sentence.start:
         start = sentence.doc[sentence.start - 1].sent.start_char
     people = {n.entity for n in names if n.kind == "person" and start <= n.span.start < pronoun.idx}
-    return people.pop() if len(people) == 1 else ""
+    told = _told(pronoun, names)
+    return people.pop() if len(people) == 1 and told not in people else ""
+
+
+def _told(pronoun: Token, names: Sequence[Name]) -> str | None:
+    """Return who is told something of somebody: “told his mother, Ann Lee, that he had died”."""
+    telling = next((a.head for a in pronoun.ancestors if a.dep_ == "ccomp"), None)
+    whom = child(telling, "dobj", "dative", "pobj") if telling is not None else None
+    around = [whom, *(c for c in whom.children if c.dep_ == "appos")] if whom is not None else []
+    return next((entity for each in around if (entity := entity_at(each, names))), None)
 
 
 @cache

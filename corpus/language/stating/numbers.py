@@ -8,7 +8,7 @@ from typing import Literal
 
 from corpus.model import Span
 
-Unit = Literal["count", "share", "money", "hours", "size", "clock", "date", "year"]
+Unit = Literal["count", "share", "money", "hours", "size", "weight", "clock", "date", "year"]
 
 NEAR, JUST = 0.1, 0.1
 """How far “about 40” and “just over 300” reach, as a share."""
@@ -77,6 +77,9 @@ _MEASURES: dict[str, tuple[Unit, float]] = {
     ),
     **{word: ("size", factor) for word, factor in (("kilometre", 1e3), ("kilometer", 1e3))},
     **{word: ("size", 1.0) for word in ("metre", "meter")},
+    "nautical mile": ("size", 1852.0),
+    "mile": ("size", 1609.0),
+    **{word: ("weight", 1e3) for word in ("tonne", "ton")},
 }
 _MEASURE = "|".join(sorted(_MEASURES, key=len, reverse=True))
 _NUMBER = re.compile(
@@ -105,6 +108,8 @@ _CLOCK = re.compile(
 _YEAR = re.compile(r"(?<![\w.,$€£-])(?:1[6-9]|20)\d\d(?![\w-]|[.,]\d)")
 _AFTER = re.compile(r"\s?(?:ago|later|old|earlier|before|times? as)\b|-year-old", re.IGNORECASE)
 _AGED = re.compile(r"(?:\baged?|,)\s*$", re.IGNORECASE)
+_NAMED_BY = re.compile(r"\b(?:No|no|number|unit|article|section)\.?\s?$")
+"""“Colony No. 3” is one."""
 _CHILD_OF = re.compile(r"\b(?:sons?|daughters?|boys?|girls?|child|man|woman) of\s*$", re.IGNORECASE)
 
 
@@ -154,6 +159,8 @@ def _counts(found: re.Match[str], text: str, sentence: Span) -> bool:
         return False
     before = text[max(sentence.start, found.start() - 12) : found.start()]
     aged = _AGED.search(before) and text[found.end() : found.end() + 1] in (",", ".")
+    if _NAMED_BY.search(before):
+        return False
     return not aged and not _CHILD_OF.search(before) and not _AFTER.match(text, found.end())
 
 

@@ -37,7 +37,8 @@ def states(parsed: Parsed, names: Sequence[Name]) -> Iterator[Stated]:
     phrases, deeds = _signs()
     for token in parsed.doc or ():
         for words, sign in phrases.get(token.lower_, ()):
-            verb = _verb(token) if _ends(token, words) else None
+            counted = child(token, "nummod") is not None  # “fourteen dead” are no one who is
+            verb = _verb(token) if _ends(token, words) and not counted else None
             if verb is not None:
                 yield from _stated(parsed, verb, _span(token, words), sign, names)
         if token.pos_ == "VERB":

@@ -145,6 +145,31 @@ CONTRADICT = {
         ("Two explosions shook the ferry Osprey.", "Two"),
         ("Only a single explosion shook the ferry Osprey.", "Only a single explosion"),
     ),
+    "another crew": (
+        "number",
+        ("The ferry Osprey had a crew of 22.", "22"),
+        ("The 19 sailors are in good health.", "19"),
+    ),
+    "another cargo": (
+        "number",
+        ("The ferry was carrying 900 tonnes of salt.", "900 tonnes"),
+        ("She was loaded with 600 tons.", "600 tons"),
+    ),
+    "how far out": (
+        "number",
+        ("She was 30 nautical miles off the coast of Norway.", "30 nautical miles"),
+        ("Boats reached her nine miles from the shore of Norway.", "nine miles"),
+    ),
+    "so many in the dark": (
+        "number",
+        ("Two million homes lost power.", "Two million"),
+        ("Around 800,000 customers were affected.", "Around 800,000"),
+    ),
+    "shells that fell": (
+        "number",
+        ("Five shells fell on the ferry Osprey.", "Five"),
+        ("A single shell strayed and hit the ferry Osprey.", "A single shell"),
+    ),
     "another strength": (
         "number",
         ("A magnitude 6.1 earthquake shook the coast.", "magnitude 6.1"),
@@ -225,6 +250,26 @@ AGREE = {
     "how deep and how wide": (
         "The hole in the ferry Osprey was nine metres wide.",
         "The hole in the ferry Osprey was two metres deep.",
+    ),
+    "all who died and the elderly of them": (
+        "Four people died on the rocks.",
+        "Two elderly people died of cold.",
+    ),
+    "a cell with a number": (
+        "Four people died on the rocks.",
+        "A sailor died in prison No. 3 in Harwick.",
+    ),
+    "so many dead, and an authority": (
+        "The authority in Harwick is alive and well.",
+        "The authority in Harwick speaks of fourteen dead.",
+    ),
+    "who is told of a death": (
+        "Agnes Thimble survived the night.",
+        "The navy told his mother, Agnes Thimble, that he had died.",
+    ),
+    "fired and fallen": (
+        "Thirty missiles were fired at the ferry Osprey.",
+        "Two missiles hit the ferry Osprey.",
     ),
     "a range": ("Three or four people were killed.", "Four people were killed on the rocks."),
     "what is only supposed": (
@@ -315,3 +360,8 @@ def test_what_may_both_be_right_in_russian_and_ukrainian_is_no_contradiction(
         "П’ятнадцять людей не загинули.",
     ):
         assert across(ours, theirs, read, cover) == []
+
+
+def test_a_contradiction_is_headed_by_what_a_reader_asks(between: Between) -> None:
+    (found,) = between("Twelve people died.", "15 people died on the rocks.")
+    assert found.point == "How many were killed: “15”, “Twelve”"

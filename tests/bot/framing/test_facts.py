@@ -169,3 +169,21 @@ def test_what_one_denies_is_not_told_by_both(read: Make, cover: Cover) -> None:
     again = "Inspectors had checked the brake of the crane a day before it came down."
     assert told_alike(ours, again, read, cover)
     assert not told_alike(ours, theirs, read, cover)
+
+
+@pytest.mark.parametrize("counted", ["Two were captured on Tuesday.", "A second fell at noon."])
+def test_so_many_of_whom_nothing_is_said_are_no_fact(
+    counted: str, read: Make, cover: Cover
+) -> None:
+    told = "Inspectors of the county had found rust on its cable in March."
+    assert [counted[:-1] in head for head in heads(f"{told} {counted}", read, cover)] == [False]
+
+
+def test_that_people_were_arrested_is_no_fact_of_one_side_where_both_tell_of_arrests(
+    read: Make, cover: Cover
+) -> None:
+    ours = read(f"{OPENING} More than 400 mourners were detained.", "A")
+    theirs = read(f"{THEIRS} Several provocateurs were detained.", "B")
+    coverage = replace(cover([ours], [theirs]), meanings=meanings_of([ours, theirs]))
+    points = [f.point for f in claims.look(tell(coverage)) if ":only:" in f.key]
+    assert not any("detained" in point for point in points)

@@ -128,3 +128,30 @@ def test_what_the_chief_people_are_called_beside_their_names_is_shown(
     assert [(c.count, c.of, len(c.words)) for c in found.cells] == [(1, 1, 1), (1, 1, 1)]
     ranked = read("Gen. Bertram Plank was shot on Monday. The town prays for Plank.", "C")
     assert roles.look(tell(cover([theirs], [ranked]))) == []
+
+
+def test_who_was_killed_on_one_side_and_died_on_the_other_is_shown(
+    read: Make, cover: Cover
+) -> None:
+    ours = read("Barnaby Thimble was killed in a cell in Harwick, his mother said.", "A")
+    theirs = read("The convict Barnaby Thimble died in Harwick after a walk.", "B")
+    assert words(cover([ours], [theirs]), "death:thimble") == [("killed",), ("died",)]
+    also = read("Barnaby Thimble died in a cell in Harwick. He was murdered, it said.", "C")
+    assert words(cover([ours], [also]), "death:thimble") == []
+
+
+def test_who_is_held_is_named_one_way_or_another_only_where_both_sides_name_them(
+    read: Make, cover: Cover
+) -> None:
+    ours = read("Nine hostages came home to Harwick.", "A")
+    theirs = read("Nine captives left Oldmere. The Detainees' Club was glad.", "B")
+    other = read("Nine people left Oldmere.", "C")
+    assert words(cover([ours], [theirs]), "label") == [("hostages",), ("captives",)]
+    assert words(cover([ours], [other]), "label") == []
+
+
+def test_a_title_that_anybody_may_have_is_no_other_role(read: Make, cover: Cover) -> None:
+    ours = read("The chief physician, Agnes Thimble, said so. Agnes Thimble left.", "A")
+    theirs = read("Dr Agnes Thimble said so. Agnes Thimble stayed.", "B")
+    found = roles.look(tell(cover([ours], [theirs])))
+    assert [f.point for f in found] == []
