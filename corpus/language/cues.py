@@ -54,6 +54,12 @@ def speaker_nouns() -> dict[str, SpeakerKind]:
 
 
 @cache
+def masses() -> frozenset[str]:
+    """Return the English nouns that mean many people in the singular too: "public"."""
+    return frozenset(lexicon("speakers")["masses"]["words"])
+
+
+@cache
 def things() -> frozenset[str]:
     """Return the English nouns that end like "teacher" and mean no human being: "border"."""
     return frozenset(lexicon("speakers")["things"]["words"])

@@ -182,7 +182,7 @@ def kind_of_noun(noun: Token) -> SpeakerKind | None:
     """Return what kind of speaker a common noun means, by our list or by its ending."""
     word = noun.lemma_.lower()
     known = cues.speaker_nouns().get(word) or cues.speaker_nouns().get(noun.lower_)
-    if known == "collective" and noun.tag_ == "NN" and word not in _MASS:
+    if known == "collective" and noun.tag_ == "NN" and word not in cues.masses():
         return "person"
     if known is not None:
         return known
@@ -205,10 +205,6 @@ _HUMAN = (
     "wright",
     "smith",
     "attaché",
-)
-_MASS = (
-    *("public", "opposition", "media", "press", "argument", "commentariat", "family", "number"),
-    *("some", "many", "most", "several", "people", "few", "those", "everyone", "nobody", "circle"),
 )
 _BODY = ("tariat", "ency")
 

@@ -67,7 +67,9 @@ def _is_remark(first: Token) -> bool:
     return False
 
 
-_REMARKS = ("idea", "notion", "move", "figure", "version", "step", "practice", "reference", "point")
+_REMARKS = frozenset(
+    ("idea", "notion", "move", "figure", "version", "step", "practice", "reference", "point")
+) | {"verdict", "decision"}
 _REFERRING = ("cite", "quote", "refer", "allude", "speak", "address")
 """Verbs for how something is said, after a comma: "…, citing the cost"."""
 

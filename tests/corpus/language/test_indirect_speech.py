@@ -24,6 +24,10 @@ def _found(text: str) -> list[tuple[str, str | None]]:
             "the dam was closed",
         ),
         (
+            "The court ruled that the mayor had lied, a verdict his allies called a coup.",
+            "the mayor had lied",
+        ),
+        (
             "Many firms agree that the town has grown poor and support the council's plan.",
             "the town has grown poor",
         ),
@@ -298,6 +302,7 @@ def test_who_crows_is_not_who_complained_before():
             "The senator compared the tax to “legalized theft.”",
             [("the tax to “legalized theft.”", "The senator")],
         ),
+        ("The militia has vowed revenge.", [("revenge", "The militia")]),
         ("“Slow and steady,” as Ms. Crake used to say.", [("Slow and steady,", "Ms. Crake")]),
     ],
 )
