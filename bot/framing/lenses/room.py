@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.framing.cells import Seen, cells, weigh
-from bot.framing.model import Finding
+from bot.framing.cells import Seen, cells, evidence_of, printed, weigh
+from bot.framing.model import Cell, Finding
 from bot.framing.persons import PRONOUNS
 from bot.framing.telling import Telling, Told
 from bot.framing.voices import heard, line_of, may_tell, sayings
@@ -65,7 +65,7 @@ def _room(told: Told) -> Iterator[Finding]:
             lens="sourcing",
             key="sourcing:room",
             point=f"Who gets most room: {_headed(told, voices, shares)}",
-            cells=cells(told, shown),
+            cells=tuple(map(_by_room, cells(told, shown), shown, shares)),
             reading=_reading(told, shown, shares),
             weight=weigh(0.38, shown),
             firm=may_tell(told),
@@ -91,9 +91,16 @@ def _most(voices: Sequence[Voice], share: dict[str, float]) -> list[Seen]:
     return [v.seen for key in _ranked(share) for v in voices if v.seen.key == key]
 
 
+def _by_room(cell: Cell, seen: Sequence[Seen], share: dict[str, float]) -> Cell:
+    """Name who has most room first, and show a sentence of each before a second of anybody."""
+    ranked = _ranked(share)
+    first = (e for key in ranked for e in evidence_of(s for s in seen if s.key == key)[:1])
+    shown = tuple(dict.fromkeys((*first, *cell.evidence)))[: max(len(cell.evidence), len(ranked))]
+    return replace(cell, words=tuple(_printed(seen, key) for key in ranked), evidence=shown)
+
+
 def _printed(seen: Sequence[Seen], key: str) -> str:
-    names = Counter(s.words for s in seen if s.key == key)
-    return min(names, key=lambda name: (-names[name], name))
+    return printed(s for s in seen if s.key == key)[0]
 
 
 def _headed(
