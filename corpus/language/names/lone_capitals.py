@@ -87,6 +87,8 @@ def _is_surname(word: Word, beside: _Beside, language: str) -> bool:
     titled = beside.before is not None and is_title(
         beside.before.text, listed("before_person", language)
     )
+    if _is_ranked(word, beside):
+        return True
     if not is_family(word.text) or _REGION.search(word.text):
         return False
     if re.search(r"[сц]ь?к(?:а|у|ої|ій)$", word.text) and not titled:
@@ -96,6 +98,22 @@ def _is_surname(word: Word, beside: _Beside, language: str) -> bool:
     after = beside.after.text if beside.after is not None else "и"
     adjectival = len(after) > 3 and not _VERB.search(after)
     return titled or not (word.first or adjectival)
+
+
+def _is_ranked(word: Word, beside: _Beside) -> bool:
+    """Tell whoever has a rank: полковник Гук, whose name is formed like no surname."""
+    if beside.before is None or not _RANK.fullmatch(beside.before.text):
+        return False
+    alone = beside.after is None or not beside.after.capital
+    return alone and _NOMINATIVE.fullmatch(word.text) is not None
+
+
+_RANK = re.compile(
+    r"(?:под|під|генерал-)?полковник|(?:генерал-)?(?:майор|лейтенант)|генерал|кап[иі]тан|сержант"
+    r"|адм[иі]рал|прапорщик|мічман|мичман",
+    re.IGNORECASE,
+)
+_NOMINATIVE = re.compile(r"[А-ЯІЇЄҐЁ][а-яіїєґё’'-]*[бвгґджзклмнпрстфхцчшщьй]")
 
 
 def _is_no_name(word: Word, language: str) -> bool:

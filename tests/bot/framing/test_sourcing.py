@@ -166,6 +166,17 @@ def test_who_gets_most_of_the_attributed_words_is_shown_with_the_shares(
     )
 
 
+def test_whoever_gets_most_room_is_named_and_shown_first(read: Make, cover: Cover) -> None:
+    long = "“the pier is sound, the lamps are lit and every plank of it was looked at in spring”"
+    often = "Bertram Plank said “no”. Bertram Plank said “never”. Bertram Plank said “wait”."
+    ours = read(f"{often} Agnes Thimble said that {long}.", "A")
+    theirs = read(f"{often} Clive Osprey said that {long}.", "B")
+    found = {f.key: f for f in room.look(tell(cover([ours], [theirs])))}
+    cells = found["sourcing:room"].cells
+    assert [cell.words[0] for cell in cells] == ["Agnes Thimble", "Clive Osprey"]
+    assert all("every plank" in cell.evidence[0].text for cell in cells)
+
+
 def test_who_is_talked_about_here_and_speaks_there_is_not_heard(read: Make, cover: Cover) -> None:
     ours = read("Agnes Thimble closed the pier. Rain fell. Agnes Thimble went home.", "A")
     theirs = read("Agnes Thimble said “the pier is closed”. Snow fell on it for a week.", "B")
