@@ -11,6 +11,9 @@ from corpus.language.names.naming import is_given, listed
 from corpus.language.phrases import kind_of_noun
 from corpus.spelling import known_name
 
+FIRST = 25
+"""Words of a text in which a heading may run into the first sentence."""
+
 
 def is_capitalised(token: Token) -> bool:
     """Tell a word with a capital letter."""
@@ -52,7 +55,7 @@ def _is_joined(doc: Doc, hyphen: int) -> bool:
 def may_be_person(doc: Doc, first: int, end: int) -> bool:
     """Tell a person from a code with digits, a feast, and a storm, which is named like one."""
     words = doc[first:end]
-    if words[-1].lower_ in listed("feasts", "en"):
+    if words[-1].lower_ in listed("feasts", "en") or words[0].tag_ == "IN":
         return False
     before = doc[first - 1].lower_ if first else ""
     storm = {before, words[0].lower_} & {"hurricane", "typhoon", "cyclone", "storm"}
@@ -75,6 +78,12 @@ def is_heading(sentence: Words) -> bool:
     words = [token for token in sentence if token.is_alpha and len(token) > 3]
     capitals = sum(token.text[0].isupper() for token in words)
     return not re.search(r"[.!:;…”\"']\s*$", sentence.text) and capitals * 2 > len(words) > 2
+
+
+def runs_on(doc: Doc, end: int) -> bool:
+    """Tell a heading by what follows: at least three long words, all of them capitalised."""
+    following = [t for t in doc[end : end + 7] if t.is_alpha and len(t) > 3][:3]
+    return len(following) == 3 and all(map(is_capitalised, following))
 
 
 def before_headline_verb(doc: Doc, first: int, end: int) -> int:

@@ -10,6 +10,7 @@ from spacy.tokens import Span as Words
 from corpus.language import cues
 from corpus.language.names.agreement import Found, agreed, mention, short_forms
 from corpus.language.names.edges import (
+    FIRST,
     after_description,
     before_headline_verb,
     is_capitalised,
@@ -18,6 +19,7 @@ from corpus.language.names.edges import (
     may_be_person,
     over_hyphens,
     over_syllables,
+    runs_on,
 )
 from corpus.language.names.naming import Mention, apart, is_given, listed
 from corpus.language.names.personhood import bare_speakers, is_person
@@ -120,8 +122,13 @@ def _from_forms(doc: Doc) -> Iterator[Found]:
         if token.lower_ in listed("before_person", "en"):
             if _FAMILY.search(surname.text):
                 yield Found(surname.i, surname.i + 1, "person", sure=True)
-        elif is_given(token.text) and not _is_no_person(surname.text):
+        elif is_given(token.text) and not (_is_no_person(surname.text) or _is_body(surname)):
             yield Found(token.i, surname.i + 1, "person", sure=True)
+
+
+def _is_body(last: Token) -> bool:
+    """Tell a body by the last word of its name: "Abel Tarn Productions"."""
+    return last.lower_ in listed("closing_body", "en")
 
 
 def _is_no_person(form: str) -> bool:
@@ -142,9 +149,12 @@ def _trimmed(doc: Doc, entity: Words) -> Found | None:
     while first < end and _is_before_a_name(doc[first]) and not _is_field(doc, first, end):
         titled = titled or doc[first].lower_ in listed("before_person", "en")
         first += 1
+    kin = doc[first].lower_ in listed("relatives", "en") if end - first > 1 else False
+    if kin and doc[first].lower_ not in _ADDRESSED:
+        first += 1  # "Husband Abel was at sea"
     while end > first and (_ENDS.match(doc[end - 1].text) or doc[end - 1].is_space):
         end -= 1
-    if kind == "person":
+    if kind == "person" and not _is_body(doc[end - 1]):
         end = before_headline_verb(doc, first, end)
         first = after_description(doc, first, end)
     if not _is_a_name(doc, first, end):
@@ -153,6 +163,10 @@ def _trimmed(doc: Doc, entity: Words) -> Found | None:
         return None
     found = Found(first, end, *_kind(doc, first, end, kind, titled=titled))
     return found if found.sure or _is_likely(doc, found) else None
+
+
+_ADDRESSED = ("mother", "father", "sister", "brother", "uncle", "aunt", "mum", "mom", "dad")
+"""Kin as which others are addressed too: "Mother Ada"."""
 
 
 def _is_field(doc: Doc, first: int, end: int) -> bool:
@@ -169,7 +183,8 @@ def _is_likely(doc: Doc, found: Found) -> bool:
         return False
     after_a = found.first > 0 and doc[found.first - 1].lower_ in ("a", "an")
     alone = len(words) == 1 and words[0].pos_ in ("ADV", "VERB", "AUX", "INTJ", "DET", "PRON")
-    return not (after_a or alone or is_heading(words.sent))
+    running = found.kind == "person" and found.first < FIRST and runs_on(doc, found.end)
+    return not (after_a or alone or running or is_heading(words.sent))
 
 
 def _is_before_a_name(token: Token) -> bool:
@@ -199,6 +214,8 @@ def _kind(doc: Doc, first: int, end: int, kind: NameKind, *, titled: bool) -> tu
         return "organisation", True
     if tokens[-1].lower_ in listed("closing_place", "en") and len(tokens) > 1:
         return "place", True
+    if _is_body(tokens[-1]) and len(tokens) > 1:
+        return "organisation", True
     if (titled or before in listed("before_person", "en")) and kind != "group":
         return "person", True
     if len(tokens) > 1 and is_given(tokens[0].text) and kind != "group":

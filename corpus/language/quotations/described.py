@@ -2,19 +2,20 @@
 
 from spacy.tokens import Token
 
+from corpus.language.names.edges import FIRST, runs_on
 from corpus.language.names.naming import listed, person_entity
 from corpus.language.phrases import kind_of_noun
 from corpus.language.quotations.beside_names import role_beside
 from corpus.language.quotations.context import Context
-from corpus.language.quotations.meant_roles import meant_by_role
-from corpus.language.quotations.people import People, spelled
+from corpus.language.quotations.meant_roles import meant_by_epithet, meant_by_role
+from corpus.language.quotations.people import Heard, People, spelled, spoke
 from corpus.model import Span, Speaker
 
 Judged = tuple[Speaker, float]
 """A speaker, and how sure it is that the span stands for whom it names."""
 
 
-def described(context: Context, people: People, source: Token, span: Span) -> Judged:
+def described(context: Context, people: People, source: Token, span: Span, heard: Heard) -> Judged:
     """Identify a speaker without a name: an official, critics, the ministry, a report."""
     if source.pos_ == "PROPN" and (printed := _printed(context, source, span)) is not None:
         return printed, 0.7
@@ -25,6 +26,8 @@ def described(context: Context, people: People, source: Token, span: Span) -> Ju
     plural = plural and not (source.tag_ == "NNPS" and span.of(context.text) == source.text)
     if not plural and kind in ("official", "person", None):
         entity, sure = meant_by_role(context, people, source)
+        if entity is None:
+            entity, sure = meant_by_epithet(context, people, source, spoke(heard.last))
         if entity is not None:
             role = span.of(context.text)
             return Speaker(span, "person", people.fullest[entity], entity, role), sure
@@ -62,9 +65,12 @@ def _printed(context: Context, source: Token, span: Span) -> Speaker | None:
     titles = listed("before_person", "en")
     if not all(word[0].isupper() for word in name.split()) or source.lower_ in titles:
         return None
-    if (
-        kind_of_noun(source) == "institution"
-        or context.doc[first - 1 if first else 0].lower_ == "the"
-    ):
+    if first < FIRST and runs_on(context.doc, source.i + 1):
+        return None  # a heading
+    if kind_of_noun(source) == "document":
+        return Speaker(span, "document")
+    closing = listed("closing_body", "en") | listed("closing_place", "en")
+    body = kind_of_noun(source) == "institution" or source.lower_ in closing
+    if body or context.doc[first - 1 if first else 0].lower_ == "the":
         return Speaker(span, "institution", name)
     return Speaker(span, "person", name, person_entity(name), role_beside(context, words))

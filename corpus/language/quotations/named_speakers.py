@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from corpus.language import cues
 from corpus.language.apart import Apart, meeting
+from corpus.language.names.edges import FIRST, runs_on
 from corpus.language.names.naming import entity_of, listed
 from corpus.language.names.personhood import is_described
 from corpus.language.phrases import SUBJECTS, kind_of_noun
@@ -13,6 +14,7 @@ from corpus.model import Name, Span
 
 _MOST = 4
 """Words of a name, at most."""
+_CLOSING = listed("closing_body", "en") | listed("closing_place", "en")
 _HUMAN = ("person", "official")
 
 
@@ -71,6 +73,8 @@ def _is_new(doc: Doc, run: tuple[int, int], names: Sequence[Name], spans: Sequen
         return False
     if last.lower_ in listed("before_person", "en"):
         return False  # "Dist. Atty.", where a sentence was cut before the name
+    if last.lower_ in _CLOSING or (first.i < FIRST and runs_on(doc, last.i + 1)):
+        return False  # a body's or a heading's
     if run[0] and doc[run[0] - 1].lower_ in ("the", "a", "an", "of", "in", "at", "and"):
         return False
     return _speaks(last) or is_described(last) or _has_role(doc, run[0])

@@ -69,7 +69,7 @@ def _resumed(
     if _is_answer(context, before[-1], mark) or len(sources(before)) != 1:
         return None
     gap = Span(min(context.sentences[index].end, mark.outer.start), mark.outer.start)
-    if context.sentences[index].end > mark.outer.start or not _goes_on(context, gap, before):
+    if context.sentences[index].end > mark.inner.start or not _goes_on(context, gap, before):
         return None
     near = gap.of(context.text)
     if "\n" in near and _turns(context, before[-1], mark):

@@ -85,7 +85,8 @@ class People:
     """Everybody named in an article: mentions in order, full names, genders, roles.
 
     `offices` has the first role that the article gives for each person; `ages` the years,
-    `others` the places of "a spokesman" and "another spokesman" by the noun.
+    `others` the places of "a spokesman" and "another spokesman" by the noun, `epithets` the
+    first place of "plumber" and other words for what somebody is apart from the story.
     `meant` has who is meant by "she" and "the mayor", by the place of the word, as far as the
     article was read; each is a mention too.
     """
@@ -97,6 +98,7 @@ class People:
     offices: dict[str, str]
     ages: dict[str, set[str]]
     others: dict[str, list[int]]
+    epithets: dict[str, int]
     meant: dict[int, str] = field(default_factory=dict)
 
 
@@ -112,7 +114,13 @@ def people_of(context: Context) -> People:
         _offices(context, outside),
         _ages(context, outside),
         _others(context),
+        {t.lemma_.lower(): t.i for t in reversed(context.doc) if _is_epithet(t)},
     )
+
+
+def _is_epithet(word: Token) -> bool:
+    """Tell what somebody is apart from the story: "plumber", not "judge"."""
+    return word.lemma_.lower() in listed("epithets", "en")
 
 
 def fullest(text: str, names: tuple[Name, ...]) -> dict[str, str]:

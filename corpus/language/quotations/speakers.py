@@ -5,6 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from corpus.language import cues
+from corpus.language.names.naming import listed
 from corpus.language.phrases import (
     beside,
     joined,
@@ -41,14 +42,14 @@ def speaker(context: Context, people: People, source: Token, heard: Heard) -> Ju
     several = joined(source) or _are_two(context, span)
     if several and (name is None or not name.span.holds(span)):
         return Speaker(span, "collective"), 0.8  # two have spoken; neither is named for both
-    if name is not None and _is_hopeful(context, name):
+    if name is not None and _goes_on(context, name):
         return Speaker(span, "person"), 0.6
     if name is not None:
         return _named(context, people, name, span), 1.0
     behind = _person_behind(context, source)
     if behind is not None:
         return _introduced(context, people, source, behind, span), 0.9
-    return described(context, people, source, span)
+    return described(context, people, source, span, heard)
 
 
 def _is_pronoun(source: Token) -> bool:
@@ -77,12 +78,14 @@ def _name_at(context: Context, source: Token, span: Span) -> Name | None:
     return _bearer(context, source) if source.pos_ == "PROPN" else None
 
 
-def _is_hopeful(context: Context, name: Name) -> bool:
-    """Tell "the Senate hopeful says …", somebody without a name, from the Senate."""
-    after = context.doc[context.tokens_from(name.span.end) :][:2]
+def _goes_on(context: Context, name: Name) -> bool:
+    """Tell "the Senate hopeful says" and "EPA Secretary Abel Muir" from the Senate, the EPA."""
+    after = list(context.doc[context.tokens_from(name.span.end) :][:2])
     if name.kind == "person" or len(after) < 2:
         return False
-    return after[0].tag_ == "JJ" and after[1].pos_ in ("VERB", "AUX", "ADV")
+    hopeful = after[0].tag_ == "JJ" and after[1].pos_ in ("VERB", "AUX", "ADV")
+    capitals = after[0].text[0].isupper() and after[1].text[0].isupper()
+    return hopeful or (capitals and any(t.lower_ in listed("before_person", "en") for t in after))
 
 
 def _is_human(noun: Token) -> bool:
@@ -116,6 +119,8 @@ def _introduced(context: Context, people: People, source: Token, name: Name, spa
     whole = Span(span.start, max(span.end, name.span.end))
     tight = not context.text[span.end : name.span.start].strip() and span.end < name.span.start
     made = _named(context, people, name, whole if tight else span)
+    if kind_of_noun(source) == "institution":
+        return replace(made, kind="institution", role=None)  # "the label, Big Wheel,"
     if made.kind != "person" or not _is_human(source):
         return made
     return replace(made, role=span.of(context.text))
@@ -145,7 +150,9 @@ def _person_behind(context: Context, source: Token) -> Name | None:
         name = _name_at(context, token, Span(0, len(context.text)))
         if name is None or (name.kind == "place" and child.dep_ != "poss"):
             continue
-        if child.dep_ != "appos" or (name.kind == "person" and source.tag_ != "NNS"):
+        body = name.kind == "organisation" and source.tag_ == "NN"
+        body = body and kind_of_noun(source) == "institution"
+        if child.dep_ != "appos" or ((name.kind == "person" or body) and source.tag_ != "NNS"):
             return name
     return _set_apart(context, source)
 
