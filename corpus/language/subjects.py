@@ -161,12 +161,24 @@ def is_passive(verb: Token) -> bool:
         return True
     if is_misread_past(verb):
         return False
+    if _is_reduced(verb):
+        return True
     if "agent" in deps and "nsubj" not in deps and verb.dep_ in ("advcl", "acl"):
         return True  # "the jail, dubbed “the hotel” by sailors"
     if "nsubj" in deps and not deps & {"aux", "agent"}:
         return False  # "recently called it a swindle": the parser takes the past for a participle
     helped = [c.lower_ for c in verb.children if c.dep_ == "aux"]
     return verb.tag_ == "VBN" and all(h in _BE for h in helped)
+
+
+def _is_reduced(verb: Token) -> bool:
+    """Tell "those expected to run are late" read as if they expected: a second verb, not joined."""
+    second = next((c for c in verb.rights if c.dep_ == "conj"), None)
+    if verb.tag_ != "VBN" or second is None or second.left_edge.tag_ not in ("VBP", "VBZ", "VBD"):
+        return False
+    return second.left_edge.nbor(-1).is_alpha and not any(
+        c.dep_ in ("cc", "aux") for c in verb.children
+    )
 
 
 def is_negated(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.strings import get_string_id
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.phrases import can_speak, is_author, kind_of_noun
+from corpus.language.phrases import SUBJECTS, can_speak, is_author, kind_of_noun
 from corpus.language.quotations.contents import parts, said, whole_marks
 from corpus.language.quotations.context import Attribution, Context, chars
 from corpus.language.quotations.forms import FORMS
@@ -33,6 +33,8 @@ _FINDING = ("find", "learn", "discover", "know", "hear", "show", "prove")
 """Verbs of what is met with, which may have marks in its name and is still no speech."""
 _FINDERS = ("institution", "document", "official")
 """Whose findings are words: "inspectors found “serious failings”"."""
+_MEASURING = ("poll", "polling", "survey", "study", "research", "data", "census", "analysis")
+"""What finds or shows things in words or figures: "the poll found broad support"."""
 _NAMELESS = ("named", "identified", "anonymous", "anonymity")
 _QUESTION = ("who", "what", "whom")
 
@@ -71,6 +73,8 @@ def _of_verb(context: Context, verb: Token) -> Iterator[Attribution]:
     """Yield what a cue verb attributes, if it is really said by somebody."""
     if verb.pos_ not in ("VERB", "AUX") or is_negated(verb) or is_hypothetical(verb):
         return
+    if _is_no_cue(verb):
+        return
     source = _source(verb)
     takes = cues.verbs().get(verb.lemma_, {})
     if source is None or not _may_speak(source, verb, takes):
@@ -83,12 +87,31 @@ def _of_verb(context: Context, verb: Token) -> Iterator[Attribution]:
         extent = find(verb)
         content = said(context, *extent, verb) if extent is not None else None
         if content is not None and not _holds_source(content, source, verb):
+            if verb.lemma_ in _SETTLING and _is_question(context, content):
+                return  # "used a model to determine whether …"
             sure, usual = (0.85 if form == "clause" else 0.75), takes.get("quote", "neutral")
             kind = takes.get(form, usual)
             who = None if verb.lemma_ == "hear" or _is_torn(source, verb) else source
             for part in parts(context, content):
                 yield Attribution(part, form, _cue(verb), kind, who, sure, verb.i)
             return
+
+
+def _is_no_cue(verb: Token) -> bool:
+    """Tell "considering that it is late", said of nobody, and "the bill, called the Bay Act,"."""
+    if verb.lower_ == "considering":
+        return not any(c.dep_ in ("aux", *SUBJECTS) for c in verb.lefts)
+    named = verb.tag_ in ("VBD", "VBN") and verb.dep_ == "acl" and verb.nbor(-1).text == ","
+    forms = cues.verbs().get(verb.lemma_, {})
+    return named and "complement" in forms and "clause" not in forms and agent(verb) is None
+
+
+def _is_question(context: Context, content: Span) -> bool:
+    """Tell content that leaves open whether it is so."""
+    return content.of(context.text).lower().startswith(("whether ", "if "))
+
+
+_SETTLING = ("find", "learn", "discover", "determine", "establish", "verify", "prove", "show")
 
 
 def _is_torn(source: Token, verb: Token) -> bool:
@@ -149,6 +172,9 @@ def _cue(verb: Token) -> Span:
 
 def _may_take(form: str, verb: Token, source: Token) -> bool:
     """Tell what every verb of direct speech may take: marked words, and a clause beside it."""
+    if form == "noun":
+        measures = source.lemma_.lower() in _MEASURING and _takes_all(verb)
+        return verb.lemma_ in ("find", "show") and measures
     if form == "marked" and verb.lemma_ in _FINDING:
         return kind_of_noun(source) in _FINDERS and not names_a_thing(verb)
     if form == "complement":
@@ -156,6 +182,12 @@ def _may_take(form: str, verb: Token, source: Token) -> bool:
         return verb.lemma_ == "find" and can_speak(source) and words
     wraps = verb.lemma_ == "go" or _wraps(verb)  # "the argument goes" is a cue by itself
     return form in ("marked", "of-marked") or (form == "clause" and wraps)
+
+
+def _takes_all(verb: Token) -> bool:
+    """Tell a thing that ends the sentence from one that more is told of."""
+    thing = next((c for c in verb.rights if c.dep_ == "dobj" and c.tag_ in ("NN", "NNS")), None)
+    return thing is not None and thing.right_edge.i >= verb.sent.end - 2
 
 
 def _wraps(verb: Token) -> bool:

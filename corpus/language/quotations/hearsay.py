@@ -18,10 +18,12 @@ _EMPTY = ("it", "this", "that", "what", "which", "there")
 
 def of_hearsay(context: Context, verb: Token) -> Iterator[Attribution]:
     """Yield "is said to …", "was accused of …", "it is believed that …"."""
-    if not is_passive(verb) or agent(verb) is not None:
+    if not (is_passive(verb) or _is_apart(verb)) or agent(verb) is not None:
         return
     if verb.lemma_ in _BRANDING:
         yield from _branded(context, verb)
+    if verb.lemma_ in _VIEWING:
+        yield from _viewed(context, verb)
     if verb.lemma_ not in cues.hearsay():
         return
     if is_negated(verb) or is_hypothetical(verb):
@@ -34,6 +36,12 @@ def of_hearsay(context: Context, verb: Token) -> Iterator[Attribution]:
         forms = cues.verbs().get(verb.lemma_, {})
         kind = forms.get("clause") or forms.get("of") or forms.get("for") or "doubting"
         yield Attribution(content, "hearsay", chars(verb, verb), kind, None, 0.6, verb.i)
+
+
+def _is_apart(verb: Token) -> bool:
+    """Tell "hills, thought to be old, …", read as if the hills had thought."""
+    past = verb.tag_ in ("VBD", "VBN") and verb.lemma_ in ("think", "believe", "say", "report")
+    return past and verb.nbor(1).tag_ == "TO" and verb.nbor(-1).text == ","
 
 
 _BRANDING = (
@@ -61,6 +69,22 @@ def _branded(context: Context, verb: Token) -> Iterator[Attribution]:
         forms = cues.verbs().get(verb.lemma_, {})
         kind = forms.get("complement") or forms.get("as") or "other"
         yield Attribution(content, "complement", chars(verb, verb), kind, None, 0.6, verb.i)
+
+
+_VIEWING = ("view", "see", "regard", "describe", "perceive", "portray")
+"""Verbs of taking something as something, which nobody in particular does in the passive."""
+
+
+def _viewed(context: Context, verb: Token) -> Iterator[Attribution]:
+    """Yield "is seen as a rival" and "was described as false"."""
+    named = (c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "as")
+    child = next(named, None)
+    if child is None or is_negated(verb) or is_hypothetical(verb) or has_marks(verb):
+        return
+    content = said(context, child, child.right_edge, verb)
+    if content is not None and child.right_edge != child:
+        kind = cues.verbs().get(verb.lemma_, {}).get("as", "other")
+        yield Attribution(content, "as", chars(verb, verb), kind, None, 0.6, verb.i)
 
 
 def _passed_on(verb: Token) -> Extent | None:

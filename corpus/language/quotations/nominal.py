@@ -39,11 +39,15 @@ def _content(noun: Token, child: Token, source: Token | None) -> Span | None:
     if _says_that(child):
         return chars(first.nbor(1), child.right_edge)
     marked = any(t.tag_ == "``" for t in child.subtree)
-    voiced = noun.dep_ == "dobj" and noun.head.lemma_ in ("express", "voice", "repeat", "declare")
+    voiced = noun.dep_ == "dobj" and noun.head.lemma_ in _TOLD
     ours = source is not None and (noun.dep_ in SUBJECTS or marked or voiced)
     return chars(first, child.right_edge) if ours and first.tag_ == "TO" else None
 
 
+_TOLD = frozenset(
+    ("express", "voice", "repeat", "declare", "announce", "unveil", "outline", "reveal", "lay")
+)
+"""Verbs of voicing a hope or telling of a plan, which is then told: "announced plans to go"."""
 _ON = ("about", "for", "over", "on", "against", "to")
 """What a noun names the matter with: "praise from the mayor for “a brave crew”"."""
 
@@ -76,7 +80,7 @@ def _told(noun: Token, source: Token | None) -> list[Token]:
         return []
     clauses = [c for c in verb.rights if c.dep_ in ("ccomp", "xcomp")]
     if verb.lemma_ == "be":
-        return clauses if source is not None else []
+        return clauses if source is not None or noun.lemma_ == "consensus" else []
     return [c for c in clauses if _says_that(c) and verb.lemma_ not in cues.verbs()]
 
 
@@ -145,7 +149,7 @@ def _owner(noun: Token) -> Token | None:
 
 _VOICES = frozenset(
     ("make", "voice", "issue", "express", "repeat", "give", "raise", "offer", "share", "release")
-) | {"have", "hold", "send"}
+) | {"have", "hold", "send", *_TOLD}
 
 
 def according(word: Token) -> Iterator[Attribution]:

@@ -92,10 +92,11 @@ def ending(verb: Token) -> Extent | None:
 def _ends_with_speaker(verb: Token) -> bool:
     """Tell "…, notes the Lantern.", whose verb the parser hangs beside the one before."""
     sentence = verb.sent
-    if verb.tag_ not in ("VBZ", "VBD") or verb.i < sentence.start + 4 or verb.nbor(-1).text != ",":
+    if verb.tag_ not in ("VBZ", "VBD") or verb.i < sentence.start + 4 or verb.lemma_ == "tell":
         return False
     subjects = [c for c in verb.rights if c.dep_ in SUBJECTS and c.left_edge.i == verb.i + 1]
-    return bool(subjects) and subjects[0].right_edge.i >= sentence.end - 2
+    last = bool(subjects) and subjects[0].right_edge.i >= sentence.end - 2
+    return last and verb.nbor(-1).text == ","
 
 
 def _whole(head: Span) -> Extent | None:

@@ -192,6 +192,9 @@ def _is_listed(verb: Token, more: Token, last: int) -> bool:
     between = doc[last + 1 : begins]
     if begins == last + 1 and more.dep_ == "ccomp":
         return True  # "said there are | reasons waste is moved": one clause, cut in two
+    words = [t.lower_ for t in doc[verb.i : last + 1]]
+    if more.dep_ == "conj" and [t.lower_ for t in between] == [",", "but"] and "only" in words:
+        return "not" in words  # "not only …, but …"
     commas = any(t.text == "," for t in between) and all(t.is_punct for t in between)
     own = any(c.dep_ in SUBJECTS or c.dep_ == "mark" for c in more.lefts)
     return commas and not own and any(t.dep_ == "cc" for t in more.subtree)

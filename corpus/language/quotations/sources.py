@@ -117,6 +117,7 @@ def _behind(verb: Token) -> Token | None:
     """Return the last noun of the phrase in "…, said the firm's newly named head"."""
     doc, rest = verb.doc, verb.doc[verb.i + 1 : min(verb.i + 12, verb.sent.end)]
     after = verb.i > verb.sent.start and doc[verb.i - 1].text in _CLOSES
+    after = after and verb.lemma_ != "tell"  # "…, told the Orbit": to whom
     if not after or verb.tag_ not in ("VBD", "VBZ") or not len(rest):
         return None
     end = next((t.i for t in rest if t.is_punct or t.pos_ in ("ADP", "SCONJ", "AUX")), rest[-1].i)

@@ -32,13 +32,25 @@ def turns(context: Context) -> list[Attribution]:
     talk = 2 * sum(stop in ".!?…-—–" for stop in stops) > len(found)
     if not talk or not ("?" in stops or any(_is_somebody(context, m) for m in found)):
         return []  # "Name: Ada Tarn", "Price: 20 crowns": a list
+    if "?" not in stops and not any(_ADDRESSES.search(_line(context, m)) for m in found):
+        return []  # "Rovers: Abel Muir missed his third game.": notes on teams
     return list(_spoken(context, found))
+
+
+_ADDRESSES = re.compile(
+    r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|us|me|[Ll]et|[Pp]lease|[Tt]hanks?)\b|[!?]"
+)
+"""Words of talk, of which one turn at least has some."""
+
+
+def _line(context: Context, turn: re.Match[str]) -> str:
+    """Return what stands behind the label of a turn."""
+    return Span(turn.end(), context.paragraph(turn.end()).end).of(context.text).rstrip()
 
 
 def _stop(context: Context, turn: re.Match[str]) -> str:
     """Return the mark with which a turn ends; the entries of a list have none."""
-    line = Span(turn.end(), context.paragraph(turn.end()).end).of(context.text).rstrip()
-    return line.rstrip("\"'”’»)*_")[-1:] or " "
+    return _line(context, turn).rstrip("\"'”’»)*_")[-1:] or " "
 
 
 def _is_somebody(context: Context, turn: re.Match[str]) -> bool:

@@ -184,3 +184,95 @@ def test_who_speaks_last_in_a_sentence_is_no_part_of_what_is_said():
     )
     content = "“Tarn wants a bigger deal. Bigger than the little one” made in May"
     assert _said(text) == [(content, "Derek Muir")]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        (
+            "The consensus is that the lake is warming.",
+            "the lake is warming",
+            None,
+        ),
+        (
+            "He is viewed as a potential successor to the director.",
+            "as a potential successor to the director",
+            None,
+        ),
+        (
+            "The hills, thought to represent parts of a crust of ice, are high.",
+            "to represent parts of a crust of ice",
+            None,
+        ),
+        (
+            "Six of the senators expected to run for president are backing the bill.",
+            "to run for president",
+            None,
+        ),
+    ],
+)
+def test_what_nobody_in_particular_thinks_is_nobody_s_by_name(text, content, speaker):
+    assert _said(text) == [(content, speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        (
+            "Polling released in May shows swelling support for a toll on the bridge.",
+            "swelling support for a toll on the bridge",
+            "Polling",
+        ),
+        (
+            "The firm announced plans to close two mills by May.",
+            "to close two mills by May",
+            "The firm",
+        ),
+        (
+            "The new plan aims to halve the noise.",
+            "to halve the noise",
+            "The new plan",
+        ),
+        (
+            "He boasted about how quickly his staff had cut rules.",
+            "about how quickly his staff had cut rules",
+            "He",
+        ),
+        (
+            "The deal says it would not only cover the first show, but the show of Muir as well.",
+            "it would not only cover the first show, but the show of Muir as well",
+            "The deal",
+        ),
+    ],
+)
+def test_what_is_found_planned_or_boasted_about_is_whole(text, content, speaker):
+    assert _said(text) == [(content, speaker)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The sum is right, considering that the price of fish can change.",
+        "The bill, called the Clean Bay Act, is unlikely to pass.",
+        "The study uses a model to determine whether the lake is warming.",
+        "The police found a knife in the flat.",
+    ],
+)
+def test_what_is_weighed_named_or_found_out_is_no_words(text):
+    assert _said(text) == []
+
+
+def test_the_paper_that_was_told_something_does_not_say_it():
+    text = "They sold the boats, James Tarn, who saw it, once, in May, told HuffPost."
+    assert "HuffPost" not in [speaker for _, speaker in _said(text)]
+
+
+def test_notes_on_two_teams_are_no_conversation():
+    text = (
+        "Rovers: Abel Muir missed his third game with a sore knee.\n\n"
+        "Harriers: Imre Tarn left the field early. He did not come back.\n\n"
+        "The two met in May.\n\n"
+        "Rovers: Host the Lions on Friday.\n\n"
+        "Harriers: Visit the Lions on Friday."
+    )
+    assert _said(text) == []
