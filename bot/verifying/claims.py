@@ -4,13 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.verifying.lines import unwrapped
 from corpus.language.marks import Marked, marked
 
 LONGEST = 4_000
 """Characters of a pasted text that are read."""
-
-WRAPPED = 20
-"""Characters that a line has at least which goes on in the next."""
 
 MOST = 10
 """Quotations of one text that are looked up."""
@@ -44,6 +42,8 @@ _LEADS = re.compile(rf"(?:\b{_SAID}\b(?:\s+that)?|:)[\s,:—–-]*$", re.IGNOREC
 """Before a quotation: who is named there is who speaks, whoever comes after."""
 _GOES_ON = re.compile(rf"[\s,]*{_JOINT}\b", re.IGNORECASE)
 """After a quotation: what follows is about the next one."""
+_CUE = re.compile(rf"\b{_SAID}\b|[:—–(-]|^\s*,", re.IGNORECASE)
+"""After a lone word that begins a clause: it is a name."""
 _DESCRIBED = re.compile(r"\b(?:an?|the|some|one)\s+$", re.IGNORECASE)
 _DESCRIBES = re.compile(rf"\s+(?!{_SAID}\b|of\b)[^\W\d_A-ZА-ЯЄІЇҐ]")
 """After a name: it tells what kind of somebody speaks ("a Russian official")."""
@@ -61,8 +61,6 @@ _LINK = re.compile(r"<?\bhttps?://[^\s>]+>?", re.IGNORECASE)
 _TAGS = re.compile(r"(?:\s+[#@][\w-]+)+\s*$")
 _SENT = re.compile(r"^[ \t]*\[?\d{1,2}:\d\d(?::\d\d)?(?:[ ]?[AaPp][Mm])?\]?[ \t]*", re.MULTILINE)
 """When a line was sent."""
-_WRAPPED = re.compile(r"(?<=[\w,;’'-])[ \t]*\n[ \t>]*(?=[a-zа-яґєії])")
-"""A line's end within a sentence, as a picture of a text has it."""
 _SIGNED = re.compile(rf"\s*\n\s*(?=[—–-]+\s*{_NAME.pattern}[ .]*$)", re.MULTILINE)
 """A line's end before a line that only names who speaks."""
 _OPENERS = """he she they it we you i the a an this that these those in on at and but did is was
@@ -78,7 +76,7 @@ def claims(text: str) -> tuple[list[Claim], int]:
 
     What stands in quotation marks is claimed; where nothing does, each line is.
     """
-    text = _LINK.sub(" ", text).strip()
+    text = unwrapped(_LINK.sub(" ", text).strip())
     found = [c for c in _in_marks(_SIGNED.sub(" ", text)) if _has_words(c)] or [
         c for c in _lines(text) if _has_words(c)
     ]
@@ -129,6 +127,9 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def _may_speak(before: str, name: str, after: str) -> bool:
+    begins = " " not in name and not re.search(r"\w", before) and re.search(r"\w", after)
+    if begins and not _CUE.search(after):  # "Seen today: …" may be large only as a beginning
+        return False
     described = " " not in name and _DESCRIBED.search(before) and _DESCRIBES.match(after)
     whose = re.search(r"[’']s?$", name) is not None
     return not (_NOT_SPEAKING.search(before) or described or whose)
@@ -146,8 +147,7 @@ def _bare(name: str) -> str:
 
 def _lines(text: str) -> Iterator[Claim]:
     """Take each line for a quotation, without who is said to speak before or after it."""
-    whole = _WRAPPED.sub(_joined, _SENT.sub("", text))
-    for line in _SIGNED.sub(" ", whole).splitlines():
+    for line in _SIGNED.sub(" ", _SENT.sub("", text)).splitlines():
         tried = (m for p in (_LABEL, _HEAD, _TAIL) if (m := p.search(line)))
         told = ((m, _speaker(next(filter(None, m.groups())))) for m in tried)
         found, names = next((each for each in told if each[1]), (None, ()))
@@ -156,12 +156,6 @@ def _lines(text: str) -> Iterator[Claim]:
             yield Claim(_unmarked(words), names)
         else:
             yield Claim(_unmarked(line))
-
-
-def _joined(end: re.Match[str]) -> str:
-    """Join lines that are as long as a narrow picture has them; short ones may be a list."""
-    line = end.string[end.string.rfind("\n", 0, end.start()) + 1 : end.start()].strip()
-    return " " if len(line) >= WRAPPED and line[0] not in "—–-" else "\n"
 
 
 def _speaker(called: str) -> tuple[str, ...]:

@@ -309,3 +309,43 @@ async def test_brackets_are_said_not_to_be_looked_for(ask: Asker) -> None:
 async def test_words_that_are_everywhere_are_said_to_be(ask: Asker) -> None:
     assert "So few words stand in many texts." in said(await ask("verify “no”"))
     assert "So few" not in said(await ask(f"verify “{REAL}”"))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speakers"),
+    [
+        (
+            "> “It is over, we say\n> for now,”\n> said Voss",
+            "It is over, we say for now,",
+            ("Voss",),
+        ),
+        ("“It is over.”\n— Mara Voss\n“Go.”\n— Ann Teck", "It is over.", ("Mara Voss",)),
+        ("Seen on X “It is over” smh", "It is over", ()),
+        ("Voss “It is over”", "It is over", ("Voss",)),
+        ("[12:03] Voss: It is over https://x.example/“a” #over @teck", "It is over", ("Voss",)),
+        ("Look at this!! Voss: It is over", "It is over", ("Voss",)),
+        ("According to Mara Voss, it is over", "it is over", ("Mara Voss",)),
+        (
+            "We said that it is over for now and that\n"
+            "Harl will not pay. Nobody told the mayor of\n"
+            "Harl that it would be so dear to stop\n– Voss",
+            "We said that it is over for now and that Harl will not pay. Nobody told the mayor of "
+            "Harl that it would be so dear to stop",
+            ("Voss",),
+        ),
+    ],
+)
+def test_what_is_pasted_is_read_as_people_paste_it(
+    text: str, words: str, speakers: tuple[str, ...]
+) -> None:
+    first = claims(text)[0][0]
+    assert (first.words, first.speakers) == (words, speakers)
+
+
+def test_lines_that_are_a_list_stay_apart() -> None:
+    found, _ = claims("rebuild the bridge\nWe have found no trace\nnobody came")
+    assert [claim.words for claim in found] == [
+        "rebuild the bridge",
+        "We have found no trace",
+        "nobody came",
+    ]
