@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from corpus.database import Database
 from corpus.model import Incident
-from corpus.store import finding, naming, quoting
+from corpus.store import finding, naming, quoting, speaking
 from corpus.store.naming import Named
 from corpus.store.quoting import Bounds
 from corpus.store.values import HeldQuotation, Place
@@ -48,7 +48,7 @@ class People:
     async def speaking(self, workspace: str, names: Sequence[str]) -> set[str]:
         """Return those of the names, in any spelling, whose bearers are quoted."""
         async with self.database.read() as connection:
-            found = await quoting.speaking(connection, workspace, names)
+            found = await speaking.under(connection, workspace, names)
         return {name for name, keys in found.items() if keys}
 
     async def speakers(
@@ -59,12 +59,12 @@ class People:
         Only quotations attributed with at least the confidence `sure` count.
         """
         async with self.database.read() as connection:
-            return (await quoting.begun(connection, workspace, typed, sure))[:limit]
+            return (await speaking.begun(connection, workspace, typed, sure))[:limit]
 
     async def speakers_like(self, workspace: str, typed: str, sure: float) -> list[tuple[str, int]]:
         """Return those whose name begins with the same letters or so, most quoted first."""
         async with self.database.read() as connection:
-            return await quoting.alike(connection, workspace, typed, sure)
+            return await speaking.alike(connection, workspace, typed, sure)
 
     async def count_within(self, workspace: str, bounds: Bounds) -> int:
         """Count the documents within bounds of source, side, incident and time."""

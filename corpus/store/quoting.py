@@ -1,7 +1,6 @@
-"""Read quotations: by their ids or places, or by who speaks, where, and on what."""
+"""Read quotations: by their ids or places, or within bounds."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,9 +9,8 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from corpus.model import Annotations, Article, Document, Quotation, Span, Speaker, SpeakerKind, cite
-from corpus.samename import same_name
 from corpus.schema import documents, incident_documents, incidents, quotations
-from corpus.spelling import full_key, name_key
+from corpus.store import speaking
 from corpus.store.reading import (
     Sources,
     documents_by_id,
@@ -25,9 +23,6 @@ from corpus.store.statements import MANY, portions, seen, visible
 from corpus.store.values import HeldQuotation, Place
 
 Key = int | Place
-
-BEGUN, NEAR = 3, 2
-"""Letters of a name's key by which those that begin alike, or nearly, are looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +70,7 @@ async def find_quotations(
     known = await effective_sources(connection, workspace)
     within = [*_shown(bounds), *_within(workspace, bounds, known)]
     if bounds.speaker is not None:
-        entities = await speaking(connection, workspace, [bounds.speaker])
+        entities = await speaking.under(connection, workspace, [bounds.speaker])
         within.append(quotations.c.speaker_entity.in_(entities[bounds.speaker]))
     elif bounds.incident is None:
         within.append(_newest(workspace, bounds, known, limit))
@@ -142,74 +137,6 @@ _ALL = 10**9
 """A limit that is none: with it SQLite sorts first, and looks for quotations until it has some."""
 
 
-async def speaking(
-    connection: AsyncConnection, workspace: str, names: Iterable[str]
-) -> dict[str, list[str]]:
-    """Return, for each name in any spelling, the keys under which its bearers are quoted."""
-    keys = {name: {key for key in (name_key(name), full_key(name)) if key} for name in names}
-    held = await _quoted_under(
-        connection, workspace, {key for each in keys.values() for key in each}
-    )
-    return {
-        name: sorted(
-            entity
-            for entity, spelled in held
-            if any(entity == key or entity.startswith(f"{key} ") for key in ours)
-            and (spelled is None or same_name(spelled, name))
-        )
-        for name, ours in keys.items()
-    }
-
-
-async def begun(
-    connection: AsyncConnection, workspace: str, typed: str, sure: float
-) -> list[tuple[str, int]]:
-    """Return the speakers of whom a name begins as typed: fullest name, and quotations.
-
-    A name that is not finished may have another key than when it is: its beginning is looked up.
-    """
-    key = name_key(typed)
-    named = await _beginning(connection, workspace, key[:BEGUN], sure)
-    return _counted(
-        {
-            entity: names
-            for entity, names in named.items()
-            if entity.startswith(key) or any(typed.casefold() in name.casefold() for name in names)
-        }
-    )
-
-
-async def alike(
-    connection: AsyncConnection, workspace: str, typed: str, sure: float
-) -> list[tuple[str, int]]:
-    """Return the speakers whose key has the same first letters: fullest name, and quotations."""
-    return _counted(await _beginning(connection, workspace, name_key(typed)[:NEAR], sure))
-
-
-async def _beginning(
-    connection: AsyncConnection, workspace: str, begins: str, sure: float
-) -> dict[str, Counter[str]]:
-    """Read the names of the speakers whose key begins so, by key, with how often."""
-    entity = quotations.c.speaker_entity
-    wanted = (
-        sa.select(entity, quotations.c.speaker_name, sa.func.count())
-        .join(documents, documents.c.key == quotations.c.document)
-        .where(seen(documents, workspace), entity >= begins, entity < f"{begins}\U0010ffff")
-        .where(quotations.c.confidence >= sure, quotations.c.speaker_name.is_not(None))
-        .group_by(entity, quotations.c.speaker_name)
-        .limit(MANY)
-    )
-    named: dict[str, Counter[str]] = defaultdict(Counter)
-    for key, name, count in await connection.execute(wanted) if begins else ():
-        named[key][name] += count
-    return named
-
-
-def _counted(named: Mapping[str, Counter[str]]) -> list[tuple[str, int]]:
-    told = [(max(names, key=len), names.total()) for names in named.values()]
-    return sorted(told, key=lambda each: (-each[1], each[0]))
-
-
 async def count_within(connection: AsyncConnection, workspace: str, bounds: Bounds) -> int:
     """Count the documents within bounds, whoever speaks in them."""
     known = await effective_sources(connection, workspace)
@@ -217,21 +144,6 @@ async def count_within(connection: AsyncConnection, workspace: str, bounds: Boun
     counted = sa.select(sa.func.count()).select_from(documents)
     found = await connection.execute(counted.where(seen(documents, workspace), *within))
     return int(found.scalar_one())
-
-
-async def _quoted_under(
-    connection: AsyncConnection, workspace: str, keys: Iterable[str]
-) -> list[tuple[str, str | None]]:
-    """Read the speakers whose key is one of these, or begins with one: key and name."""
-    entity, keys = quotations.c.speaker_entity, sorted(keys)
-    begins = [sa.and_(entity > f"{key} ", entity < f"{key}!") for key in keys]
-    wanted = (
-        sa.select(entity, quotations.c.speaker_name)
-        .join(documents, documents.c.key == quotations.c.document)
-        .where(seen(documents, workspace), sa.or_(entity.in_(keys), *begins))
-        .distinct()
-    )
-    return [(key, name) for key, name in await connection.execute(wanted)]
 
 
 async def _held(
