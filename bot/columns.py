@@ -59,9 +59,14 @@ async def layout(
     else:
         named = await whose.columns(ask, between) if between else []
         columns = sides(articles, named, copies)
-    given = {"between": " and ".join(named), "side": one, "mentions": "yes" if mentions else None}
-    asked = {option: value for option, value in given.items() if value}
+    asked = _asked(named, one, mentions)
     return Layout(Coverage(incident, columns), _apart(articles, columns), asked, again)
+
+
+def _asked(named: Sequence[str], one: str | None, mentions: bool) -> dict[str, str]:
+    """Return the options by which the same columns are asked for again."""
+    given = {"between": " and ".join(named), "side": one, "mentions": "yes" if mentions else None}
+    return {option: value for option, value in given.items() if value}
 
 
 async def _copies(ask: Ask, articles: Sequence[Article]) -> list[tuple[str, Article]]:

@@ -244,13 +244,13 @@ decisions = sa.Table(  # whether a sentence tells a narrative; of nobody in part
     sqlite_with_rowid=False,
 )
 
-stamps = sa.Table(
+stamps = sa.Table(  # triggers write here when a row changes that answers are made from
     "stamps",
     metadata,
     _workspace(primary_key=True),
     sa.Column("stamp", sa.BigInteger, nullable=False),
 )
-"""Triggers write here whenever a row changes that answers to a workspace are made from."""
+
 watches = sa.Table(  # what a channel is told of, and what it was told already
     "watches",
     metadata,

@@ -141,9 +141,13 @@ def _person(page: Page, words: Words, form: Form | None, *, follows: bool) -> Sp
     role = role_before(page, ahead)
     if follows and ahead and not role and not _only_hearers(ahead, people):
         return None
+    return _named(page, name, role)
+
+
+def _named(page: Page, name: Name, role: Span | None) -> Speaker:
+    """Make a speaker of a name, with the role right before it."""
     start = role.start if role else name.span.start
-    called = called_in(page, name.entity)
-    told = role.of(page.text) if role else None
+    called, told = called_in(page, name.entity), role.of(page.text) if role else None
     return Speaker(Span(start, name.span.end), "person", called, name.entity, told)
 
 
