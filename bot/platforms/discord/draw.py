@@ -25,10 +25,8 @@ CALM, WARM = discord.Colour(0x3B82A0), discord.Colour(0xD9942B)
 ROOM = limits.TEXT - 200
 """Characters for the pieces; the rest is for rows of steps and the word on what is cut."""
 
-
 CUT = 2
 """Components that say that something is left out, and hold the file that has it."""
-
 
 WITHIN, GAP, LINE = Rule(seen=False, within=True), Rule(seen=False), Rule()
 SPARED = ((), (WITHIN,), (WITHIN, GAP), (WITHIN, GAP, LINE))
@@ -144,17 +142,17 @@ def _items(shown: Sequence[Piece]) -> list[ui.Item[Any]]:
 
 def _step_rows(answer: str, steps: Steps) -> Iterator[ui.ActionRow[Any]]:
     """Rows of what one may do next: what belongs to an item first, then lists, then all else."""
-    for row in batched(steps.numbered):
+    for row in _in_rows(steps.numbered):
         yield ui.ActionRow(*(StepButton.of(answer, step) for step in row))
     for number, (word, listed) in enumerate(steps.lists):
         yield ui.ActionRow(StepList.of(answer, number, word, listed))
-    for row in batched(steps.buttons):
+    for row in _in_rows(steps.buttons):
         yield ui.ActionRow(*(StepButton.of(answer, step) for step in row))
 
 
-def batched(steps: Sequence[Step], size: int = limits.BUTTONS_IN_A_ROW) -> list[Sequence[Step]]:
-    """Return rows of so many steps."""
-    return [steps[start : start + size] for start in range(0, len(steps), size)]
+def _in_rows(steps: Sequence[Step]) -> Iterator[Sequence[Step]]:
+    for start in range(0, len(steps), limits.BUTTONS_IN_A_ROW):
+        yield steps[start : start + limits.BUTTONS_IN_A_ROW]
 
 
 def _feedback(reply: Reply) -> list[FeedbackButton]:

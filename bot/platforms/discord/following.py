@@ -57,6 +57,7 @@ async def _offered(
 
 
 FEW = ("every side",)
+"""What is suggested of which a form can list all there is."""
 
 
 def _turns(step: Next) -> bool:

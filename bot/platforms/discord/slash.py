@@ -3,7 +3,7 @@
 import inspect
 import logging
 from asyncio import timeout
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from bot.platforms.discord.answering import ask, place_of, refuse
 from bot.platforms.discord.escape import plain
 from bot.platforms.discord.host import Host
 from bot.platforms.discord.limits import cut
+from bot.suggest import Choice
 from corpus.errors import UserError
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ BY_BUTTON = ("show", "feedback")
 SOON = 2.5
 """Seconds for suggestions: Discord waits 3."""
 
-Shown = app_commands.Choice[str]
+Offer = app_commands.Choice[str]
 
 
 def slash_commands(app: "App") -> list[app_commands.Command[Any, ..., None]]:
@@ -104,7 +105,7 @@ def _choosing(app: "App", command: Command, parameter: Parameter) -> Callable[[A
 
 
 def _suggesting(app: "App", command: Command, parameter: Parameter) -> Any:
-    async def suggest(interaction: discord.Interaction[Any], typed: str) -> list[Shown]:
+    async def suggest(interaction: discord.Interaction[Any], typed: str) -> list[Offer]:
         try:
             async with timeout(SOON):
                 at = place_of(interaction)
@@ -116,14 +117,14 @@ def _suggesting(app: "App", command: Command, parameter: Parameter) -> Any:
         except Exception:
             log.exception("no suggestions for %s %s", command.name, parameter.name)
             return []
-        return _offered([(choice.label, choice.value) for choice in found])
+        return _offered(found)
 
     return suggest
 
 
-def _offered(found: list[tuple[str, str]]) -> list[Shown]:
+def _offered(found: Sequence[Choice]) -> list[Offer]:
     """Return what Discord takes: 25, each with a name, none twice, none cut in its value."""
-    named = {value: cut(plain(label), limits.CHOICE) for label, value in found}
+    named = {each.value: cut(plain(each.label), limits.CHOICE) for each in found}
     sound = [(n, v) for v, n in named.items() if n and 0 < limits.length(v) <= limits.CHOICE]
     return [app_commands.Choice(name=n, value=v) for n, v in sound[: limits.OPTIONS]]
 
