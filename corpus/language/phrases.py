@@ -10,7 +10,9 @@ from corpus.model import SpeakerKind
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 AUTHORS = ("i", "we", "you", "us", "me", "let")
 """Who writes or is spoken to: not a source."""
-HEARERS = ("tell", "ask", "remind", "assure", "warn", "inform", "urge", "read", "quote", "write")
+HEARERS = frozenset(
+    ("tell", "ask", "remind", "assure", "warn", "inform", "urge", "read", "quote", "write")
+) | {"text", "email"}
 """Verbs that name whom one speaks to before what is said."""
 _GOES_ON = ("prep", "pobj", "cc", "conj", "nummod", "case", "prt", "nmod", "compound")
 TIMES = ("DATE", "TIME")

@@ -188,7 +188,8 @@ def is_negated(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in ("nor", "neither", "hardly"):
             return True
-        if child.dep_ in SUBJECTS and (child.lower_ in _NO_ONE or _is_none(child)):
+        few = child.lower_ == "few" and not any(child.lefts)  # not "a few"
+        if child.dep_ in SUBJECTS and (few or child.lower_ in _NO_ONE or _is_none(child)):
             return True
     return False
 

@@ -47,7 +47,7 @@ def _without_remark(context: Context, first: Token, last: Token) -> Token:
     """End content before what only the writer says of it: "…, a claim that …", "…, citing …"."""
     for comma in context.doc[first.i + 1 : max(first.i + 1, last.i - 1)]:
         following = comma.nbor(1)
-        apart = comma.text == "," and context.mark_around(comma.idx) is None
+        apart = comma.text in (",", *_DASHES) and context.mark_around(comma.idx) is None
         if apart and _is_remark(following) and following.head.i <= last.i:
             return comma.nbor(-1)
     return last

@@ -63,10 +63,17 @@ def marked(verb: Token) -> Extent | None:
     """
     for child in verb.rights:
         if child.dep_ in ("dobj", "acomp") and _is_marked(child):
-            if verb.lemma_ in MAKING and names_a_thing(verb):
+            if (verb.lemma_ in MAKING and names_a_thing(verb)) or _is_of_thing(verb, child):
                 return None  # "wrote a memoir, “Cold Lanes”"
             return child.left_edge, before_clause(child.i, with_more(verb, child.right_edge))
     return None if names_a_thing(verb) else to_marks(verb, least=1)
+
+
+def _is_of_thing(verb: Token, thing: Token) -> bool:
+    """Tell "found a diary that called him “a saint”", whose marks are of the diary."""
+    between = verb.doc[thing.i + 1 : thing.right_edge.i]
+    first = next((t for t in between if t.tag_ in ("WDT", "WP", "``")), None)
+    return verb.lemma_ == "find" and first is not None and first.tag_ != "``"
 
 
 MAKING = ("write", "read", "publish", "sing", "record")

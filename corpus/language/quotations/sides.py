@@ -113,9 +113,18 @@ def _cuts(verb: Token, said: Token) -> Iterator[int]:
         own = any(c.dep_ in SUBJECTS for c in child.children)
         own = own and not any(c.lower_ == "that" for c in child.lefts)
         new = second and own and any(c.dep_ == "ccomp" for c in child.children)
+        new = new or _is_contrast(child)
         done = _is_done_to_subject(child, said, verb)
         if new or done or outer_cue(child) == verb or _is_outside(child, said, verb):
             yield child.left_edge.i
+
+
+def _is_contrast(clause: Token) -> bool:
+    """Tell "…, while another warned that …", where somebody else speaks."""
+    apart = clause.dep_ == "advcl" and clause.left_edge.lower_ in ("while", "whereas")
+    apart = apart and clause.left_edge.nbor(-1).text == "," and clause.lemma_ in cues.verbs()
+    says = any(c.dep_ == "ccomp" for c in clause.rights)
+    return apart and says and own_subject(clause) is not None
 
 
 def _is_done_to_subject(child: Token, said: Token, verb: Token) -> bool:

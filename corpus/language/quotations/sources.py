@@ -75,7 +75,8 @@ def _busy(verb: Token) -> Token | None:
     """Return who "Orlova, holding a map, said …" is about, whom the parser hangs from "holding"."""
     above = [verb.head] if verb.dep_ == "dep" and verb.head.i < verb.i else []
     for doing in (*verb.lefts, *above):
-        if doing.tag_ == "VBG" and doing.nbor(-1).text == verb.nbor(-1).text == ",":
+        begins = doing.i == 0 or doing.nbor(-1).text != ","
+        if doing.tag_ == "VBG" and not begins and verb.nbor(-1).text == ",":
             return own_subject(doing)
     return None
 

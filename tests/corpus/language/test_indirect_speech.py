@@ -28,6 +28,10 @@ def _found(text: str) -> list[tuple[str, str | None]]:
             "the mayor had lied",
         ),
         (
+            "The mayor promised to reopen the baths — a promise he broke in a month.",
+            "to reopen the baths",
+        ),
+        (
             "Many firms agree that the town has grown poor and support the council's plan.",
             "the town has grown poor",
         ),
@@ -209,6 +213,7 @@ def test_what_a_text_or_a_paper_says_is_attributed(text, said):
         "The flood underlined the need for a dam.",
         "The flood stressed the need for a dam.",
         "They found her sleeping on a bench.",
+        "Few believe the mine will open.",
     ],
 )
 def test_plans_finds_and_wants_of_one_are_no_words(text):
@@ -303,6 +308,19 @@ def test_who_crows_is_not_who_complained_before():
             [("the tax to “legalized theft.”", "The senator")],
         ),
         ("The militia has vowed revenge.", [("revenge", "The militia")]),
+        (
+            "An aide said the sides were far apart, while another warned that talks could fail.",
+            [("the sides were far apart", "An aide"), ("talks could fail", "another")],
+        ),
+        (
+            "Having promised a fix, Ms. Odell says the repair may take a decade.",
+            [("the repair may take a decade", "Ms. Odell")],
+        ),
+        ("He texted his wife, “I love you.”", [("I love you.", "He")]),
+        (
+            "Divers found a diary that called him “a saint.”",
+            [("him “a saint.”", "a diary")],
+        ),
         ("“Slow and steady,” as Ms. Crake used to say.", [("Slow and steady,", "Ms. Crake")]),
     ],
 )
