@@ -79,20 +79,19 @@ def _ships(doc: Doc) -> Iterator[Found]:
 
 def _from_table(doc: Doc) -> Iterator[Found]:
     """Yield the names that the table knows, the longest at each place."""
-    place = 0
+    place, capitals = 0, [is_capitalised(token) for token in doc]
     while place < len(doc):
-        size, entry = _known_at(doc, place)
+        size, entry = _known_at(doc, place, capitals)
         if entry is not None:
             yield Found(place, place + size, entry.kind, sure=entry.kind != "person")
         place += size
 
 
-def _known_at(doc: Doc, place: int) -> tuple[int, Known | None]:
-    if not is_capitalised(doc[place]):
+def _known_at(doc: Doc, place: int, capitals: list[bool]) -> tuple[int, Known | None]:
+    if not capitals[place]:
         return 1, None
     for size in range(min(5, len(doc) - place), 0, -1):
-        last = doc[place + size - 1]
-        if size == 1 or is_capitalised(last):
+        if size == 1 or capitals[place + size - 1]:
             entry = _looked_up(doc[place : place + size].text)
             if entry is not None:
                 return size, entry

@@ -108,7 +108,7 @@ def _is_epithet(context: Context, people: People, head: Token) -> bool:
     words = context.doc[first : end + 1]
     if words[0].lower_ != "the" or any(c.dep_ in _OF_ANOTHER for c in head.rights):
         return False
-    new = people.epithets.get(head.lemma_.lower()) == head.i
+    new = people.epithets.get(head.lemma_.lower()) == head.idx
     return new or _AGED.search(words.text) is not None
 
 

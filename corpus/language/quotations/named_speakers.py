@@ -43,14 +43,15 @@ def _name(doc: Doc, text: str, first: int, last: int) -> Name:
 
 def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
     """Yield each run of two to four capitalised words that somebody who speaks may be called."""
+    parts = [_is_part(token) for token in doc]
     first = 0
     while first < len(doc):
         last = first
-        while last < len(doc) and _is_part(doc[last]) and not doc[last].is_sent_start:
+        while last < len(doc) and parts[last] and not doc[last].is_sent_start:
             last += 1
-        if first < len(doc) and doc[first].is_sent_start and _is_part(doc[first]):
+        if parts[first] and doc[first].is_sent_start:
             last = first + 1
-            while last < len(doc) and _is_part(doc[last]):
+            while last < len(doc) and parts[last]:
                 last += 1
         if 2 <= last - first <= _MOST:
             yield first, last - 1

@@ -114,13 +114,17 @@ def people_of(context: Context) -> People:
         _offices(context, outside),
         _ages(context, outside),
         _others(context),
-        {t.lemma_.lower(): t.i for t in reversed(context.doc) if _is_epithet(t)},
+        _epithets(context),
     )
 
 
-def _is_epithet(word: Token) -> bool:
-    """Tell what somebody is apart from the story: "plumber", not "judge"."""
-    return word.lemma_.lower() in listed("epithets", "en")
+def _epithets(context: Context) -> dict[str, int]:
+    """Return where the text first has each word for what somebody is apart from the story."""
+    known = "|".join(map(re.escape, sorted(listed("epithets", "en"), reverse=True)))
+    found: dict[str, int] = {}
+    for match in re.finditer(rf"\b({known})s?\b", context.text, re.IGNORECASE):
+        found.setdefault(match[1].lower(), match.start())
+    return found
 
 
 def fullest(text: str, names: tuple[Name, ...]) -> dict[str, str]:
