@@ -33,6 +33,7 @@ PLAIN = (
     "offshore",
     "cut",
     "cargo",
+    "flooded",
 )
 """Of what an incident has one: the rest is of one thing only where the sentences are near."""
 

@@ -13,7 +13,7 @@ from corpus.language.cyrillic.deed_words import listed
 from corpus.language.cyrillic.inflection import inflected
 from corpus.language.cyrillic.stops import COUNT, is_stop
 from corpus.lexicon import lexicon
-from corpus.model import Language
+from corpus.model import Language, Span
 from corpus.spelling import words
 
 POINTING = {"the", "this", "that", "his", "her", "its", "their"}
@@ -37,16 +37,18 @@ def named(telling: Telling, text: str, what: What) -> Iterator[Seen]:
     opening = telling.sentences[:FIRST]
     for found in find(telling, text, what):
         sentence = telling.sentence_of(found.span)
-        if sentence and what == "label" and _is_in_a_name(telling.article.document.text, found):
+        if sentence and what == "label" and _is_in_a_name(telling, found, sentence):
             continue
         if sentence and (what != "event" or _is_one(telling, found, sentence in opening)):
             said = found.span.of(telling.article.document.text)
             yield Seen(telling.article, sentence, said, found.key)
 
 
-def _is_in_a_name(text: str, found: Found) -> bool:
+def _is_in_a_name(telling: Telling, found: Found, sentence: Span) -> bool:
     """Tell a word of a name from one that the outlet chose: “the Detainees' Club”."""
-    return found.span.of(text)[:1].isupper() and bool(_NAMED_SO.match(text, found.span.end))
+    text, begins = telling.article.document.text, sentence.start == found.span.start
+    capital = found.span.of(text)[:1].isupper() and not begins
+    return capital and bool(_NAMED_SO.match(text, found.span.end))
 
 
 _NAMED_SO = re.compile(r"(?:['’]s?|s['’])? [A-ZА-ЯІЇЄҐ]")

@@ -7,10 +7,12 @@ from itertools import combinations
 from bot.framing.alignment import Line, Pair
 from bot.framing.contradicting import contradiction, may_contradict, other_toll
 from bot.framing.differing import likeliest
+from bot.framing.events import is_of
 from bot.framing.ground import Ground, Where, cited, place
 from bot.framing.model import Cell, Finding
 from bot.framing.signs import Signs, names, shared, signs
 from bot.wording import listed
+from corpus.model import Action
 
 SAME = 0.9
 """Of all content words of two sentences the share from which on they are one, reprinted."""
@@ -62,15 +64,16 @@ def _pairs(ground: Ground, i: int, j: int) -> Iterator[Pair]:
 def _tell_otherwise(pair: Pair) -> bool:
     """Tell two sentences that are near in meaning, and differ in what nearness does not show.
 
-    One denies something or does not know it, they count the dead apart, or share no word.
+    One denies something, does not know it, or accuses somebody, and the other does not; they count
+    otherwise, or share no word.
     """
     ours, theirs = signs(pair.ours), signs(pair.theirs)
     if not (ours.english and theirs.english):
         return False
-    if any(differs(ours) != differs(theirs) for differs in (_denies, _leaves_open)):
+    if any(differs(ours) != differs(theirs) for differs in (_denies, _leaves_open, _accuses)):
         return True
     unlike = pair.score < WORDLESS and not _have_in_common(ours, theirs)
-    return unlike or other_toll(ours, theirs) is not None
+    return unlike or _counts_otherwise(ours, theirs) or other_toll(ours, theirs) is not None
 
 
 def _denies(sentence: Signs) -> bool:
@@ -79,6 +82,21 @@ def _denies(sentence: Signs) -> bool:
 
 def _leaves_open(sentence: Signs) -> bool:
     return bool(_OPEN.search(sentence.of(sentence.line.sentence)))
+
+
+def _accuses(sentence: Signs) -> bool:
+    return any(is_of(deed, "blame") for deed in _deeds(sentence))
+
+
+def _deeds(sentence: Signs) -> Iterator[Action]:
+    deeds = sentence.line.telling.article.annotations.actions
+    return (deed for deed in deeds if sentence.line.sentence.holds(deed.cue))
+
+
+def _counts_otherwise(ours: Signs, theirs: Signs) -> bool:
+    """Tell whether both count something, and no number of the one is one of the other."""
+    here, there = ([n for n in s.numbers if n.unit == "count"] for s in (ours, theirs))
+    return bool(here and there) and not any(a.agrees(b) for a in here for b in there)
 
 
 def _have_in_common(ours: Signs, theirs: Signs) -> bool:

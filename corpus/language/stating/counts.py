@@ -20,6 +20,12 @@ _VEHICLE = ("ferry", "ship", "boat", "plane", "train", "bus", "vessel", "flight"
 _CREW = re.compile(r"\bcrew of (?:about |some |around )?$", re.IGNORECASE)
 _CREW_OF = re.compile(r"\s*(?:crew|sailors)\b(?! (?:of|from)\b)", re.IGNORECASE)
 _ALL_OF = re.compile(r"\b(?:the|its|her|all) $", re.IGNORECASE)
+_CROWD = re.compile(r"\bcrowd of (?:about |some |around )?$", re.IGNORECASE)
+_FLOODED = re.compile(
+    r"\s*(villages|towns|houses)\b[^.,;:]{0,15}? (?:are|were|lie|stand|stood|been) "
+    r"(?:\w+ )?(?:under water|flooded|inundated|submerged)\b",
+    re.IGNORECASE,
+)
 _OFFSHORE = re.compile(
     r"\s*(?:off|from|away from|out from) (?:the |its |our )?(?:\w+ )?(?:coast|shore|coastline)\b"
 )
@@ -36,6 +42,10 @@ def by_place(text: str, number: Number) -> str:
     before, end = text[max(0, number.span.start - 20) : number.span.start], number.span.end
     if number.unit == "size" and _OFFSHORE.match(text, end):
         return "offshore"
+    if number.unit == "count" and _CROWD.search(before):
+        return "crowd people"
+    if number.unit == "count" and (flooded := _FLOODED.match(text, end)):
+        return f"flooded {flooded[1].lower()}"
     if number.unit == "count" and _is_crew(text, before, end):
         return "crew"
     if number.unit == "count" and _CUSTOMERS.match(text, end):

@@ -95,7 +95,9 @@ def _size(measure: Token) -> str:
         noun = above if measure.dep_ in ("compound", "nmod") else None
     if noun is None or noun.lemma_.lower() not in _listed("sizes", "nouns"):
         return ""
-    return " ".join(filter(None, ("size", noun.lemma_.lower(), way)))
+    lemma = noun.lemma_.lower()
+    one: str = lexicon("slots")["sizes"]["same"].get(lemma, lemma)
+    return " ".join(filter(None, ("size", one, way)))
 
 
 def _wait(time: Token) -> str:

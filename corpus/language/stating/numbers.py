@@ -32,7 +32,7 @@ class Number:
         return self.low <= other.high and other.low <= self.high
 
 
-WAYS = {"deep": "deep", "high": "high", "tall": "high", "wide": "wide"}
+WAYS = {"deep": "deep", "high": "high", "tall": "high"}
 """In which direction so many metres go; a hole “of 50 metres” is taken to be so long."""
 
 _ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen

@@ -170,6 +170,16 @@ CONTRADICT = {
         ("Five shells fell on the ferry Osprey.", "Five"),
         ("A single shell strayed and hit the ferry Osprey.", "A single shell"),
     ),
+    "so many villages under water": (
+        "number",
+        ("Sixty villages are under water.", "Sixty"),
+        ("About 20 villages have been partly flooded.", "About 20"),
+    ),
+    "a gap and a breach": (
+        "number",
+        ("Divers saw a gap of 90 metres in the ferry Osprey.", "90 metres"),
+        ("The breach in the ferry Osprey is two metres wide.", "two metres"),
+    ),
     "another strength": (
         "number",
         ("A magnitude 6.1 earthquake shook the coast.", "magnitude 6.1"),

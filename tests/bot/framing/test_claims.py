@@ -394,3 +394,11 @@ def test_a_clause_on_last_year_makes_no_background(read: Make, cover: Cover) -> 
     points = [f.point for f in by_meaning(ours, theirs, cover) if ":only:" in f.key]
     assert any("blame Agnes Marrow" in point for point in points)
     assert not any(point.startswith("Background") for point in points)
+
+
+def test_what_accuses_somebody_is_not_told_alike_by_what_only_names_him(
+    read: Make, cover: Cover
+) -> None:
+    ours = read("He accused Governor Barnaby Thimble of ordering the fire in Harwick.", "A")
+    theirs = read("Governor Barnaby Thimble visited the site of the fire in Harwick.", "B")
+    assert not any(f.key == "claims:both" for f in by_meaning(ours, theirs, cover))

@@ -145,9 +145,9 @@ def test_who_is_held_is_named_one_way_or_another_only_where_both_sides_name_them
 ) -> None:
     ours = read("Nine hostages came home to Harwick.", "A")
     theirs = read("Nine captives left Oldmere. The Detainees' Club was glad.", "B")
-    other = read("Nine people left Oldmere.", "C")
+    other = read("Nine people left Oldmere. Puppets of Oldmere were glad.", "C")
     assert words(cover([ours], [theirs]), "label") == [("hostages",), ("captives",)]
-    assert words(cover([ours], [other]), "label") == []
+    assert words(cover([ours], [other]), "label") == [(), ("Puppets",)]
 
 
 def test_a_title_that_anybody_may_have_is_no_other_role(read: Make, cover: Cover) -> None:
