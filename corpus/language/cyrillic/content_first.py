@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from corpus.language.cyrillic.cues import Found, around, cue_words, indirect
 from corpus.language.cyrillic.forms import verb_form
 from corpus.language.cyrillic.page import Page
+from corpus.language.cyrillic.phrases import VERB
 from corpus.language.cyrillic.speakers import after_cue
+from corpus.language.cyrillic.stops import is_stop
 from corpus.model import Span
 
 SHORTEST = 2
@@ -59,7 +61,19 @@ def _is_content(page: Page, content: Span) -> bool:
         leads_up = None if page.names_over(Span(content.start, content.start + 1)) else leads_up
     if len(text.split()) < SHORTEST or leads_up is not None:
         return False
-    return _RELATIVE.search(text) is None and cue_words(page.language).search(text) is None
+    relative = _RELATIVE.search(text)
+    if relative is not None and not _is_whole(page, text[: relative.start()]):
+        return False
+    return cue_words(page.language).search(text) is None
+
+
+def _is_whole(page: Page, clause: str) -> bool:
+    """Tell a clause with its verb from a noun whose verb is still to come: "Мэр, который …"."""
+    words = _WORD.findall(clause)
+    return any(VERB.search(word) and is_stop(word, page.language) for word in words)
+
+
+_WORD = re.compile(r"[а-яіїєґё’']{4,}")
 
 
 def _is_met(page: Page, speaker: Span, name: str | None) -> bool:

@@ -13,7 +13,7 @@ ADJECTIVE = re.compile(
 ADVERB = re.compile(r"(?:[^ст]ко|но|(?<!т)во|чно|ливо|то)$")
 _ADVERBS = ("вечером", "утром", "ночью", "днём", "днем", "ввечері", "вранці", "вночі")
 _ONE_OF = ("один", "одна", "одно", "одне", "некоторые", "деякі", "кто-то", "хтось")
-_VERB = re.compile(r"(?:[аеиоуыяіїє](?:л|ла|ли|ло|в)|[аяу]ет|[аяу]ют|[аяу]є|[аяу]ють)(?:ся|сь)?$")
+VERB = re.compile(r"(?:[аеиоуыяіїє](?:л|ла|ли|ло|в)|[аяу]ет|[аяу]ют|[аяу]є|[аяу]ють)(?:ся|сь)?$")
 _OBJECT = re.compile(r"[ую]$")
 """What is done, in the accusative: вину отрицает."""
 
@@ -61,7 +61,7 @@ def _ends(words: Words, at: int) -> bool:
     """Tell whether a phrase ends here: with its own verb, or "это", after the noun."""
     small = words[at].group().lower()
     noun = at > 0 and not ADJECTIVE.search(words[at - 1].group().lower())
-    verb = noun and words[at].group().islower() and len(words) > 2 and _VERB.search(small)
+    verb = noun and words[at].group().islower() and len(words) > 2 and VERB.search(small)
     return small in ("это", "це", "этого", "цього") or bool(
         verb and not small.startswith("генерал")
     )
