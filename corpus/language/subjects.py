@@ -123,12 +123,14 @@ def is_misread_past(verb: Token) -> bool:
 
 def is_misread_relative(verb: Token) -> bool:
     """Tell "a song that singer Ada Tarn called …", of which the parser makes what it likes."""
+    if verb.tag_ not in ("VBD", "VBZ") or verb.i == 0 or verb.nbor(-1).tag_ != "NNP":
+        return False
     words = list(verb.doc[max(verb.sent.start, verb.i - 7) : verb.i])
     while words and words[-1].tag_ in ("NNP", "NN", "HYPH"):
         words.pop()
     role = verb.doc[words[-1].i + 1] if words else verb
-    named = role.i < verb.i - 1 and role.tag_ == "NN" and verb.nbor(-1).tag_ == "NNP"
-    return named and words[-1].tag_ == "WDT" and verb.tag_ in ("VBD", "VBZ")
+    named = role.i < verb.i - 1 and role.tag_ == "NN"
+    return named and words[-1].tag_ == "WDT"
 
 
 def _who_acts(verb: Token) -> Token | None:
