@@ -210,7 +210,7 @@ def _wished(sentence: Signs) -> bool:
     return _OUGHT.search(sentence.of(sentence.line.sentence)) is not None
 
 
-_OUGHT = re.compile(r"\b(?:should|ought to|would have|could have)\b", re.IGNORECASE)
+_OUGHT = re.compile(r"\b(?:should|ought to|would|could) have\b", re.IGNORECASE)
 
 
 def _goes_on(word: str, both: frozenset[str]) -> bool:
