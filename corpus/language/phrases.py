@@ -62,7 +62,7 @@ def _first(head: Token) -> int:
 def _is_border(token: Token) -> bool:
     """Tell a mark or a dash, which no phrase goes over: a quotation or a dateline ends there."""
     if token.text in "-–":
-        return bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_)
+        return bool(token.whitespace_) and token.i > 0 and bool(step(token, -1).whitespace_)
     return token.tag_ in ("``", "''") or token.text in '“”"„«»—―:;'
 
 
@@ -132,6 +132,12 @@ def stands_for(name: Token) -> Token:
     while above.dep_ == "pobj" and above.head.head.pos_ in ("NOUN", "NUM"):
         above = above.head.head
     return above if name.dep_ == "appos" and name in beside(above) else name
+
+
+def step(token: Token, steps: int = 1) -> Token:
+    """Return the token so many steps on, or back if less than 0; at an end of the text, itself."""
+    place = token.i + steps
+    return token.doc[place] if 0 <= place < len(token.doc) else token
 
 
 def own_subject(verb: Token) -> Token | None:
@@ -215,9 +221,7 @@ def is_edge(token: Token) -> bool:
     """Tell a word or a mark that joins content to what is around it."""
     if token.lower_ == "that":
         return token.dep_ in ("mark", "dobj") and token.tag_ in ("IN", "WDT")
-    however = (
-        token.lower_ == "however" and token.i + 1 < len(token.doc) and token.nbor(1).text == ","
-    )
+    however = token.lower_ == "however" and token.i + 1 < len(token.doc) and step(token).text == ","
     return token.is_space or token.text in _LOOSE or token.dep_ == "cc" or however
 
 

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from corpus.language.phrases import SUBJECTS, can_speak, kind_of_noun
+from corpus.language.phrases import SUBJECTS, can_speak, kind_of_noun, step
 
 _BE = ("be", "is", "are", "was", "were", "been", "being", "’s", "'s", "am", "to")
 _RELATIVE = ("who", "which", "that", "whom")
@@ -54,7 +54,7 @@ def _is_apart(verb: Token) -> bool:
 def _own(verb: Token) -> Token | None:
     """Return a verb's own subject; of "Acme President Ada Tarn" cut in two, the latter."""
     if is_misread_relative(verb):
-        return verb.nbor(-1)
+        return step(verb, -1)
     subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
     names = [c for c in subjects if c.i < verb.i and c.tag_[:2] == "NN" and c.text[0].isupper()]
     one = len(names) == 2 == len(subjects) and names[0].i + 1 == names[1].left_edge.i
@@ -107,7 +107,7 @@ def _attached(verb: Token) -> Token | None:
     """Return who a verb is said of that hangs from a noun."""
     if is_misread_past(verb):
         return verb.head
-    if verb.dep_ == "acl" and verb.tag_ == "VBD" and verb.nbor(-1).text in (",", "and"):
+    if verb.dep_ == "acl" and verb.tag_ == "VBD" and step(verb, -1).text in (",", "and"):
         above = next((t for t in verb.ancestors if t.tag_ in ("VBD", "VBZ", "VBP")), None)
         return subject(above) if above is not None else None  # "asked about them, called it so"
     return None if verb.tag_ in ("VBN", "VBD") else _who_acts(verb)
@@ -123,7 +123,7 @@ def is_misread_past(verb: Token) -> bool:
 
 def is_misread_relative(verb: Token) -> bool:
     """Tell "a song that singer Ada Tarn called …", of which the parser makes what it likes."""
-    if verb.tag_ not in ("VBD", "VBZ") or verb.i == 0 or verb.nbor(-1).tag_ != "NNP":
+    if verb.tag_ not in ("VBD", "VBZ") or verb.i == 0 or step(verb, -1).tag_ != "NNP":
         return False
     words = list(verb.doc[max(verb.sent.start, verb.i - 7) : verb.i])
     while words and words[-1].tag_ in ("NNP", "NN", "HYPH"):
@@ -178,7 +178,7 @@ def _is_reduced(verb: Token) -> bool:
     second = next((c for c in verb.rights if c.dep_ == "conj"), None)
     if verb.tag_ != "VBN" or second is None or second.left_edge.tag_ not in ("VBP", "VBZ", "VBD"):
         return False
-    return second.left_edge.nbor(-1).is_alpha and not any(
+    return step(second.left_edge, -1).is_alpha and not any(
         c.dep_ in ("cc", "aux") for c in verb.children
     )
 
@@ -200,7 +200,7 @@ def _is_avoided(verb: Token) -> bool:
     """Tell "without saying", "instead of saying", "short of saying" and "avoided saying"."""
     above = verb.head
     if verb.dep_ == "pcomp":
-        before = above.nbor(-1).lower_ if above.i else ""
+        before = step(above, -1).lower_ if above.i else ""
         return above.lower_ == "without" or (
             above.lower_ == "of" and before in ("instead", "short")
         )

@@ -18,6 +18,7 @@ from corpus.language.agency.events import (
 )
 from corpus.language.agency.senses import is_of_this_kind, is_whole, leaves_unharmed
 from corpus.language.agency.supposed import is_supposed, is_supposed_noun
+from corpus.language.phrases import step
 from corpus.language.subjects import agent as by_agent
 from corpus.language.subjects import is_passive
 from corpus.lexicon import lexicon
@@ -104,7 +105,7 @@ def _after_dateline(subject: Token | None) -> Token | None:
     """Pass over "KHERSON, June 6 -", which the parser takes for a part of the subject."""
     if subject is None or not (subject.is_upper and subject.i + 1 < len(subject.doc)):
         return subject
-    if subject.nbor().text != ",":
+    if step(subject).text != ",":
         return subject
     return next((c for c in subject.rights if c.dep_ == "appos" and c.pos_ == "NOUN"), None)
 
@@ -254,8 +255,8 @@ def _who_ordered(noun: Token) -> Token | None:
 
 def _people(noun: Token) -> Token | None:
     """Return the adjective of a people before a noun: "Russian strikes on …"."""
-    if not noun.is_sent_start and noun.i and noun.nbor(-1).ent_type_ == "NORP":
-        return noun.nbor(-1)  # also where the parse does not tie it to the noun
+    if not noun.is_sent_start and noun.i and step(noun, -1).ent_type_ == "NORP":
+        return step(noun, -1)  # also where the parse does not tie it to the noun
     before = (c for c in noun.children if c.dep_ in ("amod", "compound", "nmod"))
     return next((c for c in before if _is_of_a_people(c)), None)
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from corpus.language.phrases import SUBJECTS, noun_phrase
+from corpus.language.phrases import SUBJECTS, noun_phrase, step
 from corpus.language.subjects import subject
 from corpus.lexicon import lexicon
 from corpus.model import Name, Span
@@ -80,7 +80,7 @@ def words_of(head: Token) -> Span:
 
 def _opens_clause(token: Token) -> bool:
     """Tell the "of" of "accused Kyiv of shelling" from that of "the head of the army"."""
-    return token.dep_ == "prep" and token.i + 1 < len(token.doc) and token.nbor().tag_ == "VBG"
+    return token.dep_ == "prep" and token.i + 1 < len(token.doc) and step(token).tag_ == "VBG"
 
 
 def entity_at(head: Token, names: Sequence[Name]) -> str | None:
@@ -129,7 +129,7 @@ def is_thing(noun: Token) -> bool:
 def is_declared_unknown(noun: Token) -> bool:
     """Tell "an unidentified gunman", "someone" and "some man"."""
     adjectives = listed("unknown_doer", "adjectives")
-    behind = noun.i + 1 < len(noun.doc) and noun.nbor().lower_ == "unknown"
+    behind = noun.i + 1 < len(noun.doc) and step(noun).lower_ == "unknown"
     return (
         noun.lower_ in listed("unknown_doer", "doers")
         or behind  # "persons unknown"

@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from corpus.language import cues
 from corpus.language.names.naming import is_given, listed
-from corpus.language.phrases import SUBJECTS, kind_of_noun, stands_for
+from corpus.language.phrases import SUBJECTS, kind_of_noun, stands_for, step
 
 _SPEAKING = frozenset(
     ("say", "tell", "add", "ask", "write", "explain", "reply", "testify", "argue", "recall", "joke")
@@ -92,6 +92,6 @@ def _is_human(beside: Token) -> bool:
 def _is_age(beside: Token) -> bool:
     """Tell the years of "Ada Tarn, 26, told fans"."""
     age = beside.dep_ in ("appos", "nummod") and beside.text.isdigit() and len(beside) == 2
-    if not age or beside.nbor(-1).text != "," or beside.i + 1 == len(beside.doc):
+    if not age or step(beside, -1).text != "," or beside.i + 1 == len(beside.doc):
         return False
-    return beside.nbor(1).text in (",", ".")
+    return step(beside).text in (",", ".")

@@ -9,7 +9,7 @@ from spacy.strings import get_string_id
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.phrases import SUBJECTS, can_speak, is_author, kind_of_noun
+from corpus.language.phrases import SUBJECTS, can_speak, is_author, kind_of_noun, step
 from corpus.language.quotations.contents import parts, said, whole_marks
 from corpus.language.quotations.context import Attribution, Context, chars
 from corpus.language.quotations.forms import FORMS
@@ -101,7 +101,7 @@ def _is_no_cue(verb: Token) -> bool:
     """Tell "considering that it is late", said of nobody, and "the bill, called the Bay Act,"."""
     if verb.lower_ == "considering":
         return not any(c.dep_ in ("aux", *SUBJECTS) for c in verb.lefts)
-    named = verb.tag_ in ("VBD", "VBN") and verb.dep_ == "acl" and verb.nbor(-1).text == ","
+    named = verb.tag_ in ("VBD", "VBN") and verb.dep_ == "acl" and step(verb, -1).text == ","
     forms = cues.verbs().get(verb.lemma_, {})
     return named and "complement" in forms and "clause" not in forms and agent(verb) is None
 
@@ -118,7 +118,7 @@ def _is_torn(source: Token, verb: Token) -> bool:
     """Tell "a danger divers" of "a danger divers warn is hidden" read as one phrase."""
     single = any(c.lower_ in ("a", "an", "the") for c in source.lefts) and source.tag_ == "NNS"
     joined = any(c.dep_ == "compound" and c.tag_ == "NN" for c in source.lefts)
-    return single and joined and source.i == verb.i - 1 and verb.nbor(1).tag_ in _FINITE
+    return single and joined and source.i == verb.i - 1 and step(verb).tag_ in _FINITE
 
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -136,7 +136,7 @@ def _may_speak(source: Token, verb: Token, forms: dict[str, CueClass]) -> bool:
         return False
     if verb.lemma_ in ("ask", "insist") and any(t.lower_ in _NAMELESS for t in verb.subtree):
         return False  # "asked not to be named", "insisted on anonymity"
-    if _is_about(source) or (verb.lemma_ == "plead" and verb.nbor(1).lower_ in ("guilty", "not")):
+    if _is_about(source) or (verb.lemma_ == "plead" and step(verb).lower_ in ("guilty", "not")):
         return False
     if verb.lemma_ == "go":
         return source.lemma_ in _GOES
@@ -152,7 +152,7 @@ def _is_about(source: Token) -> bool:
     if source.tag_ != "NNP" or source.left_edge.lower_ not in ("a", "an"):
         return False
     return any(c.tag_ == "NN" and c.dep_ == "compound" for c in source.lefts) and (
-        kind_of_noun(source.nbor(-1)) is None
+        kind_of_noun(step(source, -1)) is None
     )
 
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from corpus.language.marks import Marked
-from corpus.language.phrases import SUBJECTS, is_author, kind_of_noun
+from corpus.language.phrases import SUBJECTS, is_author, kind_of_noun, step
 from corpus.language.quotations.context import Attribution, Context, chars
 from corpus.language.quotations.terms import is_speech, is_title
 from corpus.language.subjects import subject
@@ -30,7 +30,7 @@ def _labelled(context: Context, mark: Marked, lead: list[Token]) -> Attribution 
     if name is None or name.kind != "person" or name.span.start != lead[0].idx or line.strip():
         return None
     rest = [t for t in lead[:-1] if t.idx >= name.span.end]
-    acting = (t for t in rest if t.tag_ in _FINITE and t.nbor(-1).text != ",")
+    acting = (t for t in rest if t.tag_ in _FINITE and step(t, -1).text != ",")
     relative = len(rest) > 1 and rest[1].lower_ == "who"
     if not rest or rest[0].text != "," or len(rest) > _LONGEST or (any(acting) and not relative):
         return None

@@ -3,7 +3,14 @@
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.phrases import HEARERS, SUBJECTS, kind_of_noun, own_subject, start_of
+from corpus.language.phrases import (
+    HEARERS,
+    SUBJECTS,
+    kind_of_noun,
+    own_subject,
+    start_of,
+    step,
+)
 from corpus.language.quotations.placed import (
     ABOUT_SAYING,
     Extent,
@@ -41,7 +48,7 @@ def clause(verb: Token) -> Extent | None:
         main = verb.head.head if verb.head.dep_ in ("aux", "auxpass", "advmod") else verb.head
         start = start_of(verb)
         if verb.sent.start < start <= main.left_edge.i and verb.doc[start - 1].text != ",":
-            return (verb.doc[verb.i + 1], main.right_edge)  # "rules he says pose …"
+            return (step(verb), main.right_edge)  # "rules he says pose …"
         return around(verb, main.left_edge.i, main.right_edge.i)
     return as_said(verb) or inserted(verb) or ending(verb) or following(verb)
 
@@ -87,7 +94,7 @@ _FULL = (*_TENSES, "``", "''")
 def _own_clause(verb: Token) -> Token | None:
     """Return the head of what a verb says, by the parse, or else by its "that"."""
     sides = (*verb.rights, *verb.lefts)
-    if verb.i > verb.sent.start and verb.nbor(-1).text == ",":
+    if verb.i > verb.sent.start and step(verb, -1).text == ",":
         sides = (*verb.lefts, *verb.rights)
     for child in sides:
         if _is_question(verb, child):
@@ -124,7 +131,7 @@ def _is_of_noun(clause: Token) -> bool:
     Its "that" is its subject, and does not stand right after the verb.
     """
     that = clause.left_edge
-    apart = that.i > clause.head.i + 1 and not that.nbor(-1).is_punct
+    apart = that.i > clause.head.i + 1 and not step(that, -1).is_punct
     return that.lower_ == "that" and that.tag_ == "WDT" and that.dep_ == "nsubj" and apart
 
 
@@ -165,7 +172,7 @@ def _begins_clause(that: Token) -> bool:
     """Tell "that" before a subject and its verb from "that" as a subject or before a noun."""
     if that.dep_ == "mark":
         return True
-    following = that.nbor(1)
+    following = step(that)
     if that.tag_ != "WDT" or following.tag_ in (*_TENSES, "RB") or following.is_punct:
         return False
     return any(t.tag_ in _TENSES for t in that.doc[that.i + 1 : that.i + 12])

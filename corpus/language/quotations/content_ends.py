@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.phrases import HEARERS, SUBJECTS, is_edge, start_of
+from corpus.language.phrases import HEARERS, SUBJECTS, is_edge, start_of, step
 from corpus.language.quotations.context import Context
 from corpus.language.quotations.placed import around
 from corpus.language.quotations.sides import is_unsaid
@@ -46,10 +46,10 @@ _OPENINGS = ("DT", "PRP", "PRP$", "NNP", "EX", "CD", "NNS")
 def _without_remark(context: Context, first: Token, last: Token) -> Token:
     """End content before what only the writer says of it: "…, a claim that …", "…, citing …"."""
     for comma in context.doc[first.i + 1 : max(first.i + 1, last.i - 1)]:
-        following = comma.nbor(1)
+        following = step(comma)
         apart = comma.text in (",", *_DASHES) and context.mark_around(comma.idx) is None
         if apart and _is_remark(following) and following.head.i <= last.i:
-            return comma.nbor(-1)
+            return step(comma, -1)
     return last
 
 
@@ -90,7 +90,7 @@ _STOPS = (";", ":", '"', "“", "”", "»")
 def _from_the_start(context: Context, first: Token, verb: Token) -> Token:
     """Go back to the word after "said", if no hearer or time stands in between."""
     gap = context.doc[verb.i + 1 : first.i]
-    if first.tag_ in _FINITE and first.nbor(-1).text == ",":
+    if first.tag_ in _FINITE and step(first, -1).text == ",":
         return first  # "The truce, agreed under the “Bridges” plan, had held": no subject
     if any(t.lower_ == "that" for t in gap) or verb.lemma_ in HEARERS:
         return first
@@ -143,7 +143,7 @@ def _over_negation(last: Token) -> Token:
     rest = last.doc[last.i + 1 : last.sent.end - 1]
     if len(rest) and not last.whitespace_ and rest[0].lower_ in ("n't", "n’t"):
         last, rest = rest[0], rest[1:]
-        return last.doc[last.i + 2] if len(rest) > 1 and rest[0].tag_ == "``" else last
+        return step(last, 2) if len(rest) > 1 and rest[0].tag_ == "``" else last
     return last
 
 
@@ -216,7 +216,7 @@ def after_joint(verb: Token) -> Token | None:
     comma = next((t for t in rest if t.is_punct), None)
     closed = comma is not None and comma.text == "," and comma.i + 1 < sentence.end
     joint = verb.doc[start - 2].dep_ == "cc"
-    return comma.nbor(1) if comma is not None and closed and joint else None
+    return step(comma) if comma is not None and closed and joint else None
 
 
 def _attribution_start(verb: Token) -> int:
@@ -239,7 +239,7 @@ def without_end(context: Context, verb: Token, first: Token, last: Token) -> Tok
     inverted = after > verb.i + 1
     if comma is None or last.i - comma.i < 2 or (inverted and complete and not _joins(comma)):
         return context.doc[start - 1]
-    return context.doc[start - 1] if complete and is_unsaid(comma.nbor(1)) else last
+    return context.doc[start - 1] if complete and is_unsaid(step(comma)) else last
 
 
 def _speaker_end(verb: Token) -> int:
@@ -250,5 +250,5 @@ def _speaker_end(verb: Token) -> int:
 
 def _joins(comma: Token) -> bool:
     """Tell whether a comma is followed by "and", "but" or "because"."""
-    following = comma.doc[comma.i + 1]
+    following = step(comma)
     return following.pos_ in ("CCONJ", "SCONJ")

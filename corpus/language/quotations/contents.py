@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.phrases import HEARERS, is_edge
+from corpus.language.phrases import HEARERS, is_edge, step
 from corpus.language.quotations.content_ends import (
     after_joint,
     before_attribution,
@@ -42,13 +42,13 @@ def parts(context: Context, content: Span) -> list[Span]:
     first, end = context.tokens_from(content.start), context.tokens_from(content.end)
     start, found = content.start, []
     for token in context.doc[first + 2 : end]:
-        before = token.nbor(-1)
+        before = step(token, -1)
         if token.lower_ != "that" or token.dep_ != "mark" or before.dep_ != "cc":
             continue
         if token.head.dep_ == "conj" and context.mark_around(token.idx) is None:
             words = context.text[start : before.idx].rstrip(" ,;")
             found.append(Span(start, start + len(words)))
-            start = token.nbor(1).idx
+            start = step(token).idx
     return [*found, Span(start, content.end)]
 
 
@@ -63,8 +63,8 @@ def _trimmed(context: Context, first: Token, last: Token) -> tuple[Token, Token]
 
 def _is_that(token: Token) -> bool:
     """Tell "that" after a cue from "that" as a word of what is said, whatever the tag."""
-    before = token.nbor(-1) if token.i else token
-    if token.lower_ != "that" or token.i + 1 >= len(token.doc) or token.nbor(1).tag_ in _FINITE:
+    before = step(token, -1) if token.i else token
+    if token.lower_ != "that" or token.i + 1 >= len(token.doc) or step(token).tag_ in _FINITE:
         return False
     if token.dep_ == "det" and token.head.dep_ == "dobj" and token.head.head == before:
         return False  # "rejected that charge"
@@ -76,12 +76,12 @@ def _is_nothing(first: Token, last: Token, verb: Token) -> bool:
     if first.i >= last.i and (first.lower_ in _NO_CONTENT or verb.lemma_ in HEARERS):
         return True  # "told Orlova": to whom, not what
     words = [t for t in first.doc[first.i : last.i + 1] if t.is_alpha]
-    opened = first.i > verb.i and first.nbor(-1).lower_ == "that"
+    opened = first.i > verb.i and step(first, -1).lower_ == "that"
     again = any(t.lemma_ in cues.speaking() and t.pos_ == "VERB" for t in words)
     if len(words) < 3 and again and not opened:
         return True
     relative = first.tag_ in ("WDT", "WP") and first.i > 0
-    relative = relative and first.doc[first.i - 1].pos_ in ("NOUN", "PROPN")
+    relative = relative and step(first, -1).pos_ in ("NOUN", "PROPN")
     torn = first.tag_ in _FINITE and not _is_inserted(verb)
     return first.i > verb.i and (torn or relative)
 
@@ -100,8 +100,14 @@ def _is_inserted(verb: Token) -> bool:
 
 def _has_gap(verb: Token) -> bool:
     """Tell "a danger divers warn is hidden": a second verb right after the first."""
-    speaker = verb.i > verb.sent.start and verb.nbor(-1).tag_ in ("NNS", "PRP", "NNP", "VBP", "VBZ")
-    return speaker and verb.tag_ in ("VBP", "VBZ", "VBD", "VBN") and verb.nbor(1).tag_ in _FINITE
+    speaker = verb.i > verb.sent.start and step(verb, -1).tag_ in (
+        "NNS",
+        "PRP",
+        "NNP",
+        "VBP",
+        "VBZ",
+    )
+    return speaker and verb.tag_ in ("VBP", "VBZ", "VBD", "VBN") and step(verb).tag_ in _FINITE
 
 
 def whole_marks(context: Context, span: Span) -> Span:

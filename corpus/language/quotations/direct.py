@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from corpus.language import cues
 from corpus.language.marks import Marked
-from corpus.language.phrases import HEARERS, is_author, noun_phrase
+from corpus.language.phrases import HEARERS, is_author, noun_phrase, step
 from corpus.language.quotations.colons import as_put, before_colon
 from corpus.language.quotations.context import Attribution, Context, chars
 from corpus.language.quotations.forms_marked import MAKING
@@ -283,7 +283,7 @@ def _is_aside(token: Token, verb: Token) -> bool:
         return True
     for _ in range(8):
         if token.head == verb:
-            ours = token.dep_ == "nsubj" and token.i > verb.i and verb.nbor(-1).text == ","
+            ours = token.dep_ == "nsubj" and token.i > verb.i and step(verb, -1).text == ","
             return ours or token.dep_ in _BESIDE  # "It was, said Orlova, “too late”"
         if token.head == token or token.dep_ in ("ccomp", "nsubj", "nsubjpass", "advcl"):
             return False

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.phrases import kind_of_noun
+from corpus.language.phrases import kind_of_noun, step
 from corpus.language.quotations.complements import clause
 from corpus.language.quotations.forms_marked import (
     as_ahead,
@@ -69,11 +69,9 @@ _BINDING = ("promise", "pledge", "vow", "threaten")
 def _before_remark(said: Token) -> Token:
     """Return the last word before ", an idea that …", in which the writer speaks."""
     remarks = (t for t in said.doc[said.i + 1 : said.right_edge.i - 1] if t.text == ",")
-    ends = (
-        t for t in remarks if t.nbor(1).lower_ in ("a", "an") and t.nbor(1).head.dep_ == "appos"
-    )
+    ends = (t for t in remarks if step(t).lower_ in ("a", "an") and step(t).head.dep_ == "appos")
     end = next(ends, None)
-    return said.right_edge if end is None else end.nbor(-1)
+    return said.right_edge if end is None else step(end, -1)
 
 
 def _noun(verb: Token) -> Extent | None:
@@ -144,7 +142,7 @@ _PRONOUNS = ("WDT", "WP", "WP$", "WRB", "IN")
 
 def _as(verb: Token) -> Extent | None:
     """Find "described the law as a threat"."""
-    if _asked_about(verb) or (verb.dep_ in ("relcl", "acl") and verb.nbor(1).lower_ == "as"):
+    if _asked_about(verb) or (verb.dep_ in ("relcl", "acl") and step(verb).lower_ == "as"):
         named = (c for c in verb.rights if c.lower_ == "as" and c.right_edge.i > c.i)
         return next(((c, c.right_edge) for c in named), None)
     if not is_passive(verb) and verb.doc[min(verb.i + 1, verb.sent.end - 1)].pos_ in ("ADP", "ADV"):
@@ -156,7 +154,7 @@ def _as(verb: Token) -> Extent | None:
             near = verb == child.head or (verb == child.head.head and _names(verb, child))
             if near and child.right_edge.i > child.i:
                 passive = is_passive(verb)
-                return (child if passive else verb.doc[verb.i + 1]), child.right_edge
+                return (child if passive else step(verb)), child.right_edge
     return None if is_passive(verb) else as_marked(verb)
 
 
@@ -189,7 +187,7 @@ def _complement(verb: Token) -> Extent | None:
             child.dep_ == "oprd" and (things or is_passive(verb))
         )
         if small and child.i > verb.i + 1:
-            return verb.doc[verb.i + 1], child.right_edge
+            return step(verb), child.right_edge
     return to_marks(verb, least=1 if what else 2)
 
 
@@ -197,7 +195,7 @@ def _before_main(thing: Token) -> Token:
     """End "what she calls “a hiccup”" before its "lasted", which the parser hangs from it."""
     mains = (c for c in thing.rights if c.dep_ == "acl" and c.tag_ in ("VBD", "VBZ"))
     main = next(mains, None)
-    return thing.right_edge if main is None else main.left_edge.nbor(-1)
+    return thing.right_edge if main is None else step(main.left_edge, -1)
 
 
 _ONESELF = ("himself", "herself", "itself", "themselves")
@@ -221,7 +219,7 @@ def _called_for(verb: Token) -> Extent | None:
 def _with_rest(verb: Token, last: Token) -> Token:
     """Go on over "…, a ban, and a toll" and "by 2050", which the parser hung from "call"."""
     for more in verb.rights:
-        begins = verb.doc[last.i + 1]
+        begins = step(last)
         if more.dep_ == "conj" and more.pos_ == "NOUN" and begins.text == ",":
             last = more.right_edge if more.left_edge.i == begins.i + 1 else last
         elif more.dep_ == "prep" and more.lower_ in ("by", "within") and more.right_edge.i > more.i:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from corpus.language.phrases import step
 from corpus.language.quotations.placed import Extent
 
 _TENSES = ("VBD", "VBZ", "VBP", "MD")
@@ -16,7 +17,7 @@ def to_marks(verb: Token, least: int) -> Extent | None:
         return None
     for token in verb.doc[verb.i + 1 : min(verb.i + 16, verb.sent.end - 1)]:
         if token.tag_ == "``" and token.i >= verb.i + least:
-            return verb.doc[verb.i + 1], _after_marks(token)
+            return step(verb), _after_marks(token)
         if token.is_punct or token.tag_ in (*_TENSES, "VB", "CC", "WDT"):
             return None
     return None
@@ -24,7 +25,7 @@ def to_marks(verb: Token, least: int) -> Extent | None:
 
 def _after_marks(opening: Token) -> Token:
     """Take in the noun that marked words stand before: “rambling” answers."""
-    doc, first = opening.doc, opening.doc[opening.i + 1]
+    doc, first = opening.doc, step(opening)
     end = opening.sent.end
     closing = next((t for t in doc[opening.i + 1 : end] if t.tag_ == "''"), None)
     if closing is None or closing.i + 1 >= end or doc[closing.i - 1].text in ",.!?":
@@ -40,7 +41,7 @@ def of_marked(verb: Token) -> Extent | None:
             last = child.right_edge
             if any(t.tag_ == "``" for t in verb.doc[child.i : last.i + 1]):
                 stop = next((t for t in verb.doc[child.i : last.i] if t.text == ";"), None)
-                return child, (last if stop is None else stop.nbor(-1))
+                return child, (last if stop is None else step(stop, -1))
     return None
 
 
@@ -49,7 +50,7 @@ def prep_marked(verb: Token) -> Extent | None:
     things = (c for c in verb.rights if c.dep_ == "dobj")
     for child in (*verb.rights, *(p for thing in things for p in thing.rights)):
         opening = next((t for t in child.subtree if t.tag_ == "``"), None)
-        if child.dep_ != "prep" or opening is None or opening.nbor(1).text[0].isupper():
+        if child.dep_ != "prep" or opening is None or step(opening).text[0].isupper():
             continue
         if not any(t.tag_ in (*_TENSES, "WDT") for t in verb.doc[child.i : opening.i]):
             return child, before_clause(opening.i, child.right_edge)
@@ -89,15 +90,15 @@ def _is_marked(thing: Token) -> bool:
 def before_clause(first: int, last: Token) -> Token:
     """End a thing before ", where …" and ", which …", in which the writer speaks."""
     for token in last.doc[first : last.i]:
-        if token.text == "," and token.nbor(1).tag_ in ("WDT", "WP", "WRB"):
-            return token.nbor(-1)
+        if token.text == "," and step(token).tag_ in ("WDT", "WP", "WRB"):
+            return step(token, -1)
     return last
 
 
 def names_a_thing(verb: Token) -> bool:
     """Tell a name in marks, "found the “Old Kettle”", from words: it has a capital."""
     opening = next((t for t in verb.doc[verb.i + 1 : verb.sent.end - 1] if t.tag_ == "``"), None)
-    return opening is not None and opening.nbor(1).text[:1].isupper()
+    return opening is not None and step(opening).text[:1].isupper()
 
 
 def has_marks(verb: Token) -> bool:
@@ -109,7 +110,7 @@ def as_marked(verb: Token) -> Extent | None:
     """Find “described the idea that … as “quite mad””, whatever the parser hangs "as" from."""
     for token in verb.doc[verb.i + 2 : verb.sent.end - 1]:
         if token.lower_ == "as" and verb.doc[token.i + 1].tag_ == "``":
-            return verb.doc[verb.i + 1], verb.doc[token.i + 2]
+            return step(verb), verb.doc[token.i + 2]
         if token.tag_ == "``" or token.text in (";", ":"):
             return None
     return None
@@ -117,8 +118,8 @@ def as_marked(verb: Token) -> Extent | None:
 
 def as_ahead(verb: Token) -> Extent | None:
     """Find “described as “an insult” the offer of a rise”: what it is ahead of the thing."""
-    first, last = verb.nbor(1), verb.sent[-1]
-    if first.lower_ != "as" or verb.i + 3 >= last.i or verb.nbor(2).tag_ != "``":
+    first, last = step(verb), verb.sent[-1]
+    if first.lower_ != "as" or verb.i + 3 >= last.i or step(verb, 2).tag_ != "``":
         return None
     things = [c for c in verb.subtree if c.dep_ in ("dobj", "pobj", "oprd") and c.i > first.i]
     return (first, things[-1].right_edge) if things else None
@@ -130,7 +131,7 @@ def with_more(verb: Token, last: Token) -> Token:
         if more.dep_ == "prep" and more.i == last.i + 1 and more.lower_ in _OF_NOUNS:
             last = more.right_edge
         elif more.dep_ in ("npadvmod", "xcomp", "advcl") and more.left_edge.i == last.i + 1:
-            later = more.left_edge if more.dep_ != "npadvmod" else verb.doc[more.right_edge.i + 1]
+            later = more.left_edge if more.dep_ != "npadvmod" else step(more.right_edge)
             ours = later.tag_ in ("TO", "VBG") or later.lower_ == "because"
             last = more.right_edge if ours else last
         elif more.dep_ == "conj" and more.tag_ == "VBG" and more.left_edge.i == last.i + 2:

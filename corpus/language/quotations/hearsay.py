@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.phrases import HEARERS, SUBJECTS, can_speak, is_author, own_subject
+from corpus.language.phrases import HEARERS, SUBJECTS, can_speak, is_author, own_subject, step
 from corpus.language.quotations.complements import clause, is_finite
 from corpus.language.quotations.contents import said
 from corpus.language.quotations.context import Attribution, Context, chars
@@ -41,7 +41,7 @@ def of_hearsay(context: Context, verb: Token) -> Iterator[Attribution]:
 def _is_apart(verb: Token) -> bool:
     """Tell "hills, thought to be old, …", read as if the hills had thought."""
     past = verb.tag_ in ("VBD", "VBN") and verb.lemma_ in ("think", "believe", "say", "report")
-    return past and verb.nbor(1).tag_ == "TO" and verb.nbor(-1).text == ","
+    return past and step(verb).tag_ == "TO" and step(verb, -1).text == ","
 
 
 _BRANDING = (
@@ -120,7 +120,7 @@ def of_adjective(context: Context, word: Token) -> Iterator[Attribution]:
 
 def _beside(word: Token) -> Token | None:
     """Return who "Tarn, alarmed that …, left" and "Sure that …, Tarn left" tell of."""
-    apart = word.is_sent_start or word.nbor(-1).text == ","
+    apart = word.is_sent_start or step(word, -1).text == ","
     if not apart or not any(c.dep_ == "ccomp" for c in word.rights):
         return None
     own, above = own_subject(word), word.head

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from corpus.language import cues
 from corpus.language.marks import Marked
-from corpus.language.phrases import SUBJECTS, kind_of_noun, standing_for, stands_for
+from corpus.language.phrases import SUBJECTS, kind_of_noun, standing_for, stands_for, step
 from corpus.language.quotations.context import Attribution, Context
 from corpus.model import Span
 
@@ -114,7 +114,7 @@ def pointed_back(context: Context, mark: Marked) -> Attribution | None:
 
 def _so_says(first: Token) -> Token | None:
     """Return Orlova in "So says Orlova"."""
-    verb = first.nbor(1)
+    verb = step(first)
     if first.lower_ not in ("so", "thus") or verb.lemma_ not in cues.speaking():
         return None
     return next((c for c in verb.rights if c.dep_ in (*SUBJECTS, "dobj", "attr")), None)
@@ -123,7 +123,7 @@ def _so_says(first: Token) -> Token | None:
 def _that_is_how(first: Token) -> Token | None:
     """Return Orlova in "That is how Orlova remembers the night" and "This is what she wrote"."""
     pointing = first.lower_ in ("that", "this", "thus", "so")
-    if not pointing or first.nbor(1).lemma_ != "be" or first.nbor(2).lower_ not in ("how", "what"):
+    if not pointing or step(first).lemma_ != "be" or step(first, 2).lower_ not in ("how", "what"):
         return None
     verbs = (t for t in first.sent if t.i > first.i + 2 and t.lemma_ in _TELLING)
     verb = next(verbs, None)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.phrases import SUBJECTS, can_speak, own_subject, start_of
+from corpus.language.phrases import SUBJECTS, can_speak, own_subject, start_of, step
 from corpus.language.quotations.marked_edges import phrase_edges
 from corpus.language.quotations.marked_place import FINITE, Place, kind_of_word, says
 
@@ -54,7 +54,7 @@ class Beginnings:
             yield f"{at} what says"
             yield from (f"after {form}" for form in cues.verbs()[before.lemma_])
             if not at_mark:
-                yield f"after what says, {kind_of_word(before.nbor(1))}"
+                yield f"after what says, {kind_of_word(step(before))}"
             deps = {c.dep_ for c in before.children}
             if "auxpass" in deps:
                 yield "after what is said"
@@ -80,7 +80,7 @@ class Beginnings:
 
     def _joint(self, before: Token) -> Iterator[str]:
         """Yield what stands before "that" or a comma."""
-        second = before.nbor(-1)
+        second = step(before, -1)
         joint = before.lower_
         yield f"after {kind_of_word(second)} {joint}"
         if joint == "that":

@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.phrases import is_author
+from corpus.language.phrases import is_author, step
 from corpus.language.quotations.contents import said
 from corpus.language.quotations.context import Attribution, Context, chars
 
@@ -27,16 +27,16 @@ def of_misread(context: Context, word: Token) -> Iterator[Attribution]:
     """Yield what a noun attributes that stands where only a verb can: a name, it, "that"."""
     if word.pos_ not in ("NOUN", "PROPN", "ADJ") or not _stands_as_verb(word):
         return
-    source = word.nbor(-1)
-    source = source.nbor(-1) if source.tag_ == "RB" and source.i else source
+    source = step(word, -1)
+    source = step(source, -1) if source.tag_ == "RB" and source.i else source
     while source.dep_ in _INSIDE and source.head.i < source.i:
         source = source.head
     if is_author(source) or source.pos_ not in ("PROPN", "PRON", "NOUN"):
         return
     if word.lower_.endswith("s") and source.tag_ in ("NNS", "NNPS"):
         return
-    following = word.nbor(1)
-    first = following.nbor(1) if following.lower_ == "that" else following
+    following = step(word)
+    first = step(following) if following.lower_ == "that" else following
     content = said(context, first, _last(word), word)
     if content is not None:
         verb = forms()[word.lower_]
@@ -47,7 +47,7 @@ def of_misread(context: Context, word: Token) -> Iterator[Attribution]:
 def _last(word: Token) -> Token:
     """Return the last word before a semicolon or the end, where what is said may go to."""
     rest = word.doc[word.i + 1 : word.sent.end]
-    return next((t.nbor(-1) for t in rest if t.text == ";"), rest[-1])
+    return next((step(t, -1) for t in rest if t.text == ";"), rest[-1])
 
 
 def _stands_as_verb(word: Token) -> bool:
@@ -55,7 +55,7 @@ def _stands_as_verb(word: Token) -> bool:
     start, end = word.sent.start, word.sent.end
     if word.i <= start or word.i + 3 >= end:
         return False
-    following = word.nbor(1)
+    following = step(word)
     opens = following.lower_ == "that" or following.lower_ in _NOMINATIVE
     before = word.doc[start : word.i]
     clear = not any(t.tag_ in _TENSES for t in before) and not any(

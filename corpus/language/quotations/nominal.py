@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.phrases import SUBJECTS, TIMES, can_speak, is_author, is_edge, own_subject
+from corpus.language.phrases import (
+    SUBJECTS,
+    TIMES,
+    can_speak,
+    is_author,
+    is_edge,
+    own_subject,
+    step,
+)
 from corpus.language.quotations.context import Attribution, chars
 from corpus.language.subjects import is_negated, subject
 from corpus.model import Span
@@ -31,13 +39,13 @@ def _content(noun: Token, child: Token, source: Token | None) -> Span | None:
     if child.dep_ == "prep" and child.lower_ in _ON:
         return chars(child, child.right_edge) if source is not None and _is_marked(child) else None
     first, cue = child.left_edge, child.lemma_ in cues.verbs()
-    if cue and child.nbor(1).lower_ == "as":
+    if cue and step(child).lower_ == "as":
         return None  # "a claim that he described as …"
     misread = child.dep_ == "relcl" and first.dep_ == "mark" and not cue
     if child.dep_ not in ("acl", "ccomp", "xcomp") and not misread:
         return None
     if _says_that(child):
-        return chars(first.nbor(1), child.right_edge)
+        return chars(step(first), child.right_edge)
     marked = any(t.tag_ == "``" for t in child.subtree)
     voiced = noun.dep_ == "dobj" and noun.head.lemma_ in _TOLD
     ours = source is not None and (noun.dep_ in SUBJECTS or marked or voiced)
@@ -70,7 +78,7 @@ def _is_marked(of: Token) -> bool:
     """Tell words in marks right after "of" or its article, a name with a capital left out."""
     near = of.doc[of.i + 1 : min(of.i + 3, of.right_edge.i + 1)]
     opening = next((t for t in near if t.tag_ == "``"), None)
-    return opening is not None and not opening.nbor(1).text[:1].isupper()
+    return opening is not None and not step(opening).text[:1].isupper()
 
 
 def _told(noun: Token, source: Token | None) -> list[Token]:
@@ -154,7 +162,7 @@ _VOICES = frozenset(
 
 def according(word: Token) -> Iterator[Attribution]:
     """Yield "according to …"."""
-    after = word.doc[word.i + 1] if word.i + 1 < len(word.doc) else None
+    after = step(word) if word.i + 1 < len(word.doc) else None
     if word.lower_ != "according" or after is None or after.lower_ != "to":
         return
     source = next((c for c in after.children if c.dep_ == "pobj"), None)
@@ -165,7 +173,7 @@ def according(word: Token) -> Iterator[Attribution]:
         return
     last = _after_apposition(source, after)
     joint = word.doc[max(0, word.i - 2)]
-    if joint.dep_ == "cc" and word.nbor(-1).text == ",":  # "fell and, according to her, died"
+    if joint.dep_ == "cc" and step(word, -1).text == ",":  # "fell and, according to her, died"
         rest = [t for t in word.doc[last + 1 : clause.right_edge.i + 1] if not is_edge(t)]
         extent = chars(rest[0], rest[-1]) if rest else None
     else:
@@ -182,7 +190,7 @@ _MEASURES = ("plan", "schedule", "size", "age", "need", "taste", "rank", "type",
 def _behind(word: Token, clause: Token) -> Token:
     """Return the clause that "…, according to her, so …" stands behind, hung ahead of the next."""
     before = clause.head
-    behind = word.i > word.sent.start and word.nbor(-1).text == ","
+    behind = word.i > word.sent.start and step(word, -1).text == ","
     hung = clause.left_edge.i >= word.left_edge.i and clause.dep_ == "conj"
     return before if behind and hung and before.i < word.i else clause
 

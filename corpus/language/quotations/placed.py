@@ -3,7 +3,7 @@
 from spacy.tokens import Span, Token
 
 from corpus.language import cues
-from corpus.language.phrases import SUBJECTS, can_speak, start_of
+from corpus.language.phrases import SUBJECTS, can_speak, start_of, step
 
 Extent = tuple[Token, Token]
 """The first and the last token of content."""
@@ -96,7 +96,7 @@ def _ends_with_speaker(verb: Token) -> bool:
         return False
     subjects = [c for c in verb.rights if c.dep_ in SUBJECTS and c.left_edge.i == verb.i + 1]
     last = bool(subjects) and subjects[0].right_edge.i >= sentence.end - 2
-    return last and verb.nbor(-1).text == ","
+    return last and step(verb, -1).text == ","
 
 
 def _whole(head: Span) -> Extent | None:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from corpus.language import cues
 from corpus.language.marks import Marked
-from corpus.language.phrases import SUBJECTS
+from corpus.language.phrases import SUBJECTS, step
 from corpus.language.quotations.context import Context
 from corpus.language.quotations.forms_marked import has_marks
 from corpus.language.quotations.sides import is_unsaid
@@ -52,15 +52,15 @@ _OF_LANGUAGE = ("phrase", "word", "term", "expression", "description", "remark",
 def _second_cues(context: Context, span: Span) -> list[int]:
     """Return where ", whom she called “…”" begins, which is said of somebody and not by them."""
     tokens = context.doc[context.tokens_from(span.start) + 1 : context.tokens_from(span.end)]
-    openings = (t for t in tokens if t.lower_ in _RELATIVE and t.nbor(-1).text == ",")
-    return [t.nbor(-1).idx for t in openings if _attributes(t.head)]
+    openings = (t for t in tokens if t.lower_ in _RELATIVE and step(t, -1).text == ",")
+    return [step(t, -1).idx for t in openings if _attributes(t.head)]
 
 
 def _wedged(context: Context, span: Span) -> list[int]:
     """Return where "…, where, she says, …" begins: who says that stands between its commas."""
     tokens = context.doc[context.tokens_from(span.start) + _WHOLE : context.tokens_from(span.end)]
     openings = (t for t in tokens if t.lower_ in (*_RELATIVE, "where") and _says_next(t))
-    return [_end(t.nbor(-1)) for t in openings]
+    return [_end(step(t, -1)) for t in openings]
 
 
 _WHOLE = 3

@@ -12,6 +12,7 @@ from corpus.language.phrases import (
     kind_of_noun,
     own_subject,
     start_of,
+    step,
 )
 from corpus.language.quotations.placed import ABOUT_SAYING, Extent, around
 
@@ -82,7 +83,7 @@ def _after_that(said: Token) -> int:
 
 def is_unsaid(word: Token) -> bool:
     """Tell "…, without giving a number", which is on the saying."""
-    following = word.nbor(1) if word.lower_ == "without" and word.i + 1 < len(word.doc) else word
+    following = step(word) if word.lower_ == "without" and word.i + 1 < len(word.doc) else word
     telling = following.lemma_ in cues.speaking() or following.lemma_ in _TELLING
     return following.tag_ == "VBG" and following.i > word.i and telling
 
@@ -122,7 +123,7 @@ def _cuts(verb: Token, said: Token) -> Iterator[int]:
 def _is_contrast(clause: Token) -> bool:
     """Tell "…, while another warned that …", where somebody else speaks."""
     apart = clause.dep_ == "advcl" and clause.left_edge.lower_ in ("while", "whereas")
-    apart = apart and clause.left_edge.nbor(-1).text == "," and clause.lemma_ in cues.verbs()
+    apart = apart and step(clause.left_edge, -1).text == "," and clause.lemma_ in cues.verbs()
     says = any(c.dep_ == "ccomp" for c in clause.rights)
     return apart and says and own_subject(clause) is not None
 
@@ -161,7 +162,7 @@ def _is_outside(child: Token, said: Token, verb: Token) -> bool:
     In "Firms agree that the town is poor and support the plan" it is the firms that support it.
     """
     if child.lower_ == "according":
-        return child.nbor(-1).text == "," and child.right_edge == said.right_edge
+        return step(child, -1).text == "," and child.right_edge == said.right_edge
     if _is_past_deed(child, said, verb):
         return True
     subjects = [c for c in said.lefts if c.dep_ == "nsubj"]

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from corpus.language import cues
-from corpus.language.phrases import kind_of_noun, own_subject
+from corpus.language.phrases import kind_of_noun, own_subject, step
 from corpus.language.subjects import is_there, subject
 
 _RELATIVE = ("who", "which", "that", "whom")
@@ -53,17 +53,17 @@ def _behind_object(verb: Token, found: Token) -> Token | None:
 
     The parser may take what the clause before is about for who says it, and who does for the same.
     """
-    before = found.left_edge.nbor(-1) if found.left_edge.i > verb.sent.start else found
+    before = step(found.left_edge, -1) if found.left_edge.i > verb.sent.start else found
     clause = next((c for c in verb.lefts if c.dep_ == "ccomp" and c.i < found.i), None)
     if clause is None or before.is_punct or not (before == clause or clause.is_ancestor(before)):
         return None
-    apposed = [t for t in found.rights if t.dep_ == "appos" and t.left_edge.nbor(-1).text == ","]
+    apposed = [t for t in found.rights if t.dep_ == "appos" and step(t.left_edge, -1).text == ","]
     return apposed[-1] if apposed else None
 
 
 def _pronoun_before(verb: Token) -> Token | None:
     """Return "he" in "In his memoir, “Cold Lanes”, he says …", whatever the parser hangs it on."""
-    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    before = step(verb, -1) if verb.i > verb.sent.start else verb
     ours = before.lower_ in ("he", "she", "they") and before.head == verb
     return before if ours and verb.tag_ in ("VBD", "VBZ", "VBP") else None
 
@@ -75,8 +75,8 @@ def _busy(verb: Token) -> Token | None:
     """Return who "Orlova, holding a map, said …" is about, whom the parser hangs from "holding"."""
     above = [verb.head] if verb.dep_ == "dep" and verb.head.i < verb.i else []
     for doing in (*verb.lefts, *above):
-        begins = doing.i == 0 or doing.nbor(-1).text != ","
-        if doing.tag_ == "VBG" and not begins and verb.nbor(-1).text == ",":
+        begins = doing.i == 0 or step(doing, -1).text != ","
+        if doing.tag_ == "VBG" and not begins and step(verb, -1).text == ",":
             return own_subject(doing)
     return None
 
@@ -103,11 +103,11 @@ def _from(verb: Token) -> Token | None:
 
 def _apposed(verb: Token) -> Token | None:
     """Return "mayor" in "In a note, seen by Orbit, the mayor, Ada Tarn, wrote …"."""
-    if verb.i < verb.sent.start + 4 or verb.nbor(-1).text != "," or verb.tag_ not in _PAST_NOW:
+    if verb.i < verb.sent.start + 4 or step(verb, -1).text != "," or verb.tag_ not in _PAST_NOW:
         return None
-    name = verb.nbor(-2)
+    name = step(verb, -2)
     noun, apart = name.head, name.tag_ == "NNP" and name.dep_ == "appos"
-    begins = noun.left_edge.i > verb.sent.start and noun.left_edge.nbor(-1).text == ","
+    begins = noun.left_edge.i > verb.sent.start and step(noun.left_edge, -1).text == ","
     return noun if apart and begins and kind_of_noun(noun) in ("person", "official") else None
 
 

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from corpus.language.phrases import SUBJECTS, can_speak
+from corpus.language.phrases import SUBJECTS, can_speak, step
 from corpus.language.quotations.context import Attribution, Context
 from corpus.language.quotations.identifying import quotation_of
 from corpus.language.quotations.people import Heard, People
@@ -125,7 +125,7 @@ def _bearing(verb: Token, above: Sequence[Token]) -> Iterator[Token]:
 def _is_beside(head: Token, span: Span) -> bool:
     """Tell "…, who had warned …" and "…, after he warned …", which the writer may add."""
     first = head.left_edge
-    if first.i == 0 or not _stands_in(before := first.nbor(-1), span) or before.text not in _APART:
+    if first.i == 0 or not _stands_in(before := step(first, -1), span) or before.text not in _APART:
         return False
     return (head.dep_ == "relcl" and first.tag_ in ("WDT", "WP")) or (
         head.dep_ == "advcl" and first.lower_ in _TIMES
