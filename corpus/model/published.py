@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from corpus.model.wrapping import unwrapped
+
 OPERATOR = "operator"
 """The workspace of whoever runs Parallax; every other workspace sees it beside its own."""
 
@@ -55,7 +57,8 @@ class Document:
     """One article, its text exactly as it was read.
 
     Offsets everywhere count characters of `text`. What cleaning set aside stays in
-    `text` and is blanked in `body`, so both have one length and one set of offsets.
+    `text` and is blanked in `body`, where lines that were cut at a width are one again; both
+    have one length and one set of offsets.
     """
 
     id: str
@@ -70,10 +73,10 @@ class Document:
 
     @property
     def body(self) -> str:
-        """The article alone: `text` with each set-aside stretch blanked, newlines kept."""
+        """The article alone: what was set aside blanked, lines that were cut at a width joined."""
         parts, done = [], 0
         for span in sorted(aside.span for aside in self.aside):
             parts.append(self.text[done : span.start])
             parts.append("".join(c if c == "\n" else " " for c in span.of(self.text)))
             done = max(done, span.end)
-        return "".join([*parts, self.text[done:]])
+        return unwrapped("".join([*parts, self.text[done:]]))
