@@ -4,6 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus.language.apostrophes import (
+    begins_speech,
+    crosses,
+    ends_a_word,
+    without_apostrophes,
+)
 from corpus.model import Span
 
 OPENING = "“„«‹‘‚\"'‟”"
@@ -27,7 +33,6 @@ DEEPEST = 20
 
 _MARK = re.compile(r"[“”„‟«»‹›‘’‚\"']")
 _LINE = re.compile(r"[^\n]+")
-_ELISION = re.compile(r"(?:\d0s|em|tis|twas|til|cause|bout|round|n|cos)\b", re.IGNORECASE)
 _NARRATED = re.compile(
     r"[,!?]\s+(?:(?:he|she|they|I)\s+(?:said|says|told|asked|added)|said\s)|(?:\s[—–]|,)\s+(?:сказ|заяв|каже|добав|додав)"
 )
@@ -93,12 +98,7 @@ def _usual(text: str) -> str:
     """
     if "``" in text:
         text = text.replace("``", "“ ").replace("''", " ”")
-    return _APART.sub("ʼ", text)
-
-
-_APART = re.compile(
-    r"(?<=\w )['’](?=(?:s|S|re|ve|ll|d|m)\b)|(?<=s )['’](?= [a-z])|(?<=\bn)['’](?=t\b)"
-)
+    return without_apostrophes(text)
 
 
 def _going_on(text: str, line: re.Match[str], waiting: list[_Opening]) -> list[_Opening]:
@@ -114,6 +114,8 @@ def _may_go_on(text: str, opening: _Opening, found: list[Span]) -> bool:
         return False
     if any(p.start > opening.at and text[p.start] == opening.mark for p in found):
         return False
+    if opening.mark == "‘" and not begins_speech(text, opening.at):
+        return False  # an apostrophe that was set the wrong way round
     end = text.find("\n", opening.at)
     return _NARRATED.search(text, opening.at, end if end >= 0 else len(text)) is None
 
@@ -168,8 +170,27 @@ def _partner(text: str, stack: list[_Opening], at: int, mark: str, end: int) -> 
         return None
     for place in range(len(stack) - 1, -1, -1):
         if mark in CLOSES[stack[place].mark] and at > stack[place].at + 1:
-            return place
+            return _unless_across(text, stack, place, at)
     return None
+
+
+def _unless_across(text: str, stack: list[_Opening], place: int, at: int) -> int | None:
+    """Return the place, unless a single mark would pair over another's words; drop those.
+
+    What ends like speech was opened like speech: a mark within a phrase, such as ‘nuff, was
+    then an apostrophe.
+    """
+    if stack[place].mark not in "‘'":
+        return place
+    if crosses(text, stack[place].at + 1, at):
+        del stack[place:]
+        return None
+    spoken = text[at - 1] in ",.!?…" and not begins_speech(text, stack[place].at)
+    outer = place - 1
+    nested = outer >= 0 and stack[outer].mark == stack[place].mark
+    if not spoken or not nested or not begins_speech(text, stack[outer].at):
+        return place
+    return outer if not crosses(text, stack[outer].at + 1, at) else place
 
 
 def _may_close(text: str, at: int, mark: str, end: int) -> bool:
@@ -178,23 +199,10 @@ def _may_close(text: str, at: int, mark: str, end: int) -> bool:
     if mark in "»›":
         return True
     if mark in "’'":
-        if text[at - 2 : at].lower() in ("'n", "’n"):
-            return False  # rock 'n' roll
-        return not after.isalnum() and not _is_possessive(text, at, end)
+        return not after.isalnum() and not ends_a_word(text, at, end)
     if mark in '"”‘“‟':
         return not before.isspace() or not after.isalnum()
     return False
-
-
-def _is_possessive(text: str, at: int, end: int) -> bool:
-    """Take `soldiers’ families` for a possessive if a better closing mark follows."""
-    if text[at - 1 : at] != "s" or not re.match(r"[’'] [a-z]", text[at : at + 3]):
-        return False
-    rest = text[at + 1 : end]
-    openings = (m for m in re.finditer(r"[\s(][‘'](?=\w)", rest))
-    opening = next((m for m in openings if _ELISION.match(rest, m.end()) is None), None)
-    rest = rest[: opening.start()] if opening else rest
-    return re.search(r"[.,!?…][’']|[’'](?=[.,;:!?)]|\s*$)", rest) is not None
 
 
 def _misplaced(text: str, at: int, end: int) -> bool:
@@ -227,8 +235,6 @@ def _opens(text: str, at: int, mark: str, stack: list[_Opening]) -> bool:
         return True
     if before and before not in _BEFORE_OPENING and not before.isspace():
         return False
-    if mark in "'‘":
-        return _ELISION.match(text, at + 1) is None
     return not (mark == "”" and any(o.mark in "“„" for o in stack))
 
 

@@ -31,6 +31,8 @@ _DATELINE = re.compile(
     r"|\s*\([A-Z]{2,}\) +(?=[A-Z])"
 )
 """A place, perhaps a date and an agency, before a dash at the beginning of a line; or "(CNN) "."""
+_TYPED = re.compile(r"(?<=\b[A-Z])’(?=[A-Z])")
+"""The apostrophe of O’Dowd, which the pipeline knows only as a typewriter has it."""
 _lock = Lock()
 
 
@@ -124,7 +126,7 @@ def _read(texts: list[str]) -> tuple[list["Doc"], set[int]]:
     with _lock:
         pipeline = _load()
         try:
-            return list(pipeline.pipe(texts, batch_size=64)), set()
+            return list(pipeline.pipe([_TYPED.sub("'", t) for t in texts], batch_size=64)), set()
         except (ValueError, IndexError, KeyError, MemoryError):
             return _read_singly(pipeline, texts)
 
