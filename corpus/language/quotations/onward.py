@@ -1,10 +1,12 @@
 """Find the speaker of marked speech that stands by itself: who spoke before goes on."""
 
+import re
 from bisect import bisect_right, insort
 from dataclasses import replace
 
+from corpus.language import cues
 from corpus.language.marks import Marked
-from corpus.language.phrases import SUBJECTS, kind_of_noun
+from corpus.language.phrases import SUBJECTS, kind_of_noun, own_subject
 from corpus.language.quotations.context import Attribution, Context, sources
 from corpus.language.quotations.introduced import introduced, pointed_back
 from corpus.language.quotations.terms import is_speech
@@ -120,8 +122,22 @@ def _interrupted(context: Context, last: Attribution, mark: Marked) -> bool:
     """Tell “…,” said Orlova, who was there, “…”: nothing but the attribution in between."""
     if last.cue is None or last.cue.start < last.content.end:
         return False
+    if _is_said_by_another(context, last, mark):
+        return False
     gap = context.text[last.cue.end : mark.outer.start]
     return gap.rstrip()[-1:] in ",—–:" and not any(stop in gap for stop in ".!?;\n")
+
+
+def _is_said_by_another(context: Context, last: Attribution, mark: Marked) -> bool:
+    """Tell “…,” said Orlova, but Tarn replied: “…”: a cue with a speaker of its own in between."""
+    first = context.tokens_from(last.cue.end if last.cue else last.content.end)
+    between = context.doc[first : context.tokens_from(mark.outer.start)]
+    said = (t for t in between if t.pos_ == "VERB" and "quote" in cues.verbs().get(t.lemma_, {}))
+    speakers = (own_subject(verb) for verb in said)
+    return any(s is not None and s != last.source and s.tag_ not in _WHO for s in speakers)
+
+
+_WHO = ("WP", "WDT")
 
 
 def _continuity(context: Context, last: Attribution, mark: Marked) -> float:
@@ -130,7 +146,7 @@ def _continuity(context: Context, last: Attribution, mark: Marked) -> float:
     sentence = context.sentences[max(0, context.sentence_index(start - 1))]
     gap = Span(min(max(start, sentence.end), mark.outer.start), mark.outer.start)
     words = Span(start, mark.outer.start).of(context.text)
-    if words.count("\n") > 2 or _others(context, gap, last):
+    if words.count("\n") > 2 or _LABEL.search(words) or _others(context, gap, last):
         return 0.0
     if _is_asked(context, gap):
         return 0.6
@@ -140,6 +156,10 @@ def _continuity(context: Context, last: Attribution, mark: Marked) -> float:
     if _turns(context, last, mark):
         return 0.0
     return 0.65 if prose < 2 else 0.0
+
+
+_LABEL = re.compile(r"(?:^|[.!?…\n])\s*[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}:\s*$")
+"""Another speaker, whom nothing else may name: “…” Fergus Tove: “…”."""
 
 
 def _is_asked(context: Context, gap: Span) -> bool:
