@@ -101,6 +101,12 @@ def test_line_ends_become_line_feeds_and_stray_nuls_go(tmp_path: Path) -> None:
     assert taken(path).document.text == f"{ENGLISH}\n{ENGLISH}\n"
 
 
+@pytest.mark.parametrize("unseen", ["\u200b", "\ufeff", "\u2060", "\u00ad"])
+def test_what_nobody_sees_hides_no_name(tmp_path: Path, unseen: str) -> None:
+    path = write(tmp_path / "a.txt", f"{ENGLISH} Ada{unseen} Halb{unseen} left.")
+    assert taken(path).document.text == f"{ENGLISH} Ada Halb left."
+
+
 def test_a_day_to_come_is_kept_as_it_was_given(tmp_path: Path) -> None:
     path = write(tmp_path / "a.md", f"---\nsource: Ferry\npublished: 2062-02-07\n---\n{ENGLISH}")
     assert taken(path).document.published == date(2062, 2, 7)
