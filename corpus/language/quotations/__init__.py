@@ -19,6 +19,7 @@ from corpus.language.quotations.people import people_of
 from corpus.language.quotations.tails import with_tails
 from corpus.language.quotations.terms import is_speech
 from corpus.language.quotations.turns import reports, turns
+from corpus.language.quotations.voices import with_voices
 from corpus.language.quotations.within import second_hand
 from corpus.model import Name, Quotation, QuotationKind, Span
 
@@ -30,7 +31,8 @@ def quotations(parsed: Parsed, names: Sequence[Name]) -> tuple[Quotation, ...]:
     """
     if parsed.language != "en":
         return cyrillic.quotations(parsed, names)
-    known = names if parsed.doc is None else with_speakers(parsed.doc, parsed.text, names)
+    called = with_voices(parsed.text, names)
+    known = called if parsed.doc is None else with_speakers(parsed.doc, parsed.text, called)
     context = context_of(parsed, known)
     return _english(context) if context is not None else ()
 
