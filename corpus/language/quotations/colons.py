@@ -2,9 +2,11 @@
 
 from spacy.tokens import Token
 
+from corpus.language import cues
 from corpus.language.marks import Marked
 from corpus.language.phrases import SUBJECTS, is_author, kind_of_noun, step
 from corpus.language.quotations.context import Attribution, Context, chars
+from corpus.language.quotations.nominal import teller
 from corpus.language.quotations.terms import is_speech, is_title
 from corpus.language.subjects import subject
 
@@ -20,7 +22,12 @@ def before_colon(context: Context, mark: Marked, lead: list[Token]) -> Attributi
         return Attribution(mark.inner, "direct", None, "other", words[-1], 0.85)
     if not is_speech(context, mark):
         return None
-    return _labelled(context, mark, lead) or _put_it(mark, lead) or _notice(mark, words)
+    return (
+        _labelled(context, mark, lead)
+        or _put_it(mark, lead)
+        or _worded(mark, lead)
+        or _notice(mark, words)
+    )
 
 
 def _labelled(context: Context, mark: Marked, lead: list[Token]) -> Attribution | None:
@@ -90,6 +97,19 @@ def _put_it(mark: Marked, lead: list[Token]) -> Attribution | None:
 def _is_bare(verb: Token) -> bool:
     """Tell "the treasurer shot back:" from a verb of some thing, which may be another's words."""
     return all(c.dep_ in ("prt", "advmod", "punct") for c in verb.rights)
+
+
+def _worded(mark: Marked, lead: list[Token]) -> Attribution | None:
+    """Find the premier's office issued a statement: “…”, her message to the bank: “…”."""
+    nouns = [t for t in lead if t.pos_ == "NOUN" and t.lemma_ in cues.nouns()]
+    last = nouns[-1] if nouns else None
+    if last is None or any(t.tag_ in _FINITE[:4] for t in lead if t.i > last.i):
+        return None
+    source = teller(last)
+    if source is None or is_author(source):
+        return None
+    kind = cues.nouns()[last.lemma_]
+    return Attribution(mark.inner, "direct", chars(last, last), kind, source, 0.75)
 
 
 def _notice(mark: Marked, words: list[Token]) -> Attribution | None:

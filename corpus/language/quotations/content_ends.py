@@ -58,6 +58,7 @@ def _is_remark(first: Token) -> bool:
     if first.lower_ in ("a", "an"):
         noun = first.head
         clauses = any(c.dep_ in ("relcl", "acl") for c in noun.rights)
+        clauses = clauses or (noun.i < len(noun.doc) - 1 and step(noun).tag_ in _OWNERS)
         return clauses and (noun.lemma_ in cues.nouns() or noun.lemma_ in _REMARKS)
     if first.lower_ == "which":
         return first.head.lemma_ in ("dispute", "deny", "reject")
@@ -67,6 +68,8 @@ def _is_remark(first: Token) -> bool:
     return False
 
 
+_OWNERS = ("DT", "NNP", "PRP", "PRP$")
+"""Words right after a noun with which somebody comes: "a charge the police dispute"."""
 _REMARKS = frozenset(
     ("idea", "notion", "move", "figure", "version", "step", "practice", "reference", "point")
 ) | {"verdict", "decision"}

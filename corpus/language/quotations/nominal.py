@@ -23,7 +23,7 @@ def of_noun(noun: Token) -> Iterator[Attribution]:
     """Yield "the minister's claim that …", "fears that …", "Kyiv's claims of …"."""
     if noun.pos_ != "NOUN" or is_negated(noun):
         return
-    source, kind = _owner(noun), cues.nouns()[noun.lemma_]
+    source, kind = teller(noun), cues.nouns()[noun.lemma_]
     if source is None and kind == "neutral" and noun.left_edge.tag_ != "NNS":
         return  # "the report that he had read" may be no report of it, "amid reports that" is
     contents = (_content(noun, c, source) for c in (*noun.rights, *_told(noun, source)))
@@ -139,7 +139,7 @@ def _says_that(clause: Token) -> bool:
     return that.lower_ == "that" and (that.dep_ == "mark" or that.tag_ == "IN")
 
 
-def _owner(noun: Token) -> Token | None:
+def teller(noun: Token) -> Token | None:
     """Return whose claim it is: "Kyiv's claim", "a claim by Kyiv", "Kyiv voiced the claim"."""
     for child in noun.children:
         ours = child.lower_ in _OURS

@@ -26,7 +26,7 @@ def going_on(context: Context, place: int, last: Attribution | None) -> Attribut
     """Find the speaker of speech that stands by itself: who spoke just before goes on."""
     mark = context.marks[place]
     follows = last is not None and place and last.content == context.marks[place - 1].inner
-    if not is_speech(context, mark) or _has_own_cue(context, mark):
+    if not is_speech(context, mark) or _has_own_cue(context, mark) or _is_announced(context, mark):
         return None
     if last is not None and follows:
         if _is_answer(context, last, mark):
@@ -110,6 +110,14 @@ def _goes_on(context: Context, gap: Span, before: list[Attribution]) -> bool:
     in_marks = any(context.marks_in(a.content) for a in before)
     plain = words.rstrip()[-1:] in ".!?" and "\n" not in words and not context.marks_in(gap)
     return in_marks and plain and not _others(context, gap, before[-1])
+
+
+def _is_announced(context: Context, mark: Marked) -> bool:
+    """Tell “The reply came at once: “No.””, of which the writer does not say whose it is."""
+    start = context.sentences[max(0, context.sentence_index(mark.outer.start))].start
+    lead = context.doc[context.tokens_from(start) : context.tokens_from(mark.outer.start)]
+    words = [t for t in lead if t.pos_ == "NOUN" and t.lemma_ in cues.nouns()]
+    return len(lead) > 1 and lead[-1].text == ":" and bool(words)
 
 
 def _has_own_cue(context: Context, mark: Marked) -> bool:

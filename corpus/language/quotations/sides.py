@@ -47,7 +47,8 @@ def side(verb: Token, said: Token) -> Extent | None:
     """Take the part of a clause that lies on its own side of the verb."""
     doc, first, last = verb.doc, said.left_edge.i, said.right_edge.i
     if said.i > verb.i:
-        last = _with_list(verb, min([last, *(i - 1 for i in _cuts(verb, said))]))
+        stops = (t.i for t in doc[first:last] if t.text == ";" and t.i > verb.i)
+        last = _with_list(verb, min([last, *(i - 1 for i in (*_cuts(verb, said), *stops))]))
         if (torn := torn_subject(verb, said)) is not None:
             first = torn.left_edge.i
         first = max(first, verb.i + 1, _after_that(said))

@@ -296,3 +296,16 @@ def test_every_sample_article_is_read_and_says_something():
         assert {q.within for q in note.quotations} <= {None, *all_contents}, document.title
     named = [q for n in notes for q in n.quotations if q.speaker.name]
     assert len(named) > 90
+
+
+def test_words_after_a_colon_are_of_whose_statement_or_answer_they_are():
+    text = (
+        "The premier's office issued a short statement: “We condemn it.” "
+        "Mr. Muir gave one answer: “We tried.” The reply came within the hour: “No.”"
+    )
+    found = [q for q in annotate(Document("d", "s", text)).quotations if q.kind == "direct"]
+    assert [q.speaker.span and q.speaker.span.of(text) for q in found] == [
+        "The premier's office",
+        "Mr. Muir",
+        None,
+    ]
