@@ -162,13 +162,22 @@ def telling(article: Article) -> Telling:
         printed=blank(text, (s for q in notes.quotations for s in _in_marks(text, q))),
         names=tuple(sorted(notes.names, key=lambda name: name.span)),
         spoken=tuple(s for s in sentences if len(s.of(own).split()) >= SPOKEN),
-        plain=blank(text, _attributing(said)),
+        plain=blank(text, _attributing(text, said)),
     )
 
 
-def _attributing(said: Iterable[Quotation]) -> set[Span]:
-    """Return the words that say who speaks; those of what is told within are part of it."""
-    return {s for q in said if q.within is None for s in (q.speaker.span, q.cue) if s}
+def _attributing(text: str, said: Iterable[Quotation]) -> set[Span]:
+    """Return the words that say who speaks; those of what is told within are part of it.
+
+    Whoever marched “to demand” it is told to have marched, and does not only speak.
+    """
+    own = (q for q in said if q.within is None)
+    named = ((None if _is_purpose(text, q.cue) else q.speaker.span, q.cue) for q in own)
+    return {span for each in named for span in each if span}
+
+
+def _is_purpose(text: str, cue: Span | None) -> bool:
+    return cue is not None and text[: cue.start].endswith(" to ")
 
 
 _MARKED = re.compile(r"[“„«\"‘][^“”„«»\"‘]*[”“»\"’]")
