@@ -1,18 +1,16 @@
 """Sentences of two sides that tell the same thing alike."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
 from bot.framing.alignment import Line, Pair
-from bot.framing.contradicting import contradiction, may_contradict, other_toll
+from bot.framing.contradicting import contradiction, may_contradict
 from bot.framing.differing import likeliest
-from bot.framing.events import is_of
 from bot.framing.ground import Ground, Where, cited, place
 from bot.framing.model import Cell, Finding
-from bot.framing.signs import Signs, names, shared, signs
+from bot.framing.signs import names
+from bot.framing.unlike import tell_otherwise
 from bot.wording import listed
-from corpus.model import Action
 
 SAME = 0.9
 """Of all content words of two sentences the share from which on they are one, reprinted."""
@@ -21,23 +19,12 @@ SURE = 0.7
 """How likely two sentences are to tell one thing alike to be shown as told by both: of those so
 likely that nothing denies, 88 of 91 were right by cross-validation, 0.90 or more (Wilson, 95 %)."""
 
-WORDLESS = 0.8
-"""How likely they have to be without a word, a name or a figure in common."""
-
 MOST = 100
 """Pairs kept of what is told alike."""
 
 ALIKE_BY_WORDS, SHARED = 0.5, 3
 """How near two sentences compared by words are that tell one thing, and how many words beside names
 they share."""
-
-_OPEN = re.compile(
-    r"\b(?:unknown|unclear|uncertain|unexplained)\b"
-    r"|\b(?:not|never|n[o’']t) (?:\w+ )?(?:be |been )?"
-    r"(?:known|clear|established|determined|confirmed)\b",
-    re.IGNORECASE,
-)
-"""Words by which a sentence leaves something open."""
 
 Twin = tuple[int, int, Pair]
 
@@ -57,51 +44,8 @@ def told_alike(ground: Ground, differing: Collection[tuple[Where, ...]]) -> Iter
 def _pairs(ground: Ground, i: int, j: int) -> Iterator[Pair]:
     if ground.by_meaning:
         found = likeliest(ground, i, j, ground.related(i, j).alike, SURE)
-        return (pair for pair in found if not _tell_otherwise(pair))
+        return (pair for pair in found if not tell_otherwise(pair))
     return (pair for pair in ground.twins(i, j) if _is_alike(pair))
-
-
-def _tell_otherwise(pair: Pair) -> bool:
-    """Tell two sentences that are near in meaning, and differ in what nearness does not show.
-
-    One denies something, does not know it, or accuses somebody, and the other does not; they count
-    otherwise, or share no word.
-    """
-    ours, theirs = signs(pair.ours), signs(pair.theirs)
-    if not (ours.english and theirs.english):
-        return False
-    if any(differs(ours) != differs(theirs) for differs in (_denies, _leaves_open, _accuses)):
-        return True
-    unlike = pair.score < WORDLESS and not _have_in_common(ours, theirs)
-    return unlike or _counts_otherwise(ours, theirs) or other_toll(ours, theirs) is not None
-
-
-def _denies(sentence: Signs) -> bool:
-    return sentence.denies
-
-
-def _leaves_open(sentence: Signs) -> bool:
-    return bool(_OPEN.search(sentence.of(sentence.line.sentence)))
-
-
-def _accuses(sentence: Signs) -> bool:
-    return any(is_of(deed, "blame") for deed in _deeds(sentence))
-
-
-def _deeds(sentence: Signs) -> Iterator[Action]:
-    deeds = sentence.line.telling.article.annotations.actions
-    return (deed for deed in deeds if sentence.line.sentence.holds(deed.cue))
-
-
-def _counts_otherwise(ours: Signs, theirs: Signs) -> bool:
-    """Tell whether both count something, and no number of the one is one of the other."""
-    here, there = ([n for n in s.numbers if n.unit == "count"] for s in (ours, theirs))
-    return bool(here and there) and not any(a.agrees(b) for a in here for b in there)
-
-
-def _have_in_common(ours: Signs, theirs: Signs) -> bool:
-    counted = any(here.agrees(there) for here in ours.numbers for there in theirs.numbers)
-    return counted or bool(shared(ours, theirs) or ours.entities & theirs.entities)
 
 
 def _is_alike(pair: Pair) -> bool:
