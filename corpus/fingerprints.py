@@ -4,13 +4,16 @@ import json
 import math
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from corpus.days import event_date, event_span
 from corpus.model import Document
+from corpus.nametable import cases
 from corpus.spelling import words
 
 LEAD = 60
@@ -19,6 +22,8 @@ KEPT = 150
 """Entries of each kind that a fingerprint keeps, the heaviest first."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+_BEGINNING = re.compile(r"(?:^|(?<!\b\w)\.|[!?…:\n–—])[»”\")]*\s*[\"«„“(–—\s]*$")
+"""What stands before a sentence's first word; the stop of an initial ends none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +53,12 @@ class Fingerprint:
 def fingerprint(document: Document) -> Fingerprint:
     """Reduce an article to what grouping needs."""
     body = f"{document.title or ''}\n{document.body}"
-    found = [match[0] for match in _WORD.finditer(body)]
-    small = {word for word in found if word[:1].islower()}
+    found = list(_WORD.finditer(body))
+    common = _common(found, document.language)
     plain, names, numbers = Counter[str](), Counter[str](), Counter[str]()
-    for place, word in enumerate(found):
-        for token in words(word):
-            _kind(word, small, plain, names, numbers)[token] += 2 if place < LEAD else 1
+    for place, match in enumerate(found):
+        for token in words(match[0]):
+            _kind(match[0], common, plain, names, numbers)[token] += 2 if place < LEAD else 1
     published = sound(document.published)
     happened = event_date(document.body, published)
     span = event_span(document.body, published)
@@ -74,12 +79,33 @@ def sound(published: date | None) -> date | None:
     return published if published and published <= tomorrow else None
 
 
+def _common(found: Sequence[re.Match[str]], language: str) -> set[str]:
+    """Return the words that are no names: written small, or with a capital for their place alone.
+
+    The latter in Cyrillic only, where no background tells that “Two” and “Prosecutors” are many.
+    """
+    small = {match[0] for match in found if match[0][0].islower()}
+    if language == "en":
+        return small
+    large = [(m, after) for m, after in pairwise([*found, None]) if m and m[0][0].isupper()]
+    named = {m[0].casefold() for m, after in large if _is_named(m, after)}
+    return small | {m[0].casefold() for m, _ in large} - named
+
+
+def _is_named(match: re.Match[str], after: re.Match[str] | None) -> bool:
+    """Tell whether a capital is more than a sentence's: within it, before another, or known."""
+    if not _BEGINNING.search(match.string, max(0, match.start() - 8), match.start()):
+        return True
+    beside = after and match.string[match.end() : after.start()] == " " and after[0][0].isupper()
+    return bool(beside) or match[0] in cases()
+
+
 def _kind(
-    word: str, small: set[str], plain: Counter[str], names: Counter[str], numbers: Counter[str]
+    word: str, common: set[str], plain: Counter[str], names: Counter[str], numbers: Counter[str]
 ) -> Counter[str]:
     if word[0].isdigit():
         return numbers
-    return names if word[0].isupper() and word.casefold() not in small else plain
+    return names if word[0].isupper() and word.casefold() not in common else plain
 
 
 @cache
