@@ -70,7 +70,8 @@ def event_date(text: str, published: date | None) -> date | None:
 def event_span(text: str, published: date | None) -> tuple[date, date] | None:
     """Return the first and last day of what is told: one day, days of a month, or a vague time.
 
-    "5-7 March" and "late 2024" are spans; a vague one is taken where no day is named early on.
+    "5-7 March" and "late 2024" are spans; a vague one is taken where no day is named early on,
+    and not from somebody's words: what they recall is background.
     """
     early = text[:EARLY]
     for match in _DAYS_TO_DAYS.finditer(early):
@@ -79,7 +80,8 @@ def event_span(text: str, published: date | None) -> tuple[date, date] | None:
             return days
     if day := event_date(text, published):
         return day, day
-    told = (_vague(match, published) for match in _VAGUE.finditer(early))
+    telling = (match for match in _VAGUE.finditer(early) if not _is_quoted(match))
+    told = (_vague(match, published) for match in telling)
     return next((days for days in told if days and _news(days, published)), None)
 
 
@@ -101,6 +103,12 @@ _VAGUE = re.compile(
     rf"|(?P<last>{_LAST})?(?:{_MONTH})\b(?:,? (?P<year2>(?:19|20)\d\d))?)\b",
     re.IGNORECASE,
 )
+
+
+def _is_quoted(match: re.Match[str]) -> bool:
+    """Tell whether a time stands between marks that show which of them opens."""
+    before = match.string[: match.start()]
+    return any(before.rfind(opens) > before.rfind(closes) for opens, closes in ("«»", "“”"))
 
 
 def _news(days: tuple[date, date], published: date | None) -> bool:

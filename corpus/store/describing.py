@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -19,6 +19,9 @@ from corpus.schema import (
     terms,
 )
 from corpus.titles import Headline, Named, chief, full_title, plainest
+
+MONTH = timedelta(days=27)
+"""From the first to the last day of a month at least."""
 
 
 async def describe(connection: AsyncConnection, key: int) -> None:
@@ -69,9 +72,14 @@ async def _headlines(connection: AsyncConnection, key: int) -> list[Any]:
 def days_of(
     spans: Sequence[str | None], published: Sequence[date | None]
 ) -> tuple[date | None, date | None]:
-    """Return the day, or first and last day, that most articles tell, else the first report's."""
+    """Return the day, or first and last day, that most articles tell, else the first report's.
+
+    A month that no more than half of the articles tell is background to a report with a date.
+    """
     told = Counter(_days(span) for span in spans if span)
     begun = min((day for day in published if day), default=None)
+    if begun:
+        told = Counter({d: n for d, n in told.items() if d[1] - d[0] < MONTH or 2 * n > len(spans)})
     if told:
         first, last = min(told, key=lambda days: (-told[days], _off(days, begun), days))
         return first, last if last > first else None

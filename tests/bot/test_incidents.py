@@ -56,6 +56,38 @@ async def test_an_incident_lists_its_days_people_and_places(ask: Asker) -> None:
     assert any("Thistlewick" in name for name in incident["people"])
 
 
+async def test_a_month_that_somebody_recalls_does_not_date_an_undated_incident(ask: Asker) -> None:
+    told = "Двадцять рибалок Лозового Гаю повернулися з полону, повідомила Зоряна Вільшанська."
+    recalled = (
+        "Двадцать рыбаков Лозового Гая вернулись из плена. «Список передали в феврале, – сообщила "
+        "Зоряна Вильшанская. – Ответа не было»."
+    )
+    plainly = told + " Список передали в лютому."
+    for number, text in enumerate((recalled, told, told + " Їх оглядають лікарі.", plainly)):
+        await take(ask, text, f"Paper {number}", published="2026-04-02")
+    (held,) = (await ask("incidents Вільшанська")).data
+    assert (held["date"], held["until"]) == ("2026-04-02", None)
+    assert len(held["documents"]) == 4
+
+
+async def test_one_incident_told_in_three_languages_is_no_blind_spot_of_any(ask: Asker) -> None:
+    """The town has another name in Russian; only who leads it is named by all."""
+    told = {
+        "uk": "Обстріл Надрічного: двоє загиблих.\n\nЗагинули двоє людей, ще семеро в лікарні, "
+        "повідомив голова громади Любомир Качур. Снаряди влучили в школу. «Діти були в укритті», "
+        "— сказав він. Прокуратура розпочала провадження. Пенсіонер Юхим Рогоза втратив дружину.",
+        "en": "Shelling kills two at a bus stop in Nadrichne.\n\nArtillery fire hit a bus stop and "
+        "a school on Monday. Liubomyr Kachur, who heads the council, said the shells came from "
+        "across the river. Prosecutors opened a case. Eight people were wounded.",
+        "ru": "Взрыв в Приречном: версии.\n\nДва человека погибли и девять пострадали при взрыве в "
+        "Приречном. Кто стрелял, пока неизвестно. Минобороны обвинение отвергло. Любомир Качур "
+        "показал осколки снаряда. Наблюдатели просят допустить их в город.",
+    }
+    for language, text in told.items():
+        await take(ask, text, f"Paper {language}", published="2026-05-18")
+    assert [len(i["documents"]) for i in (await ask("incidents Качур")).data] == [3]
+
+
 async def test_a_title_names_whom_it_happened_to_though_one_article_recalls_their_words(
     ask: Asker,
 ) -> None:
