@@ -12,6 +12,9 @@ from corpus.model import Name, Span, Stated
 NEAR = 0.1
 """How far “около 40” reaches, as a share."""
 
+LONGEST = 20
+"""Letters of a verb before a number, at the most."""
+
 _CLAUSE = re.compile(r"[^.,;:!?…()«»“”—–]+")
 _WORD = re.compile(r"[\w’']+")
 
@@ -31,7 +34,8 @@ def _stated(sentence: Span, found: re.Match[str], of: str, where: str) -> Stated
     value = float(found["figure"]) if found["figure"] else _value(found["word"])
     low = value * (1 - NEAR) if found["about"] else value
     high = inf if found["least"] else value * (1 + NEAR) if found["about"] else value
-    return Stated(sentence, Span(*found.span()), of, low, high, where=where)
+    start = found.end("part") + 1 if found["part"] else found.start()
+    return Stated(sentence, Span(start, found.end()), of, low, high, where=where)
 
 
 def _fate(clause: str) -> str:
@@ -43,10 +47,17 @@ def _fate(clause: str) -> str:
 
 def _of_people(text: str, found: re.Match[str], end: int) -> bool:
     """Tell a number of people, or one that stands by itself, from one of children or of houses."""
-    if found["part"]:
+    if found["part"] and not _has_risen(text, found):
         return False
     word = _WORD.search(text, found.end(), end)
     return word is None or word[0].lower().startswith((*_listed("anybody"), *_fates()))
+
+
+def _has_risen(text: str, found: re.Match[str]) -> bool:
+    """Tell “rose to 25” from “up to 25”, which both have «до»."""
+    before = _WORD.findall(text, max(0, found.start() - LONGEST), found.start())[-1:]
+    risen = any(word.lower().startswith(_listed("risen")) for word in before)
+    return risen and found["part"].lower() == "до"
 
 
 def _fates() -> tuple[str, ...]:

@@ -357,6 +357,16 @@ def test_another_toll_is_found_across_languages(read: Make, cover: Cover) -> Non
     ]
 
 
+def test_a_toll_that_has_risen_to_a_number_is_that_number_and_no_bound(
+    read: Make, cover: Cover
+) -> None:
+    risen = "Число погибших выросло до 12."
+    told = across(risen, "Кількість загиблих зросла до дев’яти.", read, cover)
+    assert sorted(set(told)) == ["east: Twelve", "north: 12", "south: дев’яти"]
+    assert across(risen, "Кількість загиблих зросла до 12.", read, cover) == []
+    assert across("Там может быть до 9 погибших.", "Загинуло 12 людей.", read, cover) == []
+
+
 def test_what_may_both_be_right_in_russian_and_ukrainian_is_no_contradiction(
     read: Make, cover: Cover
 ) -> None:
