@@ -153,6 +153,8 @@ def _trimmed(doc: Doc, entity: Words) -> Found | None:
         first += 1  # "Husband Abel was at sea"
     while end > first and (_ENDS.match(doc[end - 1].text) or doc[end - 1].is_space):
         end -= 1
+    while end > first + 1 and doc[end - 1].text in listed("after_person", "en"):
+        end, titled = end - 1, True
     if kind == "person" and not _is_body(doc[end - 1]):
         end = before_headline_verb(doc, first, end)
         first = after_description(doc, first, end)

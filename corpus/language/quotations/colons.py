@@ -85,7 +85,7 @@ _LONGEST_LABEL = 6
 
 def _put_it(mark: Marked, lead: list[Token]) -> Attribution | None:
     """Find the mayor was blunter: “…”, she put it another way: “…”."""
-    verbs = [t for t in lead if t.tag_ in ("VBD", "VBZ", "VBP")]
+    verbs = [t for t in lead if t.tag_ in ("VBD", "VBZ", "VBP") and t.lower_ != "asked"]
     if len(verbs) != 1 or not (verbs[0].lemma_ in _PUTTING or _is_bare(verbs[0])):
         return None
     source = subject(verbs[0])

@@ -114,7 +114,7 @@ def _in_region(context: Context, mark: Marked, region: list[Token]) -> Attributi
     """Find a cue and its speaker at the beginning of what follows the marks."""
     for verb in region:
         forms = cues.verbs().get(verb.lemma_, {})
-        if "quote" not in forms or verb.pos_ not in ("VERB", "AUX") or is_negated(verb):
+        if "quote" not in forms or verb.pos_ not in ("VERB", "AUX") or _is_denied(verb, region):
             continue
         if verb.dep_ == "relcl" and any(c.lower_ == "who" for c in verb.lefts):
             continue  # "…," the spokesman, who asked not to be named, said
@@ -126,6 +126,12 @@ def _in_region(context: Context, mark: Marked, region: list[Token]) -> Attributi
         cue = chars(verb, verb)
         return Attribution(mark.inner, "direct", cue, forms["quote"], source, 0.95, verb.i)
     return _by_place(context, mark, region)
+
+
+def _is_denied(verb: Token, region: list[Token]) -> bool:
+    """Tell a verb that is denied, and not by a "not" that is said: “Absolutely not,” he said."""
+    said = any(c.dep_ == "neg" and c.i < region[0].i for c in verb.lefts)
+    return is_negated(verb) and not said
 
 
 def _says_else(verb: Token, source: Token) -> bool:

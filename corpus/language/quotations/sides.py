@@ -125,7 +125,7 @@ def _is_contrast(clause: Token) -> bool:
     """Tell "…, while another warned that …", where somebody else speaks."""
     apart = clause.dep_ == "advcl" and clause.left_edge.lower_ in ("while", "whereas")
     apart = apart and step(clause.left_edge, -1).text == "," and clause.lemma_ in cues.verbs()
-    says = any(c.dep_ == "ccomp" for c in clause.rights)
+    says = any(c.dep_ in ("ccomp", "dobj", "prep") for c in clause.rights)
     return apart and says and own_subject(clause) is not None
 
 

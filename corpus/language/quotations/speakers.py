@@ -12,6 +12,7 @@ from corpus.language.phrases import (
     kind_of_noun,
     noun_phrase,
     own_subject,
+    step,
 )
 from corpus.language.quotations.beside_names import head_of, role_beside
 from corpus.language.quotations.context import Context, chars
@@ -70,7 +71,9 @@ _PRONOUNS = ("he", "she", "it", "they", "him", "her", "them")
 
 def _name_at(context: Context, source: Token, span: Span) -> Name | None:
     """Return the name that the head word of the phrase belongs to."""
-    for name in context.names_in(chars(source, source)):
+    lettered = source.text in listed("after_person", "en")  # "Ada Tarn MP"
+    head = step(source, -1) if lettered else source
+    for name in context.names_in(chars(head, head)):
         if name.span.start <= source.idx and name.kind != "other":
             if name.span.of(context.text).islower() and _is_human(source):
                 return None

@@ -86,6 +86,10 @@ def test_who_crows_is_not_who_complained_before():
             "Having promised a fix, Ms. Odell says the repair may take a decade.",
             [("the repair may take a decade", "Ms. Odell")],
         ),
+        (
+            "Labour said the plan was “bold”, while the Greens described it as “a start”.",
+            [("the plan was “bold”", "Labour"), ("it as “a start”", "the Greens")],
+        ),
         ("He texted his wife, “I love you.”", [("I love you.", "He")]),
         (
             "Divers found a diary that called him “a saint.”",
@@ -96,3 +100,16 @@ def test_who_crows_is_not_who_complained_before():
 )
 def test_who_says_it_and_where_it_ends_is_told_in_the_ways_of_newspapers(text, found):
     assert _found(text) == found
+
+
+def test_a_not_that_is_said_denies_no_saying():
+    text = "“Absolutely not,” Crake said when asked if she would resign."
+    (quotation, _) = annotate(Document("d", "s", text)).quotations
+    assert quotation.cue is not None
+    assert quotation.cue.of(text) == "said"
+
+
+def test_letters_behind_a_name_are_no_part_of_it():
+    text = "“It is late,” said Beth Orme MP. Jane Dell KC told the jury that he lied."
+    found = annotate(Document("d", "s", text)).quotations
+    assert [q.speaker.name for q in found] == ["Beth Orme", "Jane Dell"]
