@@ -99,3 +99,9 @@ def cases() -> dict[str, Known]:
             for case in sorted(declined(form)):
                 found.setdefault(case, entry)
     return found
+
+
+def is_oblique(name: str) -> bool:
+    """Tell whether a word of a name is known, and stands in another case: Киевом, Семёна Ладова."""
+    known = ((word, cases().get(word)) for word in name.split())
+    return any(entry is not None and word not in entry.forms for word, entry in known)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from math import sqrt
 
 from corpus.model import Annotations, Document
+from corpus.nametable import is_oblique
 from corpus.spelling import words
 
 FIRST_DAYS = timedelta(days=1)
@@ -136,9 +137,16 @@ def _told(form: str, weights: Mapping[str, float]) -> float:
 
 
 def _fullest(forms: Sequence[Named]) -> str:
-    """Return the form that most articles give in full: of two words or three, plainly written."""
+    """Return the form that most articles give in full: of two words or three, plainly written.
+
+    One that is known to stand in another case than the nominative comes after those that are not.
+    """
     counted = Counter(each.form for each in forms)
-    return min(counted, key=lambda form: (abs(len(form.split()) - 2) > 1, -counted[form], form))
+
+    def worth(form: str) -> tuple[bool, bool, int, str]:
+        return abs(len(form.split()) - 2) > 1, is_oblique(form), -counted[form], form
+
+    return min(counted, key=worth)
 
 
 TWICE = 2

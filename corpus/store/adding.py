@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from corpus import codec
 from corpus.identity import NEAR, address, kept_text, likeness, made_id, signature, text_hash
 from corpus.model import OPERATOR, Annotations, Document, Quotation, Source, Span
+from corpus.nametable import is_oblique
 from corpus.schema import (
     bands,
     documents,
@@ -242,10 +243,14 @@ def name_rows(key: int, document: Document, annotations: Annotations) -> list[Ro
             "entity": entity,
             "kind": kind,
             "count": len(forms),
-            "longest": max(forms, key=len),
+            "longest": max(forms, key=_fullness),
         }
         for (entity, kind), forms in spelled.items()
     ]
+
+
+def _fullness(form: str) -> tuple[int, bool, int]:
+    return len(form.split()), not is_oblique(form), len(form)
 
 
 async def put_source(connection: AsyncConnection, source: Source) -> None:

@@ -88,6 +88,16 @@ async def test_one_incident_told_in_three_languages_is_no_blind_spot_of_any(ask:
     assert [len(i["documents"]) for i in (await ask("incidents Качур")).data] == [3]
 
 
+async def test_a_place_is_listed_in_the_nominative_where_an_article_has_it_so(ask: Asker) -> None:
+    told = "Клавдия Ясенева сгорела на пароме под Киевом. Над Киевом стоял дым. "
+    await take(ask, told, "Paper 1", published="2026-04-02", title="Пожар на пароме")
+    (held,) = (await ask("incidents Ясенева")).data
+    assert held["places"] == ["Киевом"]
+    await take(ask, f"{told} Киев скорбит.", "Paper 2", published="2026-04-02", title="Пожар")
+    (held,) = (await ask("incidents Ясенева")).data
+    assert held["places"] == ["Киев"]
+
+
 async def test_a_title_names_whom_it_happened_to_though_one_article_recalls_their_words(
     ask: Asker,
 ) -> None:
