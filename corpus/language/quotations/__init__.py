@@ -73,10 +73,19 @@ def _apart(
     contents = [a.content for a in spoken]
     for claim in sorted(claimed, key=lambda a: a.content.start - a.content.end):
         trimmed = _without_speech(context, claim, spoken[meeting(contents, claim.content)])
-        if trimmed is not None and not taken.meets(trimmed.content):
+        if trimmed is None or _is_bare_pronoun(context, trimmed.content):
+            continue
+        if not taken.meets(trimmed.content):
             kept.append(trimmed)
             taken.add(trimmed.content)
     return kept
+
+
+def _is_bare_pronoun(context: Context, content: Span) -> bool:
+    """Tell "I", all that the parser leaves of verse: "I, said the mayor, / with my key"."""
+    words = context.words_in(content)
+    alone = words is not None and len(words) == 1 and words[0].tag_ == "PRP"
+    return alone and context.text[content.end : content.end + 1] == ","
 
 
 def _without_speech(

@@ -24,6 +24,7 @@ def before_colon(context: Context, mark: Marked, lead: list[Token]) -> Attributi
         return None
     return (
         _labelled(context, mark, lead)
+        or _on_topic(context, mark, lead)
         or _put_it(mark, lead)
         or _worded(mark, lead)
         or _notice(mark, words)
@@ -43,6 +44,20 @@ def _labelled(context: Context, mark: Marked, lead: list[Token]) -> Attribution 
         return None
     source = context.doc[context.token_at(name.span.end - 1)]
     return Attribution(mark.inner, "direct", None, "other", source, 0.75)
+
+
+def _on_topic(context: Context, mark: Marked, lead: list[Token]) -> Attribution | None:
+    """Find — Ada Tarn, on the gates: “…”, where a line begins with a name, seen as one or not."""
+    words = [t for i, t in enumerate(lead) if i or not t.is_punct]
+    comma = next((i for i, t in enumerate(words) if t.text == ","), 0)
+    on = next((i for i, t in enumerate(words) if t.lower_ == "on" and words[i - 1].text == ","), 0)
+    line = context.text[context.paragraph(mark.outer.start).start : lead[0].idx]
+    label = words[:comma]
+    if not 2 <= comma <= _LONGEST_LABEL or not comma < on <= _LONGEST or line.strip(" \t-–—•*"):
+        return None
+    if not all(t.text[0].isupper() and t.pos_ == "PROPN" for t in label):
+        return None
+    return Attribution(mark.inner, "direct", None, "other", label[-1], 0.75)
 
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD", "PRP")

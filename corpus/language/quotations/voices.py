@@ -78,7 +78,7 @@ def _bearers(text: str, names: Sequence[Name]) -> dict[str, dict[str, str]]:
     for name in names:
         words = name.span.of(text)
         if name.kind == "person":
-            people = found.setdefault(name.entity.split()[0], {})
+            people = found.setdefault(name.entity.partition(" ")[0], {})
             people[name.entity] = max(people.get(name.entity, ""), words, key=len)
         elif " " in words and not _is_body(words.split()[-1]):
             found.setdefault(person_entity(words.split()[-1]), {})[""] = words
@@ -162,7 +162,7 @@ def _person(
     span = Span(span.start, start + len(label.rstrip()))
     if len(plain) > 1:
         entity = person_entity(" ".join(w.capitalize() if w.isupper() else w for w in plain))
-        met = entity in bearers.get(entity.split()[0], {})
+        met = entity in bearers.get(entity.partition(" ")[0], {})
         return Name(span, "person", entity) if sure or met or is_given(plain[0]) else None
     return _surnamed(words, span, bearers)
 

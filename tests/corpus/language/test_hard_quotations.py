@@ -73,6 +73,24 @@ def test_a_poem_is_not_speech():
     )
 
 
+@pytest.mark.parametrize("said", ["said the mayor", "says the clerk"])
+def test_a_pronoun_of_verse_is_not_all_that_was_said(said):
+    assert "I" not in _contents(f"Who stopped the clock?\nI, {said},\nwith my brass key.")
+
+
+@pytest.mark.parametrize("dash", ["", "— ", "– ", "- "])
+@pytest.mark.parametrize("topic", ["the gates", "X", "why she left"])
+def test_a_name_and_a_topic_before_a_colon_say_who_speaks(dash, topic):
+    text = f"{dash}Ottoline Brack, on {topic}: “We shut them at nine.”"
+    (one,) = _quotations(text)
+    assert (one.span.of(text), one.speaker.name) == ("We shut them at nine.", "Ottoline Brack")
+
+
+def test_a_colon_between_marks_costs_nothing():
+    text = "Ivo Halb scoffed at the “cheap luxury”: “Cheap for whom?”"
+    assert _contents(text)[-1] == "Cheap for whom?"
+
+
 def test_apostrophes_for_quotation_marks_are_told_from_apostrophes():
     text = "'It's the Finches' boat,' said Hedda Merriweather. 'They don't want it.'"
     assert _contents(text) == ["It's the Finches' boat,", "They don't want it."]
