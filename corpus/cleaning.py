@@ -26,10 +26,18 @@ def clean(document: Document) -> Document:
     for spread in (_lists, _rests, _links_at_the_end):
         found |= spread(page, found)
     inside = [part for i, line in enumerate(page) if i not in found for part in parts(line)]
-    aside = _merged([*found.values(), *inside])
+    aside = _merged([*found.values(), *inside, *_unseen(document.text)])
     if any(i not in found and line.words >= 4 for i, line in enumerate(page)):
         return replace(document, aside=aside)
     return document
+
+
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff](?!\\w)|(?<!\\w)[\u00ad\u200b\u2060\ufeff]")
+
+
+def _unseen(text: str) -> Iterator[Match]:
+    """Find soft hyphens and blanks of no width at an edge of a word, where they hide a name."""
+    return (Match(Span(*found.span()), "unseen") for found in _UNSEEN.finditer(text))
 
 
 def _told_by_words(page: Sequence[Line]) -> dict[int, Match]:

@@ -1,6 +1,5 @@
 """What is known of a text before and after it is read: Given, Reading, Refusal."""
 
-import re
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
@@ -79,12 +78,8 @@ def reading(text: str, given: Given) -> Reading:
 
 
 def plain(text: str) -> str:
-    """Return `text` without characters nobody sees, each line end written as a line feed."""
-    return _UNSEEN.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
-
-
-_UNSEEN = re.compile("[\x00\u00ad\u200b\u2060\ufeff]")
-"""NUL, soft hyphens and blanks of no width: within a word or behind it they hide a name."""
+    """Return `text` with NUL characters dropped and each line end written as a line feed."""
+    return text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def told(said: dict[str, Any], given: Given) -> Given:
