@@ -1,7 +1,11 @@
-"""Tests of one `xdist_group` run in one process."""
+"""Tests of one `xdist_group` run in one process, which looks for unused objects seldom."""
+
+import gc
 
 import pytest
 from _pytest.nodeid import NodeId
+
+gc.set_threshold(100_000, 50, 100)  # language models hold many, all of them in use: 5 % of the time
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
