@@ -56,7 +56,7 @@ _TOLD = frozenset(
     ("express", "voice", "repeat", "declare", "announce", "unveil", "outline", "reveal", "lay")
 )
 """Verbs of voicing a hope or telling of a plan, which is then told: "announced plans to go"."""
-_ON = ("about", "for", "over", "on", "against", "to")
+_ON = ("about", "for", "over", "against")
 """What a noun names the matter with: "praise from the mayor for “a brave crew”"."""
 
 
